@@ -1,0 +1,1 @@
+"""くらしの台帳: the records of one tier-1 livelihood-support coordinator's office."""

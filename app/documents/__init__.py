@@ -1,0 +1,1 @@
+"""Forms in, workbooks and prints out.  Knows formats, and no feature."""

@@ -1,0 +1,1 @@
+"""Bringing other people's lists in: read, map, check, plan, apply."""

@@ -1,0 +1,1 @@
+"""Words every other package uses: days, names, numbers, errors, progress."""

@@ -1,0 +1,1 @@
+"""What belongs to the office as a whole: its settings, its masters, and what left it."""

@@ -1,0 +1,1 @@
+"""What each document of the catalogue holds: gather, then fields, then a filled form."""

@@ -1,0 +1,1 @@
+"""Training courses (研修): sessions, applicants, attendance, completion, certificates."""
