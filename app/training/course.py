@@ -65,6 +65,14 @@ ON_ROLL = frozenset(
 )
 """Those who have a line on the attendance sheet; who withdrew is struck out there."""
 
+TAKING_A_PLACE = ON_ROLL - {EnrollmentStatus.WITHDREW}
+"""Those who count against the capacity."""
+
+OVER = frozenset({CourseStatus.FINISHED, CourseStatus.REPORTED})
+"""States in which a course is closed for changes until it is reopened."""
+
+NOT_YET_STARTED = frozenset({CourseStatus.PLANNING, CourseStatus.RECRUITING, CourseStatus.CLOSED})
+
 
 class HeardFrom(Labelled):
     """きっかけ: how an applicant came to know of the course."""
@@ -79,19 +87,54 @@ class HeardFrom(Labelled):
     OTHER = "other", "その他"
 
 
+class NumberOrder(Labelled):
+    """In which order a batch of accepted applicants is given 受講番号."""
+
+    KANA = "kana", "五十音順"
+    ASKED = "asked", "選んだ順"
+
+
+class SheetOrder(Labelled):
+    """Order of the attendance grid and of the printed sheet: always the same for both."""
+
+    KANA = "kana", "五十音順"
+    NUMBER = "number", "受講番号順"
+    DISTRICT = "district", "圏域別"
+    GROUP = "group", "グループ別"
+
+
+@dataclass(frozen=True, slots=True)
+class KindDraft:
+    """What the master of course kinds says about one kind (種別)."""
+
+    name: str
+    title: str = ""
+    sign: str = ""
+    capacity: int = 40
+    sessions: int = 1
+    minimum_attended: int = 1
+    make_up_allowed: bool = True
+    excused_counts: bool = False
+    requires_kind_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CourseDraft:
-    """Everything the edit form says about a course."""
+    """Everything the edit form says about a course.
+
+    An empty title and the values that are ``None`` are filled from the kind when the course
+    is opened.  When it is changed, ``requires_kind_id`` of ``None`` means no entry rule.
+    """
 
     kind_id: int
     fiscal_year: int
     term: int = 1
     title: str = ""
-    capacity: int = 40
-    planned_sessions: int = 5
-    minimum_attended: int = 4
-    make_up_allowed: bool = True
-    excused_counts: bool = False
+    capacity: int | None = None
+    planned_sessions: int | None = None
+    minimum_attended: int | None = None
+    make_up_allowed: bool | None = None
+    excused_counts: bool | None = None
     requires_kind_id: int | None = None
     venue: str = ""
     recruit_from: date | None = None

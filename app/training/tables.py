@@ -103,7 +103,10 @@ class Enrollment(Base):
     """受講申込: one person's application to one course, and what became of it."""
 
     __tablename__ = "enrollment"
-    __table_args__ = (UniqueConstraint("course_id", "person_id"),)
+    __table_args__ = (
+        UniqueConstraint("course_id", "person_id"),
+        UniqueConstraint("course_id", "number"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     course_id: Mapped[int] = mapped_column(ForeignKey("course.id"), index=True)
@@ -121,6 +124,8 @@ class Enrollment(Base):
     lottery_order: Mapped[int | None]
     group_name: Mapped[str]
     walk_in: Mapped[bool]
+    entry_exception: Mapped[str]
+    """Why somebody was let in who does not meet the entry rule (参加資格)."""
     note: Mapped[str]
 
 
