@@ -1,0 +1,28 @@
+"""What the record of something that left the office says (提供記録)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A document with names in it: what it was, how many people, for what and for whom."""
+
+    document: str
+    title: str
+    format: str
+    people: int
+    columns: tuple[str, ...]
+    purpose: str = ""
+    recipient: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """One line of the record."""
+
+    id: int
+    made_at: datetime
+    export: Export

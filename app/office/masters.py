@@ -1,0 +1,71 @@
+"""Districts and towns as values: what is seeded, listed and imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictDraft:
+    """日常生活圏域, and the centre that looks after it."""
+
+    name: str
+    centre: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TownDraft:
+    """町名, its reading, and the name of its district; no district means not known yet."""
+
+    name: str
+    kana: str = ""
+    district: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """One line of the list of districts."""
+
+    id: int
+    name: str
+    centre: str
+    position: int
+    towns: int
+
+
+@dataclass(frozen=True, slots=True)
+class TownRow:
+    """One line of the list of towns."""
+
+    id: int
+    name: str
+    kana: str
+    district_id: int | None
+    district: str
+
+
+@dataclass(frozen=True, slots=True)
+class TownsAssigned:
+    """What became of an import of 町名→圏域, by the names of the towns."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    same: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...]
+    """Town and reason."""
+
+
+HAKODATE_DISTRICTS = (
+    DistrictDraft("西部", "函館市地域包括支援センターあさひ"),
+    DistrictDraft("中央部第1", "函館市地域包括支援センターこん中央"),
+    DistrictDraft("中央部第2", "函館市地域包括支援センターときとう"),
+    DistrictDraft("東央部第1", "函館市地域包括支援センターゆのかわ"),
+    DistrictDraft("東央部第2", "函館市地域包括支援センターたかおか"),
+    DistrictDraft("北東部第1", "函館市地域包括支援センター西堀"),
+    DistrictDraft("北東部第2", "函館市地域包括支援センター亀田"),
+    DistrictDraft("北東部第3", "函館市地域包括支援センター神山"),
+    DistrictDraft("北部", "函館市地域包括支援センターよろこび"),
+    DistrictDraft("東部", "函館市地域包括支援センター社協"),
+)
+"""The ten districts of Hakodate.  The centres of 西部, 北部 and 東部 are the city's own words;
+the other seven are to be confirmed by the office, which may edit them."""
