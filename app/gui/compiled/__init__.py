@@ -1,0 +1,1 @@
+"""Form classes written by ``python -m app.gui.compiled`` from ``resources/ui``; git-ignored."""
