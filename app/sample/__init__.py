@@ -1,0 +1,1 @@
+"""A believable office of synthetic people, to try the program on and to measure it with."""
