@@ -160,10 +160,13 @@ def apt_install(packages: Sequence[str]) -> bool:
             return False
         rights = ["sudo"] if sys.stdin.isatty() else ["sudo", "-n"]
     say(f"システムの部品を入れています: {' '.join(packages)}")
-    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
+    apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-oDpkg::Use-Pty=0"]
+    quietly(*apt, "update")
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
-    subprocess.call([*apt, "update"], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    return not subprocess.call(install, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    done = subprocess.run(install, check=False, capture_output=True, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        say(done.stderr.decode(errors="replace"))
+    return not done.returncode
 
 
 # --- running --------------------------------------------------------------------------------------
