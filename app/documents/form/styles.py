@@ -1,0 +1,119 @@
+"""Cell styles: what number format one has, and variants of one for a value's sake.
+
+A variant is a copy of the cell's own format with one thing changed, added at the end of the
+list, so that no existing cell looks different.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+from lxml import etree
+
+from app.documents.form.markup import Element, local, q
+from app.documents.form.package import Package
+
+GENERAL = "General"
+_TEXT_FORMAT = 49
+
+
+class Styles:
+    """The style part of a workbook; a workbook without one keeps plain cells plain."""
+
+    def __init__(self, package: Package, part: str | None) -> None:
+        self._package = package
+        self._part = part
+        self._root: Element | None = package.tree(part) if part else None
+        self._variants: dict[tuple[int, str], int] = {}
+
+    def number_format(self, cell: Element) -> str:
+        """Return the format code of a cell: ``General``, ``@``, a custom code, or ``#14``."""
+        entry = self._entry(_style(cell))
+        number = int(entry.get("numFmtId", "0")) if entry is not None else 0
+        if number == 0:
+            return GENERAL
+        if number == _TEXT_FORMAT:
+            return "@"
+        return self._custom().get(number, f"#{number}")
+
+    def set_number_format(self, cell: Element, code: str) -> bool:
+        """Give a cell a number format; false when the workbook has no styles to copy."""
+        return self._vary(cell, f"format {code}", lambda entry: self._apply_format(entry, code))
+
+    def strike(self, cell: Element) -> bool:
+        """Draw a line through a cell, from the lower left to the upper right."""
+        return self._vary(cell, "strike", self._apply_line)
+
+    def _vary(self, cell: Element, name: str, change: object) -> bool:
+        base = _style(cell)
+        entry = self._entry(base)
+        if entry is None or self._root is None or self._part is None:
+            return False
+        if (base, name) not in self._variants:
+            listing = entry.getparent()
+            assert listing is not None
+            made = deepcopy(entry)
+            change(made)  # type: ignore[operator]
+            listing.append(made)
+            listing.set("count", str(len(listing)))
+            self._variants[base, name] = len(listing.findall(q("xf"))) - 1
+            self._package.touch(self._part)
+        cell.set("s", str(self._variants[base, name]))
+        return True
+
+    def _entry(self, index: int) -> Element | None:
+        if self._root is None:
+            return None
+        formats = self._root.findall(f"{q('cellXfs')}/{q('xf')}")
+        return formats[index] if index < len(formats) else None
+
+    def _custom(self) -> dict[int, str]:
+        found = {}
+        for entry in self._root.iter(q("numFmt")) if self._root is not None else ():
+            if entry.get("numFmtId", "").isdigit():
+                found[int(entry.get("numFmtId", ""))] = entry.get("formatCode", "")
+        return found
+
+    def _apply_format(self, entry: Element, code: str) -> None:
+        custom = self._custom()
+        number = next((key for key, text in custom.items() if text == code), None)
+        if number is None:
+            number = max([163, *custom]) + 1
+            listing = self._section("numFmts")
+            etree.SubElement(listing, q("numFmt"), numFmtId=str(number), formatCode=code)
+            listing.set("count", str(len(listing)))
+        entry.set("numFmtId", str(number))
+        entry.set("applyNumberFormat", "1")
+
+    def _apply_line(self, entry: Element) -> None:
+        listing = self._section("borders")
+        borders = listing.findall(q("border"))
+        index = int(entry.get("borderId", "0"))
+        made = deepcopy(borders[index]) if index < len(borders) else etree.Element(q("border"))
+        made.set("diagonalUp", "1")
+        line = made.find(q("diagonal"))
+        if line is None:
+            line = etree.Element(q("diagonal"))
+            sides = [child for child in made if local(child) not in {"vertical", "horizontal"}]
+            made.insert(len(sides), line)
+        line.set("style", "thin")
+        for colour in list(line):
+            line.remove(colour)
+        etree.SubElement(line, q("color"), auto="1")
+        listing.append(made)
+        listing.set("count", str(len(listing)))
+        entry.set("borderId", str(len(listing.findall(q("border"))) - 1))
+        entry.set("applyBorder", "1")
+
+    def _section(self, name: str) -> Element:
+        assert self._root is not None
+        found = self._root.find(q(name))
+        if found is None:
+            found = etree.Element(q(name), count="0")
+            self._root.insert(0, found)
+        return found
+
+
+def _style(cell: Element) -> int:
+    text = cell.get("s", "0")
+    return int(text) if text.isdigit() else 0

@@ -1,0 +1,102 @@
+"""The values a form is filled with: what they may be, and how a tag's path finds one.
+
+Besides text, numbers, days and truth values a value may be ``STRIKE`` (the cell gets a line
+through it), a mapping of further names, or a list of mappings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from app.documents.form.tags import Step
+from app.kernel.errors import Refusal
+
+
+class Special(Enum):
+    """Values that are no content."""
+
+    STRIKE = "strike"
+    UNKNOWN = "unknown"
+
+
+STRIKE = Special.STRIKE
+"""The cell stays empty and gets a line drawn through it."""
+UNKNOWN = Special.UNKNOWN
+"""Nothing of that name was given."""
+
+Context = Mapping[str, object]
+
+
+def decode(value: object) -> object:
+    """Turn what a JSON file can say into values.
+
+    ``{"date": "2026-04-01"}`` is a day and ``{"strike": true}`` is ``STRIKE``.  Raises
+    ``Refusal`` when the day is none.
+    """
+    if isinstance(value, Mapping):
+        if set(value) == {"date"} and isinstance(value["date"], str):
+            return _day(value["date"])
+        if set(value) == {"strike"} and value["strike"] is True:
+            return STRIKE
+        return {str(key): decode(inner) for key, inner in value.items()}
+    if is_list(value):
+        return [decode(inner) for inner in value]  # type: ignore[attr-defined]
+    return value
+
+
+def is_list(value: object) -> bool:
+    """Return whether a value is a list of items."""
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def find(context: Context, path: Sequence[Step]) -> object:
+    """Follow a path; ``None`` where a place is empty, ``UNKNOWN`` where a name is not there."""
+    value: object = context
+    for step in path:
+        if not isinstance(value, Mapping):
+            return None if value is None else UNKNOWN
+        if step.name not in value:
+            return UNKNOWN
+        value = value[step.name]
+        if step.slot is not None and is_list(value):
+            items: Sequence[object] = value  # type: ignore[assignment]
+            value = items[step.slot - 1] if step.slot <= len(items) else None
+    return value
+
+
+def is_known(context: Context, names: Sequence[str]) -> bool:
+    """Return whether a name leads anywhere; an empty list may hold any name."""
+    values: list[object] = [context]
+    for name in names:
+        inner = [value for each in values for value in _items(each)]
+        named = [each[name] for each in inner if isinstance(each, Mapping) and name in each]
+        if not named:
+            return name != names[0] and all(not isinstance(each, Mapping) for each in inner)
+        values = named
+    return True
+
+
+def plain(value: object) -> object:
+    """Return a value as one of text, int, float, bool, day, moment, time or ``None``."""
+    if value is None or isinstance(value, str | bool | int | float | date | datetime | time):
+        return value
+    if isinstance(value, Decimal | Fraction):
+        return int(value) if value == int(value) else float(value)
+    return str(value)
+
+
+def _items(value: object) -> Sequence[object]:
+    return value if is_list(value) else [value]  # type: ignore[return-value]
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal(
+            f"値の「{text}」は日付ではありません。2026-04-01 のように書いてください。"
+        ) from error
