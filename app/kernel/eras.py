@@ -64,3 +64,10 @@ def era_of(day: date) -> Era | None:
 def year_text(year: int) -> str:
     """Write a year of an era: 元 for the first."""
     return "元" if year == 1 else str(year)
+
+
+def written(day: date) -> str:
+    """Write a day in full: 令和8年4月1日; with the calendar year before 1873."""
+    era = era_of(day)
+    year = f"{era.name}{year_text(era.year_of(day.year))}" if era else str(day.year)
+    return f"{year}年{day.month}月{day.day}日"

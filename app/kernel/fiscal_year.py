@@ -10,12 +10,13 @@ from typing import Self
 
 from app.kernel.eras import BY_SIGN, ERAS, Era, year_text
 from app.kernel.errors import Refusal
+from app.kernel.text import quoted
 
 _FIRST_MONTH = 4
 _EARLIEST = 1873
 _LATEST = 2199
 _PATTERN = re.compile(
-    r"(?:西暦)?(?P<sign>" + "|".join(sorted(BY_SIGN, key=len, reverse=True)) + r")?"
+    r"(?:西暦|(?P<sign>" + "|".join(sorted(BY_SIGN, key=len, reverse=True)) + r"))?"
     r"\s*(?P<year>元|[0-9]{1,4})\s*(?:年度?|FY)?",
 )
 
@@ -103,4 +104,7 @@ class FiscalYear:
 
 
 def _not_understood(text: str) -> str:
-    return f"「{text.strip()}」を年度として読み取れません。「令和8年度」「R8」「2026」のように入力してください。"
+    return (
+        f"{quoted(text)}を年度として読み取れません。"
+        "「令和8年度」「R8」「2026」のように入力してください。"
+    )
