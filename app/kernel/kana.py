@@ -46,7 +46,7 @@ _VOWELS = {
     )
     for kana in row
 }
-_ROW_ENDS: Final = "おごぞどのぽもよろん"
+_ROW_ENDS: Final = "おこそとのほもよろん"
 
 
 def to_hiragana(text: str) -> str:
@@ -77,10 +77,12 @@ def sort_key(kana: str) -> str:
     Blanks sort before every kana, so surname and given name in one text sort one after the other.
     An empty reading gives an empty key: list those records in a group of their own.
     """
-    plain, levels = [], []
+    plain: list[str] = []
+    levels: list[str] = []
     for char in _DASH_AFTER_KANA.sub("ー", _full_width(kana.strip())):
-        base, level = _weigh(char, plain[-1] if plain else "")
-        if base and not (base == plain[-1:] == _BLANK):
+        before = plain[-1] if plain else ""
+        base, level = _weigh(char, before)
+        if base and not (base == before == _BLANK):
             plain.append(base)
             levels.append(level)
     weights = "".join("".join(each) for each in zip(*levels, strict=True)).rstrip("0")
@@ -100,13 +102,13 @@ def _weigh(char: str, before: str) -> tuple[str, str]:
         return before, f"{int(char in 'ゞヾ')}3{int(char in 'ヽヾ')}"
     if char.isspace() or char in "・=＝":
         return _BLANK, "000"
-    hiragana = char.translate(_TO_HIRAGANA)
-    decomposed = unicodedata.normalize("NFD", hiragana)
-    base = _SMALL.get(decomposed[0], decomposed[0])
+    parts = unicodedata.normalize("NFD", char)
+    hiragana = parts[0].translate(_TO_HIRAGANA)
+    base = _SMALL.get(hiragana, hiragana)
     if base not in _VOWELS and base != "ん":
         return _other(char), "000"
-    voiced = {"\u3099": "1", "\u309a": "2"}.get(decomposed[1:], "0")
-    return base, f"{voiced}{int(base != decomposed[0])}{int(char != hiragana)}"
+    voiced = {"\u3099": "1", "\u309a": "2"}.get(parts[1:], "0")
+    return base, f"{voiced}{int(base != hiragana)}{int(parts[0] != hiragana)}"
 
 
 def _other(char: str) -> str:
