@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import NewType
 
 from app.contacts.person import ContactWay
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
 
 CourseId = NewType("CourseId", int)
@@ -179,3 +180,9 @@ class ApplicationDraft:
     motive: str = ""
     group_name: str = ""
     note: str = ""
+
+
+def default_title(fiscal_year: int, kind_title: str, term: int) -> str:
+    """Return the title 令和8年度 函館市くらしのサポーター養成研修, with the term if not 1."""
+    suffix = "" if term == 1 else f"（第{term}クール）"
+    return f"{FiscalYear(fiscal_year)} {kind_title}{suffix}"
