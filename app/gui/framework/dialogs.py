@@ -1,0 +1,138 @@
+"""Asking one thing, and telling one thing: the only place with message and file boxes.
+
+Pages are given a ``Dialogs``; tests give them one that answers from a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from app.gui.framework.choice_dialog import ChoiceDialog
+from app.gui.framework.passphrase_dialog import PassphraseDialog
+
+_PRINT_DPI = 300
+TITLE = "くらしの台帳"
+_ROLE = QMessageBox.ButtonRole
+
+
+class Dialogs(Protocol):
+    """What a page may ask the user.  ``None`` means that they thought better of it."""
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Ask whether to do something; ``yes`` is the verb on the button."""
+
+    def tell(self, text: str, details: str = "") -> None:
+        """Say something that has to be read before going on."""
+
+    def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
+        """Ask for one of several; return its position."""
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for a line of text."""
+
+    def ask_passphrase(self, title: str, text: str, *, new: bool = False) -> str | None:
+        """Ask for a passphrase; a new one has to be typed twice."""
+
+    def ask_open_path(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read; ``kinds`` as Qt writes it: ``名簿 (*.xlsx *.csv)``."""
+
+    def ask_save_path(self, title: str, name: str, kinds: str) -> Path | None:
+        """Ask where to write; ``name`` is the file name offered."""
+
+    def ask_folder(self, title: str) -> Path | None:
+        """Ask for a folder."""
+
+    def ask_printer(self, pages: int) -> QPrinter | None:
+        """Ask for a printer and which of the pages to print."""
+
+    def show_bug(self, details: str, logs: Path) -> None:
+        """Say that the program itself has failed, and offer the details."""
+
+
+class QtDialogs:
+    """The dialogs of the real program, over a window."""
+
+    def __init__(self, window: QWidget | None = None, folder: Path | None = None) -> None:
+        self._window = window
+        self._folder = folder or Path.home()
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        box = self._box(QMessageBox.Icon.Question, text, title)
+        accept = box.addButton(yes, _ROLE.AcceptRole)
+        box.addButton("やめる", _ROLE.RejectRole)
+        box.setDefaultButton(accept)
+        box.exec()
+        return box.clickedButton() is accept
+
+    def tell(self, text: str, details: str = "") -> None:
+        box = self._box(QMessageBox.Icon.Information, text, TITLE)
+        if details:
+            box.setDetailedText(details)
+        box.addButton("閉じる", _ROLE.AcceptRole)
+        box.exec()
+
+    def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
+        return ChoiceDialog(title, text, options, self._window).ask()
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        answer, given = QInputDialog.getText(self._window, title, label, text=text)
+        return answer.strip() if given else None
+
+    def ask_passphrase(self, title: str, text: str, *, new: bool = False) -> str | None:
+        return PassphraseDialog(title, text, new=new, parent=self._window).ask()
+
+    def ask_open_path(self, title: str, kinds: str) -> Path | None:
+        name, _kind = QFileDialog.getOpenFileName(self._window, title, str(self._folder), kinds)
+        return self._remember(name)
+
+    def ask_save_path(self, title: str, name: str, kinds: str) -> Path | None:
+        start = str(self._folder / name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        return self._remember(chosen)
+
+    def ask_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
+        return Path(name) if name else None
+
+    def ask_printer(self, pages: int) -> QPrinter | None:
+        printer = QPrinter()
+        printer.setResolution(_PRINT_DPI)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, pages)
+        dialog.setWindowTitle("印刷")
+        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+    def show_bug(self, details: str, logs: Path) -> None:
+        text = (
+            "申し訳ありません。プログラムの不具合で、いまの操作を終えられませんでした。"
+            "それまでに保存したものは残っています。続けて使えますが、"
+            "同じことが起きるときは「詳細を写す」を押して、担当者にお知らせください。"
+        )
+        box = self._box(QMessageBox.Icon.Warning, text, "不具合が起きました")
+        copy = box.addButton("詳細を写す", _ROLE.ActionRole)
+        folder = box.addButton("記録の場所を開く", _ROLE.ActionRole)
+        box.setDefaultButton(box.addButton("続ける", _ROLE.AcceptRole))
+        box.exec()
+        if box.clickedButton() is copy:
+            QGuiApplication.clipboard().setText(details)
+        elif box.clickedButton() is folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs)))
+
+    def _remember(self, name: str) -> Path | None:
+        if not name:
+            return None
+        self._folder = Path(name).parent
+        return Path(name)
+
+    def _box(self, icon: QMessageBox.Icon, text: str, title: str) -> QMessageBox:
+        box = QMessageBox(icon, title, text, QMessageBox.StandardButton.NoButton, self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return box

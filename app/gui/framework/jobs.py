@@ -1,0 +1,116 @@
+"""Running something long without freezing the window.
+
+A job is a plain function of a ``Progress``.  It runs on another thread, touches no
+widget, and answers with a value; what follows happens on the window's own thread.
+Create, connect, start, in that order.  Connect a page's methods to a job, never a lambda:
+when the page goes, Qt drops the connections to its methods, but a lambda would still be
+called, on what is left.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from app.gui.framework.traces import trace
+from app.kernel.errors import Cancelled, Refusal
+from app.kernel.progress import Progress
+
+logger = logging.getLogger(__name__)
+
+
+class Job(QObject):
+    """One piece of work.  Exactly one of the last three signals ends it.
+
+    ``title`` is what a person reads while it runs (「名簿を取り込んでいます」).  ``writes`` says
+    that it changes the office: the window then takes no other work until it is over.
+    """
+
+    progressed = Signal(int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        work: Callable[[Progress], Any],
+        *,
+        title: str = "処理しています",
+        writes: bool = False,
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.writes = writes
+        self._work = work
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def step(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        try:
+            result = self._work(self)
+        except Cancelled:
+            self.cancelled.emit()
+        except Refusal as refusal:
+            self.failed.emit(refusal)
+        except Exception as error:
+            logger.error("job failed: %s", trace(error))  # noqa: TRY400  a message may hold names
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+
+
+class Jobs(QObject):
+    """Runs jobs one after another.  Lives as long as the program, unlike the pages.
+
+    A page may be closed while its job runs.  The job belongs here, so its signals
+    still have a sender; Qt drops them if the page they were for is gone.
+    ``started`` carries each job: the window shows its progress and what it was refused for.
+    """
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: list[Job] = []
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def start(self, job: Job) -> None:
+        """Queue a job.  Connect to it first: it may be over before this returns."""
+        job.setParent(self)
+        self._running.append(job)
+        job.succeeded.connect(self._over)
+        job.failed.connect(self._over)
+        job.cancelled.connect(self._over)
+        self.started.emit(job)
+        self._pool.start(QRunnable.create(job.run))
+
+    def close(self) -> None:
+        """Stop what runs, forget what waits, and return when all is quiet."""
+        self._pool.clear()
+        for job in self._running:
+            job.cancel()
+        self._pool.waitForDone()
+
+    @Slot()
+    def _over(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._running:
+            self._running.remove(job)
+            job.deleteLater()

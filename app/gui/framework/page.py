@@ -1,0 +1,58 @@
+"""What every page has: the store, the year, the dialogs, the jobs, and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.jobs import Jobs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.search import Finder, Target
+from app.gui.framework.shortcuts import PageKeys
+from app.gui.framework.year_choice import YearChoice
+
+
+class Page(QWidget):
+    """A place of the window.  Subclasses lay themselves out and connect in ``__init__``.
+
+    ``wanted`` carries a ``Target``: the window goes there.  ``said`` carries a sentence for the
+    status line.
+    """
+
+    wanted = Signal(object)
+    said = Signal(str)
+
+    finders: ClassVar[tuple[Finder, ...]] = ()
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        year: YearChoice,
+        dialogs: Dialogs,
+        jobs: Jobs,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.year = year
+        self.dialogs = dialogs
+        self.jobs = jobs
+        self.clock = clock
+        self.keys = PageKeys(self)
+
+    @property
+    def today(self) -> date:
+        return self.clock().date()
+
+    def open_target(self, target: Target) -> None:
+        """Show the thing a link or the search box leads to.  Does nothing unless overridden."""
+
+    def may_leave(self) -> bool:
+        """Say whether the page can be left: one with unsaved input asks, and may stay."""
+        return True
