@@ -20,6 +20,12 @@ from app.training.commands.attendance import (
     plan_absence,
     set_reason,
 )
+from app.training.commands.completion import (
+    Issued,
+    confirm_completion,
+    issue_certificates,
+    reissue_certificate,
+)
 from app.training.commands.courses import (
     bin_course,
     change_course,
@@ -45,6 +51,7 @@ from app.training.commands.sessions import (
 
 __all__ = [
     "Drawn",
+    "Issued",
     "accept",
     "accept_from_waiting",
     "add_kind",
@@ -58,11 +65,13 @@ __all__ = [
     "change_kind",
     "change_session",
     "clear_mark",
+    "confirm_completion",
     "copy_course",
     "decline",
     "draw_lots",
     "finish_course",
     "hold_session",
+    "issue_certificates",
     "make_up",
     "mark_all_present",
     "mark_attendance",
@@ -73,6 +82,7 @@ __all__ = [
     "postpone_session",
     "put_on_waiting",
     "reinstate",
+    "reissue_certificate",
     "remove_application",
     "remove_session",
     "reopen",

@@ -8,6 +8,14 @@ from app.training.queries.applications import (
     considerations,
     promotions,
 )
+from app.training.queries.completion import (
+    CertificateRow,
+    Proposal,
+    Reissue,
+    certificates,
+    propose_completion,
+    register,
+)
 from app.training.queries.course_card import (
     CourseCard,
     Kind,
@@ -19,6 +27,13 @@ from app.training.queries.course_card import (
     sessions,
 )
 from app.training.queries.courses import Counts, CourseListing, CourseRow, counts
+from app.training.queries.figures import (
+    CourseFigures,
+    CrossRow,
+    Figure,
+    SessionFigures,
+    course_figures,
+)
 from app.training.queries.marking import (
     Absentee,
     AtRisk,
@@ -29,7 +44,7 @@ from app.training.queries.marking import (
     session_summary,
     sessions_between,
 )
-from app.training.queries.people import completed_kinds
+from app.training.queries.people import PersonTraining, completed_kinds, trainings_of
 from app.training.queries.sheet import Cell, Sheet, SheetRow, SheetSession, sheet
 
 __all__ = [
@@ -38,13 +53,21 @@ __all__ = [
     "ApplicationRow",
     "AtRisk",
     "Cell",
+    "CertificateRow",
     "Counts",
     "CourseCard",
+    "CourseFigures",
     "CourseListing",
     "CourseRow",
+    "CrossRow",
+    "Figure",
     "Kind",
+    "PersonTraining",
     "Promotions",
+    "Proposal",
+    "Reissue",
     "SessionCard",
+    "SessionFigures",
     "SessionOfDay",
     "SessionSummary",
     "Sheet",
@@ -53,16 +76,21 @@ __all__ = [
     "absentees",
     "application",
     "at_risk",
+    "certificates",
     "completed_kinds",
     "considerations",
     "counts",
     "course",
+    "course_figures",
     "draft_for",
     "kinds",
     "next_term",
     "promotions",
+    "propose_completion",
+    "register",
     "session_summary",
     "sessions",
     "sessions_between",
     "sheet",
+    "trainings_of",
 ]
