@@ -14,7 +14,7 @@ REGISTRIES = ("pypi", "pythonhosted", "npmjs", "npmmirror", "debian", "jsdelivr"
 REGISTRY = re.compile(rf"\b[a-z.-]*(?:{'|'.join(REGISTRIES)})\.(?:org|net|com)\b")
 HOMES = ("root", "work", "farm", "Users", "tmp/kurashi")
 MACHINE = re.compile(rf"(?<![\w.~%}}-])/(?:{'|'.join(HOMES)})/[\w.]|/home/[a-z]+/")
-UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b")
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b|raise NotImplemented" r"Error")
 
 
 def _tracked() -> dict[str, str]:
