@@ -1,0 +1,98 @@
+"""What a person's record must be before it is stored, and what is worth asking about it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from app.contacts.person import PersonDraft
+from app.kernel.ages import age_on
+from app.kernel.errors import Refusal
+from app.kernel.kana import is_kana, to_hiragana
+from app.kernel.phones import normalise_phone
+from app.kernel.postal import normalise_postal
+from app.kernel.text import tidy
+
+OLDEST = 120
+"""An age in years beyond which a birth date is taken for a slip."""
+
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+_TEXTS = tuple(field.name for field in fields(PersonDraft) if field.type == "str")
+_KANA = ("family_kana", "given_kana")
+_PHONES = ("phone", "mobile", "fax", "emergency_phone")
+
+
+def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonDraft:
+    """Return the record as it is stored: trimmed, numbers and readings in one spelling.
+
+    Names keep every character.  Raises ``Refusal`` with a sentence for each field that cannot
+    be stored.
+    """
+    problems: dict[str, str] = {}
+    values: dict[str, Any] = {name: tidy(getattr(draft, name)).text for name in _TEXTS}
+    if not values["family_name"] and not values["given_name"]:
+        problems["family_name"] = "氏名を入力してください。"
+    for name in _KANA:
+        _apply(values, problems, name, _kana)
+    for name in _PHONES:
+        _apply(values, problems, name, lambda text: normalise_phone(text, area_code))
+    _apply(values, problems, "postal_code", normalise_postal)
+    _apply(values, problems, "email", _email)
+    problems.update(_birth_problems(draft, today))
+    if problems:
+        raise Refusal("".join(dict.fromkeys(problems.values())), fields=problems)
+    if draft.birth_date is not None:
+        values.update(birth_year=None, age_band="")
+    return replace(draft, **values)
+
+
+def doubts(draft: PersonDraft, today: date) -> Mapping[str, str]:
+    """Return, by field, what could be right but is worth asking about before saving."""
+    found = {}
+    if draft.birth_date is not None and age_on(draft.birth_date, today) > OLDEST:
+        found["birth_date"] = (
+            f"この生年月日では{age_on(draft.birth_date, today)}歳になります。"
+            "元号と年を確かめてください。"
+        )
+    if draft.family_name and not draft.given_name and len(draft.family_name) > 2:
+        found["given_name"] = "姓と名が分かれていません。"
+    if draft.family_name and not draft.family_kana:
+        found["family_kana"] = "ふりがながないため、五十音順では「ふりがな未入力」に並びます。"
+    return found
+
+
+def _apply(
+    values: dict[str, Any], problems: dict[str, str], name: str, repair: Callable[[str], str]
+) -> None:
+    if not values[name]:
+        return
+    try:
+        values[name] = repair(values[name])
+    except Refusal as refusal:
+        problems[name] = refusal.text
+
+
+def _kana(text: str) -> str:
+    plain = to_hiragana(unicodedata.normalize("NFKC", text))
+    if not is_kana(re.sub(r"[\s・･]", "", plain)):
+        raise Refusal(f"ふりがな「{text}」に、かな以外の文字があります。")
+    return plain
+
+
+def _email(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text)
+    if not _EMAIL.fullmatch(plain):
+        raise Refusal(f"メールアドレス「{text}」は、name@example.jp の形で入力してください。")
+    return plain
+
+
+def _birth_problems(draft: PersonDraft, today: date) -> Mapping[str, str]:
+    if draft.birth_date is not None and draft.birth_date > today:
+        return {"birth_date": "生年月日が今日より後の日付になっています。"}
+    if draft.birth_year is not None and not today.year - OLDEST <= draft.birth_year <= today.year:
+        return {"birth_year": f"生年「{draft.birth_year}」を西暦4桁で確かめてください。"}
+    return {}

@@ -1,0 +1,126 @@
+"""Is this the same person?  A likeness that explains itself (名寄せ, section 4.13).
+
+A name or a reading must agree before anything else counts: a household shares its telephone,
+so a telephone alone never makes two people one.  What is blank on either side says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from app.contacts.derived import Line, lines, search_text
+from app.contacts.person import PersonDraft
+
+_PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
+_NUMBER_WORDS = re.compile(r"(?:丁目|番地の|番地|番|号|の|-)")
+_COUNTED_TOWN = re.compile(r"([一二三四五六七八九])丁目")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+
+
+class Level(IntEnum):
+    """How sure it is that two records are one person."""
+
+    OTHER = 0
+    PERHAPS = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What tells one person from another, folded for comparing."""
+
+    name: str
+    kana: str
+    former_name: str
+    birth_date: str
+    """ISO, or empty."""
+    phones: frozenset[str]
+    address: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Names and readings by which the same person may be found; never a blank one."""
+        return frozenset({self.name, self.kana, self.former_name} - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two records are, and why, in words."""
+
+    level: Level
+    reasons: tuple[str, ...]
+
+
+def identity(text: str, birth_date: str) -> Identity:
+    """Return the identity of a stored person, from their search text and ISO birth date."""
+    found = lines(text)
+    return Identity(
+        found[Line.NAME],
+        found[Line.KANA],
+        found[Line.FORMER_NAME],
+        birth_date,
+        frozenset({found[Line.PHONE], found[Line.MOBILE]} - {""}),
+        found[Line.ADDRESS],
+    )
+
+
+def identity_of(draft: PersonDraft) -> Identity:
+    """Return the identity of a record that is not stored yet."""
+    birth = "" if draft.birth_date is None else draft.birth_date.isoformat()
+    return identity(search_text(draft), birth)
+
+
+def likeness(a: Identity, b: Identity) -> Likeness:
+    """Return whether two records are the same person, with the reasons."""
+    named = _names_agree(a, b)
+    if not named:
+        return Likeness(Level.OTHER, ())
+    evidence = _evidence(a, b)
+    same_name = bool(a.name) and a.name == b.name
+    if a.birth_date and b.birth_date and a.birth_date != b.birth_date:
+        level = Level.PERHAPS if evidence else Level.OTHER
+        return Likeness(level, (named, *evidence, "生年月日が違います"))
+    if evidence:
+        return Likeness(Level.SAME if same_name else Level.PERHAPS, (named, *evidence))
+    if same_name:
+        return Likeness(Level.PERHAPS, (named, "生年月日・電話・住所では確かめられません"))
+    return Likeness(Level.OTHER, (named,))
+
+
+def _names_agree(a: Identity, b: Identity) -> str:
+    if a.name and a.name == b.name:
+        return "氏名が同じです"
+    if a.kana and a.kana == b.kana:
+        return "ふりがなが同じで、氏名の書き方が違います"
+    if {a.former_name, a.name} & {b.former_name, b.name} - {""}:
+        return "旧姓の氏名が同じです"
+    return ""
+
+
+def _evidence(a: Identity, b: Identity) -> tuple[str, ...]:
+    found = []
+    if a.birth_date and a.birth_date == b.birth_date:
+        found.append("生年月日が同じです")
+    if a.phones & b.phones:
+        found.append("電話番号が同じです")
+    if same_address(a.address, b.address):
+        found.append("住所が同じです")
+    return tuple(found)
+
+
+def same_address(a: str, b: str) -> bool:
+    """Return whether two folded addresses are one house, however numbers and city are written.
+
+    An address without a house number is no evidence.
+    """
+    if not a or not b:
+        return False
+    first, second = sorted((_address_key(a), _address_key(b)), key=len)
+    return first[-1:].isdigit() and second.endswith(first) and not first.isdigit()
+
+
+def _address_key(address: str) -> str:
+    text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), address)
+    return _NUMBER_WORDS.sub("", _PREFECTURE.sub("", text))
