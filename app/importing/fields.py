@@ -1,0 +1,67 @@
+"""What a column of a list can mean: labels for the wizard, values for a mapping's TOML."""
+
+from __future__ import annotations
+
+from app.kernel.labelled import Labelled
+
+
+class Field(Labelled):
+    """The meaning of one column."""
+
+    NAME = "name", "氏名"
+    FAMILY_NAME = "family_name", "姓"
+    GIVEN_NAME = "given_name", "名"
+    KANA = "kana", "ふりがな"
+    FAMILY_KANA = "family_kana", "せい"
+    GIVEN_KANA = "given_kana", "めい"
+    FORMER_NAME = "former_name", "旧姓・通称"
+    SEX = "sex", "性別"
+    BIRTH_DATE = "birth_date", "生年月日"
+    BIRTH_ERA = "birth_era", "生年月日の元号"
+    BIRTH_YEAR = "birth_year", "生年"
+    BIRTH_MONTH = "birth_month", "生月"
+    BIRTH_DAY = "birth_day", "生日"
+    AGE = "age", "年齢・年代"
+    POSTAL_CODE = "postal_code", "郵便番号"
+    PREFECTURE = "prefecture", "都道府県"
+    CITY = "city", "市区町村"
+    ADDRESS = "address", "住所"
+    TOWN = "address_town", "町名"
+    NUMBER = "address_number", "番地"
+    BUILDING = "address_building", "建物"
+    DISTRICT = "district", "圏域"
+    NEIGHBOURHOOD = "neighbourhood", "町会"
+    PHONE = "phone", "電話"
+    MOBILE = "mobile", "携帯"
+    FAX = "fax", "FAX"
+    EMAIL = "email", "メール"
+    CONTACT_BY = "contact_by", "連絡希望手段"
+    CONTACT_HOURS = "contact_hours", "連絡可能時間帯"
+    EMERGENCY_NAME = "emergency_name", "緊急連絡先の氏名"
+    EMERGENCY_RELATION = "emergency_relation", "緊急連絡先の続柄"
+    EMERGENCY_PHONE = "emergency_phone", "緊急連絡先の電話"
+    EMERGENCY = "emergency", "緊急連絡先"
+    OCCUPATION = "occupation", "職業・経歴"
+    QUALIFICATIONS = "qualifications", "資格"
+    INTERESTS = "interests", "趣味・特技"
+    NOTE = "note", "備考"
+    APPLIED_ON = "applied_on", "申込日"
+    APPLIED_BY = "applied_by", "申込方法"
+    HEARD_FROM = "heard_from", "きっかけ"
+    MOTIVE = "motive", "志望動機"
+    CONSIDERATION = "consideration", "配慮事項"
+    HEARING = "hearing", "聴こえ"
+    WHEELCHAIR = "wheelchair", "車いす"
+    PICKUP = "pickup", "送迎"
+    SEQUENCE = "sequence", "連番（取り込まない）"
+    IGNORE = "ignore", "取り込まない"
+
+
+APPLICATION = frozenset({Field.APPLIED_ON, Field.APPLIED_BY, Field.HEARD_FROM, Field.MOTIVE})
+"""Fields of the application to a course; a list of people alone has no place for them."""
+
+SEVERAL = frozenset({Field.NOTE, Field.IGNORE, Field.PHONE, Field.CONSIDERATION, Field.BUILDING})
+"""Fields that more than one column may mean."""
+
+NAMES = frozenset({Field.NAME, Field.FAMILY_NAME})
+"""One of these must be there, or the list says nothing about people."""

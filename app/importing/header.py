@@ -1,0 +1,122 @@
+"""Where the headings of a list stand, under whatever titles, over however many rows.
+
+A row is a heading by what its cells say (``headings.meaning``), never by its place or look.
+Headings over several rows come from merged cells: the upper one stands in its first column only
+and belongs to every filled lower cell up to the next upper one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.documents.table_file import Cell
+from app.importing.fields import Field
+from app.importing.headings import EXACT, meaning, plain
+
+LOOKED_AT = 60
+"""How far down a list may begin."""
+
+_MOST_ROWS = 3
+_NAME_BONUS = 4
+_UNDER = frozenset(
+    ("元号", "年", "月", "日", "自宅", "携帯", "漢字", "かな", "カナ", "西暦", "和暦", "自", "至")
+)
+"""What stands in the lower row of a heading over two rows."""
+
+_SILENT = frozenset({Field.IGNORE, Field.SEQUENCE})
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The rows (counted from 0) that hold the headings, and one heading a column."""
+
+    rows: range
+    headings: tuple[str, ...]
+    score: int
+
+
+def find_header(rows: Sequence[Row], width: int) -> Header | None:
+    """Return the best heading rows among the first of a sheet, or nothing."""
+    best: Header | None = None
+    looked_at = 0
+    for index, row in enumerate(rows):
+        if not any(_texts(row)):
+            continue
+        looked_at += 1
+        if looked_at > LOOKED_AT:
+            break
+        for height in range(1, _MOST_ROWS + 1):
+            found = _header_at(rows, index, height, width)
+            if found is not None and (best is None or found.score > best.score):
+                best = found
+    return best
+
+
+def _header_at(rows: Sequence[Row], index: int, height: int, width: int) -> Header | None:
+    """Return the headings of some rows, if every one of them says headings."""
+    part = rows[index : index + height]
+    if len(part) < height or not _says_headings(part[0]):
+        return None
+    if not all(_stands_under(row) for row in part[1:]):
+        return None
+    headings = _joined(part, width)
+    return Header(range(index, index + height), headings, _score(headings))
+
+
+def _score(headings: Sequence[str]) -> int:
+    found = [known for known in map(meaning, headings) if known is not None]
+    fields = {field: sure for field, sure in found if field not in _SILENT}
+    bonus = _NAME_BONUS if fields.keys() & {Field.NAME, Field.FAMILY_NAME, Field.KANA} else 0
+    return sum(fields.values()) + bonus
+
+
+def _says_headings(row: Row) -> bool:
+    """Return whether a row's cells are mostly words of headings, and at least two of them."""
+    texts = [text for text in _texts(row) if text]
+    known = [meaning(text) for text in texts]
+    said = [found for found in known if found is not None]
+    if len(texts) == 1:
+        return bool(said) and said[0] in ((Field.NAME, EXACT), (Field.KANA, EXACT))
+    return len(said) >= max(2, len(texts) // 3) and not _holds_data(row)
+
+
+def _stands_under(row: Row) -> bool:
+    texts = [plain(text) for text in _texts(row) if text]
+    under = [text for text in texts if text in _UNDER or meaning(text) is not None]
+    return bool(under) and len(under) * 3 >= len(texts) * 2 and not _holds_data(row)
+
+
+def _holds_data(row: Row) -> bool:
+    """Return whether most of a row is numbers and days: no headings."""
+    filled = [cell for cell in row if cell.text.strip()]
+    other = [cell for cell in filled if not isinstance(cell.value, str)]
+    return len(other) * 2 > len(filled)
+
+
+def _joined(part: Sequence[Row], width: int) -> tuple[str, ...]:
+    levels = [[*_texts(row), *[""] * width][:width] for row in part]
+    for upper, lower in pairwise(levels):
+        _spread(upper, lower)
+    return tuple(_join([level[column] for level in levels]) for column in range(width))
+
+
+def _spread(upper: list[str], lower: list[str]) -> None:
+    """Carry a merged upper heading over the filled lower cells right of its own."""
+    over = ""
+    for column, text in enumerate(upper):
+        if text:
+            over = text if lower[column] else ""
+        elif lower[column]:
+            upper[column] = over
+
+
+def _join(parts: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(part for part in parts if part))
+
+
+def _texts(row: Row) -> list[str]:
+    return [" ".join(cell.text.split()) for cell in row]

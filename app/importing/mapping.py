@@ -1,0 +1,177 @@
+"""Which column means what: guessed, remembered by the headings, or written in a TOML file.
+
+A mapping file names columns by their heading, or by their letter where there is none, and gives
+each the name of a field (``app.importing.fields.Field``)::
+
+    [columns]
+    "氏名" = "name"
+    "フリガナ" = "kana"
+    "D" = "phone"
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli_w
+
+from app.importing.fields import NAMES, SEVERAL, Field
+from app.importing.headings import EXACT, meaning, plain
+from app.importing.shapes import shape
+from app.importing.table import SourceTable
+from app.kernel.errors import Refusal
+
+_SAMPLE = 200
+_UNSURE = frozenset({"連絡先", "ご連絡先", "アドレス"})
+"""Headings under which telephone, address and mail all occur: the cells decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """One field a column, in the order of the columns; nothing where a column is not taken."""
+
+    fields: tuple[Field | None, ...]
+
+    def columns(self, field: Field) -> list[int]:
+        """Return the columns that mean this."""
+        return [column for column, found in enumerate(self.fields) if found is field]
+
+    def has(self, *fields: Field) -> bool:
+        """Return whether any column means any of these."""
+        return any(field in self.fields for field in fields)
+
+    @property
+    def says_names(self) -> bool:
+        """Return whether the list says who its people are."""
+        return self.has(*NAMES)
+
+    def unused(self, table: SourceTable) -> tuple[str, ...]:
+        """Return the headings of filled columns that are not taken."""
+        return tuple(
+            table.headings[column] or f"{letter(column)}列"
+            for column, field in enumerate(self.fields)
+            if field in (None, Field.IGNORE) and table.column(column, 1)
+        )
+
+
+def guess(table: SourceTable) -> Mapping:
+    """Return what the columns most likely mean, by their headings and then by their cells."""
+    known = {column: _by_heading(table, column) for column in range(table.columns)}
+    order = sorted(known, key=lambda column: (-known[column][1], column))
+    fields: list[Field | None] = [None] * table.columns
+    for column in order:
+        field = known[column][0]
+        if field is not None and (field in SEVERAL or field not in fields):
+            fields[column] = field
+    _by_shape(table, fields)
+    _name_in_one(fields)
+    return Mapping(tuple(fields))
+
+
+def named(table: SourceTable, columns: MappingOf[str, str]) -> Mapping:
+    """Return the mapping that names columns by heading or letter.
+
+    Raises ``Refusal`` for a column or a field there is none of.
+    """
+    places = {plain(heading): at for at, heading in reversed([*enumerate(table.headings)])}
+    letters = {letter(column): column for column in range(table.columns)}
+    fields: list[Field | None] = [None] * table.columns
+    for name, meant in columns.items():
+        column = places.get(plain(name), letters.get(name.strip().upper()))
+        if column is None:
+            raise Refusal(f"列の対応にある「{name}」という列が、このファイルにありません。")
+        fields[column] = _field(meant)
+    return Mapping(tuple(fields))
+
+
+def as_columns(table: SourceTable, mapping: Mapping) -> dict[str, str]:
+    """Return a mapping as it is remembered and written: heading or letter, and field."""
+    found: dict[str, str] = {}
+    for column, field in enumerate(mapping.fields):
+        heading = table.headings[column]
+        unique = heading and table.headings.count(heading) == 1
+        if field is not None:
+            found[heading if unique else letter(column)] = field.value
+    return found
+
+
+def read_map(path: Path) -> dict[str, str]:
+    """Return the columns of a mapping file.  Raises ``Refusal`` where it is none."""
+    try:
+        content = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise Refusal(f"列の対応のファイル「{path.name}」を開けません。") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refusal(
+            f"列の対応のファイル「{path.name}」を読めません。"
+            '[columns] の下に "見出し" = "name" の形で書き、UTF-8で保存してください。'
+        ) from error
+    columns = content.get("columns")
+    if not isinstance(columns, dict):
+        raise Refusal(f"列の対応のファイル「{path.name}」に [columns] がありません。")
+    return {str(name): str(field) for name, field in columns.items()}
+
+
+def written(columns: MappingOf[str, str]) -> str:
+    """Return a mapping as the text of a mapping file."""
+    return tomli_w.dumps({"columns": dict(columns)})
+
+
+def letter(column: int) -> str:
+    """Return the letter a spreadsheet gives to a column counted from 0."""
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def _by_heading(table: SourceTable, column: int) -> tuple[Field | None, int]:
+    heading = table.headings[column]
+    found = _read_heading(heading)
+    if found is None:
+        return None, 0
+    if plain(heading) in _UNSURE:
+        seen = shape(table.column(column, _SAMPLE))
+        return (seen or found[0]), EXACT
+    return found
+
+
+def _read_heading(heading: str) -> tuple[Field, int] | None:
+    """Return what a heading means; of one over several rows the whole, then its lowest part."""
+    found = meaning(heading)
+    if found is not None or not heading:
+        return found
+    return meaning(heading.rsplit(" ", maxsplit=1)[-1])
+
+
+def _by_shape(table: SourceTable, fields: list[Field | None]) -> None:
+    for column, field in enumerate(fields):
+        if field is None and not table.headings[column]:
+            seen = shape(table.column(column, _SAMPLE))
+            if seen is not None and seen not in fields:
+                fields[column] = seen
+
+
+def _name_in_one(fields: list[Field | None]) -> None:
+    """Take a lone 名 or 氏 column for the whole name."""
+    for lone, other, whole in (
+        (Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NAME),
+        (Field.GIVEN_NAME, Field.FAMILY_NAME, Field.NAME),
+        (Field.FAMILY_KANA, Field.GIVEN_KANA, Field.KANA),
+        (Field.GIVEN_KANA, Field.FAMILY_KANA, Field.KANA),
+    ):
+        if lone in fields and other not in fields and whole not in fields:
+            fields[fields.index(lone)] = whole
+
+
+def _field(name: str) -> Field:
+    for field in Field:
+        if name in (field.value, field.label):
+            return field
+    names = "、".join(field.value for field in Field)
+    raise Refusal(f"列の対応の「{name}」という項目はありません。使える項目: {names}")

@@ -1,0 +1,94 @@
+"""Read a list from a file: the sheet that looks most like one, and where its headings stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.documents.table_file import Cell, RawTable, read_table
+from app.importing.header import Header, find_header
+from app.importing.table import LeftOut, SourceRow, SourceTable
+from app.kernel.errors import Refusal
+
+_MOST_SHEETS = 20
+"""How many sheets are looked into for the best one."""
+
+
+def read_people(path: Path, sheet: str | None = None) -> SourceTable:
+    """Return the list in a file.  Without ``sheet`` the one with the most telling headings.
+
+    Raises ``Refusal`` where the file cannot be read, has no such sheet, or holds nothing.
+    """
+    first = read_table(path, sheet)
+    if sheet is not None or not first.other_sheets:
+        return _checked(table(first))
+    found = [first, *_others(path, first)]
+    # The first sheet of equal ones: `max` keeps it.
+    best = max(found, key=_telling)
+    return _checked(table(best))
+
+
+def table(raw: RawTable) -> SourceTable:
+    """Return the sheet with its headings found and everything above them set aside."""
+    width = max((len(row) for row in raw.rows), default=0)
+    header = find_header(raw.rows, width)
+    if header is None:
+        rows = _rows(raw.rows, 0)
+        return SourceTable(raw.sheet, tuple(raw.other_sheets), (), ("",) * width, rows)
+    return SourceTable(
+        raw.sheet,
+        tuple(raw.other_sheets),
+        tuple(index + 1 for index in header.rows),
+        header.headings,
+        _rows(raw.rows, header.rows.stop),
+        tuple(_above(raw.rows, header)),
+    )
+
+
+def _others(path: Path, first: RawTable) -> list[RawTable]:
+    tables = []
+    for name in first.other_sheets[:_MOST_SHEETS]:
+        try:
+            tables.append(read_table(path, name))
+        except Refusal:
+            continue
+    return tables
+
+
+def _telling(raw: RawTable) -> tuple[int, bool]:
+    width = max((len(row) for row in raw.rows), default=0)
+    header = find_header(raw.rows, width)
+    return (0 if header is None else header.score, any(map(_filled, raw.rows)))
+
+
+def _rows(rows: Sequence[Sequence[Cell]], start: int) -> tuple[SourceRow, ...]:
+    read = (
+        SourceRow(index + 1, rows[index], tuple(cell.text.strip() for cell in rows[index]))
+        for index in range(start, len(rows))
+    )
+    return tuple(row for row in read if any(row.texts))
+
+
+def _above(rows: Sequence[Sequence[Cell]], header: Header) -> list[LeftOut]:
+    titles = [
+        LeftOut(index + 1, "表の上の題名や説明です")
+        for index in range(header.rows.start)
+        if _filled(rows[index])
+    ]
+    headings = [
+        LeftOut(index + 1, "見出しの行です") for index in header.rows if _filled(rows[index])
+    ]
+    return titles + headings
+
+
+def _filled(row: Sequence[Cell]) -> bool:
+    return not all(cell.empty for cell in row)
+
+
+def _checked(found: SourceTable) -> SourceTable:
+    if not found.rows and not found.left_out:
+        raise Refusal(
+            f"シート「{found.sheet}」には何も入っていません。"
+            "名簿の入ったファイルかシートを選んでください。"
+        )
+    return found
