@@ -1,0 +1,46 @@
+"""The documents there are, in the order of the catalogue."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.kernel.errors import Refusal
+from app.reporting import (
+    attendance_sheet,
+    certificate,
+    certificate_register,
+    course_report,
+    name_tags,
+    reception_sheet,
+    trainee_roster,
+)
+from app.reporting.catalogue import Ask, Document
+from app.training.queries import CourseListing
+
+_COURSE = (Ask.COURSE,)
+
+DOCUMENTS = (
+    Document("attendance-sheet", "出席簿", _COURSE, attendance_sheet.make),
+    Document("reception-sheet", "当日受付簿", (Ask.COURSE, Ask.SESSION), reception_sheet.make),
+    Document("trainee-roster", "受講者名簿", _COURSE, trainee_roster.make),
+    Document("name-tags", "名札", _COURSE, name_tags.make),
+    Document("certificate", "修了証書", _COURSE, certificate.make),
+    Document("certificate-register", "修了証交付台帳", (Ask.YEAR,), certificate_register.make),
+    Document("course-report", "研修実施報告書", _COURSE, course_report.make),
+)
+
+
+def document(wanted: str) -> Document:
+    """Return the document with this id.  Refuses one that is not in the catalogue."""
+    for one in DOCUMENTS:
+        if one.id == wanted:
+            return one
+    known = "、".join(one.id for one in DOCUMENTS)
+    raise Refusal(f"「{wanted}」という書類はありません。使えるのは {known} です。")
+
+
+def years(session: Session) -> list[int]:
+    """Return the fiscal years there is anything for, oldest first."""
+    listing = CourseListing()
+    rows = listing.rows(session, listing.keys(session)).values()
+    return sorted({row.year.start for row in rows})
