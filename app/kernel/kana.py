@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 SEPARATOR: Final = "\x01"
@@ -94,6 +95,7 @@ def name_sort_key(family: str, given: str) -> str:
     return f"{sort_key(family)}{SEPARATOR}{sort_key(given)}"
 
 
+@lru_cache(maxsize=16384)
 def _weigh(char: str, before: str) -> tuple[str, str]:
     """Return the plain sound of a character and its three lower levels, one digit each."""
     if char == "ー":
