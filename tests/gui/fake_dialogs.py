@@ -1,3 +1,4 @@
+# ruff: noqa: ARG002
 """Dialogs that answer from a list, and note what they were asked."""
 
 from __future__ import annotations
