@@ -1,0 +1,58 @@
+"""The tasks: the same words everywhere, and sentences instead of tracebacks."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import tasks
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_that_make_knows_every_task() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    words = re.search(r"^TASKS := (.*)$", makefile, re.MULTILINE)
+    assert words is not None
+    assert words[1].split() == list(tasks.TASKS)
+
+
+def test_that_windows_has_the_same_script() -> None:
+    assert r"tools\tasks.py %*" in (ROOT / "make.cmd").read_text(encoding="utf-8")
+
+
+def test_that_an_unknown_word_is_refused_in_a_sentence() -> None:
+    run = subprocess.run(
+        [sys.executable, "tools/tasks.py", "rnu"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+    )
+    assert run.returncode == 2
+    assert "「rnu」という作業はありません" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_that_a_machine_without_a_display_has_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("DISPLAY", raising=False)
+    assert not tasks.has_screen()
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert tasks.has_screen()
+
+
+def test_that_the_environment_is_made_anew_only_for_what_it_was_made_from() -> None:
+    before = tasks.fingerprint()
+    assert tasks.fingerprint() == before
+    assert len(before) == 64
+
+
+def test_that_a_library_nobody_has_is_not_loadable() -> None:
+    assert not tasks.is_loadable("libkurashi-not-there.so.1")
