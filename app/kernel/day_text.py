@@ -25,6 +25,7 @@ from app.kernel.text import quoted
 NEAR: Final = timedelta(days=60)
 AHEAD: Final = timedelta(days=731)
 _OLDEST: Final = timedelta(days=366 * 120)
+_LONGEST: Final = 60
 _YEARS: Final = range(1873, 2200)
 
 _SIGN = "(?P<sign>" + "|".join(sorted(BY_SIGN, key=len, reverse=True)) + ")"
@@ -80,6 +81,8 @@ def parse_day(
     text is no day, is ambiguous, or (``birth``) lies after ``today``.
     """
     question = _Question(text, today, birth, year)
+    if len(text) > _LONGEST:
+        raise question.not_understood()
     plain, weekday = _plain(text)
     shift = _WORDS.get(plain)
     day = _read(plain, question) if shift is None else today + timedelta(days=shift)

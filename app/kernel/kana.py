@@ -29,7 +29,8 @@ _TO_KATAKANA = {code: original for original, code in _TO_HIRAGANA.items()}
 _HALF_WIDTH = re.compile("[\uff65-\uff9f]+")
 _LOOSE_MARKS = str.maketrans("゛゜", "\u3099\u309a")
 _MARKED = re.compile("[ぁ-ヿ][\u3099\u309a]")
-_KANA = re.compile("[ぁ-ゖゝゞァ-ヺー・ヽヾ\\s=＝]*[ぁ-ゖァ-ヺ][ぁ-ゖゝゞァ-ヺー・ヽヾ\\s=＝]*")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_READING = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ヽヾ\s=＝]+")
 _DASH_AFTER_KANA = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[‐‑‒–—―−-]")
 _SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
 _VOWELS = {
@@ -62,7 +63,8 @@ def to_katakana(text: str) -> str:
 
 def is_kana(text: str) -> bool:
     """Tell whether a text is a reading: kana, ー and blanks, and at least one kana."""
-    return _KANA.fullmatch(_full_width(text)) is not None
+    wide = _full_width(text)
+    return _READING.fullmatch(wide) is not None and _KANA.search(wide) is not None
 
 
 def _full_width(text: str) -> str:

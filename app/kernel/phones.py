@@ -17,13 +17,13 @@ from app.kernel.text import quoted
 AREA_CODE: Final = "0138"
 """The area code of 函館市, put before numbers written without one."""
 
-_LABEL = re.compile(
-    r"^(?:TEL|FAX|電話|携帯|自宅|固定|℡|☎|📞)[\s.:/]*(?:番号)?[\s.:]*", re.IGNORECASE
-)
+_LABEL = re.compile(r"^(?:(?:TEL|FAX|電話|携帯|自宅|☎|📞)(?:番号)?[\s.:/・]*)+", re.IGNORECASE)
+_REMARK = re.compile(r"\((?:代表?|直通|自宅|携帯|FAX|電話|呼)\)$", re.IGNORECASE)
 _EXTENSION = re.compile(r"[\s(]*(?:内線|EXT\.?)[\s.:]*([0-9]{1,6})\)?$", re.IGNORECASE)
 _COUNTRY = re.compile(r"^(?:\+|0{1,2}10[\s-]?)81[\s-]*(?:\(0\))?0?")
 _DASHES = re.compile(r"[‐‑‒–—―−ー~〜./・_-]+")
-_SHAPE = re.compile(r"\(?[0-9]+\)?(?:[\s-]*[(]?[0-9]+[)]?)*")
+_SHAPE = re.compile(r"[0-9()\s-]+")
+_LONGEST = 60
 
 # Lengths of the groups by the first digits; the longest that fits counts.
 _PLAN: Final[dict[str, tuple[int, int, int]]] = {
@@ -49,10 +49,9 @@ def normalise_phone(text: str, area_code: str = AREA_CODE) -> str:
     (138001234, 9012345678).  Raises ``Refusal`` where the digits are not one Japanese number.
     """
     number, extension = _split(text)
-    if not _SHAPE.fullmatch(number):
+    if len(text) > _LONGEST or not _SHAPE.fullmatch(number):
         raise Refusal(_not_understood(text))
-    typed = re.findall(r"[0-9]+", number)
-    groups = _complete(typed, area_code)
+    groups = _complete(re.findall(r"[0-9]+", number), area_code)
     digits = "".join(groups)
     if not _possible(digits):
         raise Refusal(_not_understood(text))
@@ -62,12 +61,13 @@ def normalise_phone(text: str, area_code: str = AREA_CODE) -> str:
 
 def phone_digits(text: str) -> str:
     """Return the digits of a number, without extension, to compare and search by."""
-    return "".join(re.findall(r"[0-9]+", _split(text)[0]))
+    return "".join(char for char in _split(text)[0] if char in "0123456789")
 
 
 def _split(text: str) -> tuple[str, str]:
     """Return the number with plain dashes and the domestic zero, and its extension."""
-    line = _LABEL.sub("", unicodedata.normalize("NFKC", text).strip().lstrip("'"))
+    line = unicodedata.normalize("NFKC", text[:_LONGEST]).strip().lstrip("'")
+    line = _REMARK.sub("", _LABEL.sub("", line)).rstrip()
     extension = _EXTENSION.search(line)
     number = line[: extension.start()] if extension else line
     number = _COUNTRY.sub("0", _DASHES.sub("-", number.strip()))

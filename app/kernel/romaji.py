@@ -135,7 +135,7 @@ def _alternatives(tokens: list[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
         elif kana == "う" and before[1] == "u":
             yield (kana, "")
         else:
-            split = (_AFTER_N[kana],) if before[0] and kana in _AFTER_N else ()
+            split = (_AFTER_N[kana],) if before[0] not in ("", "ん") and kana in _AFTER_N else ()
             yield (kana, *split, *(kana + long for long in _unwritten(vowel, after[0])))
 
 
