@@ -146,7 +146,7 @@ def considerations(session: Session, course_id: CourseId) -> dict[EnrollmentId, 
     )
     return {
         EnrollmentId(key): Consideration(row.hearing, row.wheelchair, row.pickup, row.detail)
-        for key, row in session.execute(query).tuples()
+        for key, row in session.execute(query)
     }
 
 

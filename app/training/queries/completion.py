@@ -128,7 +128,7 @@ def _register(session: Session, *wanted: ColumnElement[bool]) -> tuple[Certifica
         .where(*wanted)
         .order_by(Certificate.fiscal_year, CourseKind.position, Certificate.serial)
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     again = _reissues(session, [row.id for row, *_ in found])
     return tuple(
         CertificateRow(

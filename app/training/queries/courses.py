@@ -75,7 +75,7 @@ class CourseListing:
         )
         return {
             course.id: _row(course, kind, meetings.get(course.id), counted.get(course.id))
-            for course, kind in session.execute(query).tuples()
+            for course, kind in session.execute(query)
         }
 
     def description(self, session: Session) -> str:
@@ -140,7 +140,7 @@ def _counted(session: Session, keys: Sequence[int]) -> dict[int, Counter[Enrollm
         .group_by(Enrollment.course_id, Enrollment.status)
     )
     counted: dict[int, Counter[EnrollmentStatus]] = {}
-    for key, status, number in session.execute(query).tuples():
+    for key, status, number in session.execute(query):
         counted.setdefault(key, Counter())[status] = number
     return counted
 
@@ -183,7 +183,7 @@ def _meetings(session: Session, keys: Sequence[int]) -> dict[int, _Meetings]:
     )
     return {
         key: (count, over or 0, first, last)
-        for key, count, over, first, last in session.execute(query).tuples()
+        for key, count, over, first, last in session.execute(query)
     }
 
 

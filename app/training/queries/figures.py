@@ -172,8 +172,7 @@ def _session(taken: Sheet, place: int) -> SessionFigures:
 def _sex_and_age(trainees: Sequence[_Trainee]) -> tuple[CrossRow, ...]:
     def row(label: str, some: Sequence[_Trainee]) -> CrossRow:
         cells = tuple(
-            Figure(band, tuple(one.key for one in some if _band(one) == band))
-            for band in AGE_BANDS
+            Figure(band, tuple(one.key for one in some if _band(one) == band)) for band in AGE_BANDS
         )
         return CrossRow(label, cells, Figure(label, tuple(one.key for one in some)))
 

@@ -113,7 +113,7 @@ def session_summary(session: Session, session_id: SessionId) -> SessionSummary:
             Enrollment.status.in_(TAKING_A_PLACE | {EnrollmentStatus.WITHDREW}),
         )
     )
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     marks = Counter(mark for mark, _, _ in rows)
     staying = [(mark, status) for mark, _, status in rows if status in TAKING_A_PLACE]
     return SessionSummary(
@@ -169,7 +169,7 @@ def sessions_between(session: Session, first: date, last: date) -> tuple[Session
             expected=trainees,
             marked=done,
         )
-        for row, title, venue, trainees, done in session.execute(query).tuples()
+        for row, title, venue, trainees, done in session.execute(query)
         if row.held_on is not None
     )
 
@@ -246,6 +246,4 @@ def _phones(session: Session, course_id: CourseId) -> dict[PersonId, tuple[str, 
         .join(Enrollment, Enrollment.person_id == Person.id)
         .where(Enrollment.course_id == course_id)
     )
-    return {
-        PersonId(key): (phone, mobile) for key, phone, mobile in session.execute(query).tuples()
-    }
+    return {PersonId(key): (phone, mobile) for key, phone, mobile in session.execute(query)}

@@ -65,5 +65,5 @@ def trainings_of(session: Session, person_id: PersonId) -> tuple[PersonTraining,
                 certificate_number(course.fiscal_year, kind.sign, serial) if serial else ""
             ),
         )
-        for row, course, kind, serial in session.execute(query).tuples()
+        for row, course, kind, serial in session.execute(query)
     )

@@ -208,7 +208,7 @@ def _columns(session: Session, course_id: CourseId) -> tuple[SheetSession, ...]:
     )
     return tuple(
         SheetSession(SessionId(key), number, day, theme, status, required)
-        for key, number, day, theme, status, required in session.execute(query).tuples()
+        for key, number, day, theme, status, required in session.execute(query)
     )
 
 
