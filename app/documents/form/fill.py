@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import cast
 
 from app.documents.form.addresses import cell_name
 from app.documents.form.cells import Grid, Strings
+from app.documents.form.copies import copy_sheet
 from app.documents.form.findings import Finding
+from app.documents.form.grow import unshare
+from app.documents.form.layout import Layout, read_layout
 from app.documents.form.markup import q
 from app.documents.form.package import Package
-from app.documents.form.places import Place, is_address, place_of
+from app.documents.form.places import Place, is_address, merges, place_of
 from app.documents.form.scan import Marked, marked_cells
+from app.documents.form.sheet_fill import fill_sheet
+from app.documents.form.stale import formula_cells, remove_stale
 from app.documents.form.styles import Styles
-from app.documents.form.values import Context, decode, is_known, is_list
+from app.documents.form.values import Context, decode, is_known, is_list, lists_at
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.form.writer import Writer
 from app.documents.whole_file import write_whole
@@ -52,6 +57,7 @@ class Filling:
     def __init__(self, workbook: Workbook, context: Context) -> None:
         self.workbook = workbook
         self.context = context
+        self.formula_replaced = False
         package = workbook.package
         strings = next(iter(package.related(workbook.part, "sharedStrings")), None)
         self.strings = Strings(package.tree(strings) if strings else None)
@@ -63,24 +69,105 @@ class Filling:
     def run(self) -> None:
         """Fill everything."""
         self._fill_places()
-        for sheet in self.workbook.sheets:
-            self._fill_sheet(sheet)
+        for sheet in list(self.workbook.sheets):
+            self._fill_copies(sheet)
         if self.workbook.package.touched:
-            self.workbook.calculate_on_load()
+            self._settle_formulas()
 
-    def _fill_sheet(self, sheet: Sheet) -> None:
-        for marked in marked_cells(Grid(sheet.root), self.strings):
-            self._report_unknown(sheet, marked)
-            self.writer.fill_tags(sheet.name, marked.cell, marked.marks, self.context)
-            sheet.touch()
+    def _settle_formulas(self) -> None:
+        moved = [
+            (sheet, cell)
+            for sheet in self.writer.moved.values()
+            for _, cell, _ in formula_cells(sheet)
+        ]
+        if moved or self.formula_replaced:
+            self.workbook.drop_calculation_chain()
+        remove_stale(self.workbook, [*self.writer.written, *moved])
+        self.workbook.calculate_on_load()
 
-    def _report_unknown(self, sheet: Sheet, marked: Marked) -> None:
+    def _fill_copies(self, sheet: Sheet) -> None:
+        """Fill a sheet, and as many copies of it as its lists ask for."""
+        cells = marked_cells(Grid(sheet.root), self.strings)
+        if not cells:
+            return
+        for marked in cells:
+            self._report(sheet, marked)
+        contexts = self._contexts(sheet, cells)
+        sheets = [sheet]
+        for _ in contexts[1:]:
+            sheets.append(copy_sheet(self.workbook, sheet, after=sheets[-1]))
+        for each, context in zip(sheets, contexts, strict=True):
+            fill_sheet(self.workbook, each, self.strings, self.writer, context)
+
+    def _contexts(self, sheet: Sheet, cells: Sequence[Marked]) -> list[Context]:
+        """Return the values of the sheet and of each copy it needs."""
+        controls = [control for marked in cells for control in marked.marks.controls]
+        contexts: list[Context] = [self.context]
+        for name in (control.list_name for control in controls if control.sheet):
+            contexts = [
+                {**context, name: item}
+                for context in contexts
+                for item in (cast("Sequence[object]", context.get(name)) or [{}])
+            ]
+        areas = list(merges(sheet.root))
+        return [
+            page
+            for context in contexts
+            for page in self._pages(sheet, read_layout(cells, areas, context), context)
+        ]
+
+    def _pages(self, sheet: Sheet, layout: Layout, context: Context) -> list[Context]:
+        """Divide lists with a fixed number of places over pages."""
+        sizes = {names[0]: block.frames for block in layout.blocks for names in block.lists}
+        for names, places in layout.places.items():
+            control = layout.controls.get(names[0])
+            if len(names) == 1 and control and control.go_on:
+                sizes[names[0]] = places
+            else:
+                self._report_overflow(sheet, names, places, context)
+        sizes = {name: size for name, size in sizes.items() if size}
+        lists = {name: cast("Sequence[object]", context[name]) for name in sizes}
+        count = max((-(-len(items) // sizes[name]) for name, items in lists.items()), default=1)
+        return [
+            {
+                **context,
+                **{
+                    name: items[page * sizes[name] : (page + 1) * sizes[name]]
+                    for name, items in lists.items()
+                },
+            }
+            for page in range(max(count, 1))
+        ]
+
+    def _report_overflow(
+        self, sheet: Sheet, names: tuple[str, ...], places: int, context: Context
+    ) -> None:
+        longest = max((len(items) for items in lists_at(context, names)), default=0)
+        if longest > places:
+            self.writer.say(
+                sheet.name, "",
+                f"「{names[-1]}」を入れる欄は{places}つですが、{longest}件あります。"
+                f"{places + 1}件目からは入っていません。欄を増やした様式を使ってください。",
+                "overflow",
+            )  # fmt: skip
+
+    def _report(self, sheet: Sheet, marked: Marked) -> None:
         for tag in marked.marks.tags:
             if not is_known(self.context, tag.names):
                 self.writer.say(
                     sheet.name, marked.address,
                     f"「{{{{{tag.label}}}}}」という項目はこの書類にありません。空欄にしました。"
                     "名前を確かめてください。", "unknown",
+                )  # fmt: skip
+
+        for control in marked.marks.controls:
+            known = is_list(self.context.get(control.list_name))
+            if control.unknown or not known:
+                why = "の指定" if known else "という一覧"
+                word = control.unknown[0] if known else control.list_name
+                self.writer.say(
+                    sheet.name, marked.address,
+                    f"「{{{{*{control.list_name}}}}}」の「{word}」{why}は使えません。", "control",
                 )  # fmt: skip
 
     def _fill_places(self) -> None:
@@ -107,5 +194,6 @@ class Filling:
         cell = Grid(place.sheet.root).cell(place.row, place.column)
         if cell.find(q("f")) is not None:
             self.writer.say(name, address, "数式を値で置き換えました。", "formula")
-        self.writer.write(name, cell, value)
-        place.sheet.touch()
+            self.formula_replaced = True
+            unshare(place.sheet.root)
+        self.writer.write(place.sheet, cell, value)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.kernel.kanji_number import kanji_number
 from app.kernel.wareki import format_day
 
 DAY_STYLES = (
@@ -30,7 +31,7 @@ DAY_STYLES = (
 PLAIN_DAY = "令和8年4月1日"
 _HONORIFICS = ("様", "殿", "御中", "先生", "各位")
 _DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
-_KANJI = "〇一二三四五六七八九"
+_OWN_STYLE = re.compile("令和8|令和八|令8|R8|2026|4月|4/1|四月|水")
 _COMMA = "#,##0"
 _TRIANGLE = '#,##0;"△"#,##0'
 
@@ -94,7 +95,7 @@ def write(value: object, formats: tuple[str, ...]) -> Written:
 
 def day_style(example: str) -> str | None:
     """Return which of the ways to write a day an example shows."""
-    return _STYLES.get(_shape(example))
+    return _STYLES.get(_shape(example)) or (example if _OWN_STYLE.search(example) else None)
 
 
 def _shape(text: str) -> str:
@@ -161,18 +162,6 @@ def _narrow(written: Written) -> Written:
 
 def _in_kanji(written: Written) -> Written:
     return Written(re.sub(r"\d+", lambda found: kanji_number(int(found[0])), written.text))
-
-
-def kanji_number(number: int) -> str:
-    """Write a number from 0 to 9999 in kanji: 30 is 三十.  Larger ones digit by digit."""
-    if number == 0 or number > 9999:
-        return "".join(_KANJI[int(digit)] for digit in str(number))
-    text = ""
-    for unit, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, number = divmod(number, unit)
-        if digit:
-            text += ("" if digit == 1 and word else _KANJI[digit]) + word
-    return text
 
 
 _STYLES = {_shape(style): style for style in DAY_STYLES}

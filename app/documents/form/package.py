@@ -102,6 +102,10 @@ class Package:
             self._trees[part] = parse(self.read(part), part)
         return self._trees[part]
 
+    def parsed(self, part: str) -> bool:
+        """Return whether a part's tree has been read already."""
+        return part in self._trees
+
     def touch(self, part: str) -> None:
         """Say that a part's tree was changed and has to be written."""
         self._touched.add(part)
@@ -122,6 +126,12 @@ class Package:
             made.set("PartName", f"/{part}")
             made.set("ContentType", content_type)
             self.touch(self.content_types)
+
+    def add_tree(self, part: str, root: Element, content_type: str) -> None:
+        """Put in a new part that may still be changed."""
+        self.add(part, b"", content_type)
+        self._trees[part] = root
+        self.touch(part)
 
     def remove(self, part: str) -> None:
         """Take a part out, and its type with it.  Relations to it are the caller's."""

@@ -80,6 +80,19 @@ def is_known(context: Context, names: Sequence[str]) -> bool:
     return True
 
 
+def lists_at(context: Context, names: Sequence[str]) -> list[Sequence[object]]:
+    """Return every list that a name leads to, through all items of the lists on the way."""
+    values: list[object] = [context]
+    for name in names:
+        values = [
+            inner[name]
+            for value in values
+            for inner in _items(value)
+            if isinstance(inner, Mapping) and name in inner
+        ]
+    return [_items(value) for value in values if is_list(value)]
+
+
 def plain(value: object) -> object:
     """Return a value as one of text, int, float, bool, day, moment, time or ``None``."""
     if value is None or isinstance(value, str | bool | int | float | date | datetime | time):

@@ -20,6 +20,7 @@ from app.documents.form.markup import Element
 from app.documents.form.styles import GENERAL, Styles
 from app.documents.form.tags import Control, Marks, Tag
 from app.documents.form.values import STRIKE, UNKNOWN, Context, find, is_list, plain
+from app.documents.form.workbook import Sheet
 
 _ERA_DAY = '[$-411]ggge"年"m"月"d"日"'
 # 元年 has no code of its own that every program knows, so it is written out.
@@ -37,12 +38,15 @@ class Writer:
         self._styles = styles
         self._from_1904 = from_1904
         self.findings: dict[Finding, None] = {}
+        self.written: list[tuple[Sheet, Element]] = []
+        self.moved: dict[str, Sheet] = {}
 
-    def fill_tags(self, sheet: str, cell: Element, marks: Marks, context: Context) -> None:
+    def fill_tags(self, sheet: Sheet, cell: Element, marks: Marks, context: Context) -> None:
         """Put the values of a context in place of a cell's tags; controls disappear."""
         item = self._strings.item(cell)
         if item is None:
             return
+        sheet.touch()
         alone = _only_tag(self._strings.text(cell), marks)
         if alone is not None:
             written = self._written(sheet, cell, alone, context)
@@ -52,13 +56,16 @@ class Writer:
         for tag in marks.tags:
             written = self._written(sheet, cell, tag, context)
             text = "" if written.value is STRIKE else written.text
+            self.written.append((sheet, cell))
             spans.append((tag.start, tag.end, self._cut(sheet, cell, text)))
             if written.value is STRIKE:
                 self._styles.strike(cell)
         write_runs(cell, item, sorted(spans))
 
-    def write(self, sheet: str, cell: Element, value: object, number_format: str = "") -> None:
+    def write(self, sheet: Sheet, cell: Element, value: object, number_format: str = "") -> None:
         """Write one value, typed; ``number_format`` is for a cell that has none of its own."""
+        self.written.append((sheet, cell))
+        sheet.touch()
         match plain(value) if value is not STRIKE else STRIKE:
             case None:
                 clear(cell)
@@ -76,6 +83,10 @@ class Writer:
                 clear(cell)
                 self._styles.strike(cell)
 
+    def note_moved(self, sheet: Sheet) -> None:
+        """Note that cells of a sheet moved: what its formulas computed is not to be trusted."""
+        self.moved[sheet.part] = sheet
+
     def say(self, sheet: str, cell: str, text: str, kind: str) -> None:
         """Keep a finding; the same one is kept once."""
         self.findings[Finding(sheet, cell, text, kind)] = None
@@ -91,12 +102,12 @@ class Writer:
         if code == GENERAL and not self._styles.set_number_format(cell, wanted):
             write_text(cell, formats.as_text(when))
 
-    def _written(self, sheet: str, cell: Element, tag: Tag, context: Context) -> formats.Written:
+    def _written(self, sheet: Sheet, cell: Element, tag: Tag, context: Context) -> formats.Written:
         where = cell.get("r", "")
         for name in tag.formats:
             if not formats.is_format(name):
                 self.say(
-                    sheet, where,
+                    sheet.name, where,
                     f"「{{{{{tag.label}|{name}}}}}」の書式「{name}」は使えません。書式なしで入れました。",
                     "format",
                 )  # fmt: skip
@@ -107,11 +118,11 @@ class Writer:
             return formats.Written(None)
         return formats.write(plain(value), tag.formats)
 
-    def _cut(self, sheet: str, cell: Element, text: str) -> str:
+    def _cut(self, sheet: Sheet, cell: Element, text: str) -> str:
         if len(text) <= LONGEST_TEXT:
             return text
         self.say(
-            sheet, cell.get("r", ""),
+            sheet.name, cell.get("r", ""),
             f"文が長すぎるため、初めの{LONGEST_TEXT}字だけを入れました(Excelの上限)。", "length",
         )  # fmt: skip
         return text[:LONGEST_TEXT]
