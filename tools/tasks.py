@@ -62,7 +62,7 @@ def set_up() -> None:
     """Do what is missing, silently where nothing is."""
     use_known_python()
     install_libraries(OFFSCREEN_LIBRARIES)
-    if not STAMP.is_file() or STAMP.read_text(encoding="utf-8") != fingerprint():
+    if stamp() != fingerprint():
         make_environment()
     if call(PYTHON, "-m", "app.gui.compiled"):
         fail(
@@ -85,20 +85,26 @@ def use_known_python() -> None:
     )
 
 
-def fingerprint() -> str:
-    """Say what the environment was made from; the folder counts, scripts hold its path."""
-    digest = hashlib.sha256()
-    for part in (ROOT / "requirements.lock", ROOT / "pyproject.toml"):
-        digest.update(part.read_bytes())
-    digest.update(repr((sys.version_info[:3], sys.base_prefix, str(ROOT))).encode())
-    return digest.hexdigest()
+def stamp() -> list[str]:
+    """Return what the environment there is was made from; nothing if it was never finished."""
+    return STAMP.read_text(encoding="utf-8").split() if STAMP.is_file() else []
+
+
+def fingerprint() -> list[str]:
+    """Say what an environment is made from: where it lies with which Python, and of what."""
+    place = repr((sys.version_info[:3], sys.base_prefix, str(ROOT))).encode()
+    parts = (ROOT / "requirements.lock", ROOT / "pyproject.toml")
+    return [hashlib.sha256(place).hexdigest()] + [
+        hashlib.sha256(part.read_bytes()).hexdigest() for part in parts
+    ]
 
 
 def make_environment() -> None:
     """Make ``.venv`` with exactly the locked packages and the command ``kurashi``."""
     say("準備をしています（初回は数分かかります）…")
+    moved = stamp()[:1] not in ([], fingerprint()[:1])
     STAMP.unlink(missing_ok=True)
-    if not PYTHON.exists() or quietly(PYTHON, "-m", "pip", "--version"):
+    if moved or not PYTHON.exists() or quietly(PYTHON, "-m", "pip", "--version"):
         make_virtual_environment()
     pip = [
         str(PYTHON),
@@ -116,7 +122,7 @@ def make_environment() -> None:
         )
     if call(*pip, "--no-deps", "--no-build-isolation", "-e", "."):
         fail("kurashi コマンドを作れませんでした。上に出ている内容を確かめてください。")
-    STAMP.write_text(fingerprint(), encoding="utf-8")
+    STAMP.write_text("\n".join(fingerprint()), encoding="utf-8")
 
 
 def make_virtual_environment() -> None:

@@ -48,10 +48,17 @@ def test_that_a_machine_without_a_display_has_no_screen(monkeypatch: pytest.Monk
     assert tasks.has_screen()
 
 
-def test_that_the_environment_is_made_anew_only_for_what_it_was_made_from() -> None:
-    before = tasks.fingerprint()
-    assert tasks.fingerprint() == before
-    assert len(before) == 64
+def test_that_an_environment_knows_its_place_and_its_parts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made_from = tasks.fingerprint()
+    assert tasks.fingerprint() == made_from
+    assert {len(digest) for digest in made_from} == {64}
+    monkeypatch.setattr(tasks, "ROOT", tmp_path)
+    for name in ("requirements.lock", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    assert tasks.fingerprint()[0] != made_from[0]
+    assert tasks.fingerprint()[1:] == made_from[1:]
 
 
 def test_that_a_library_nobody_has_is_not_loadable() -> None:
