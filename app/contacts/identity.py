@@ -14,7 +14,7 @@ from app.contacts.derived import Line, lines, search_text
 from app.contacts.person import PersonDraft
 
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
-_NUMBER_WORDS = re.compile(r"(?:丁目|番地の|番地|番|号|の|-)")
+_NUMBER_WORDS = re.compile(r"丁目|番地|番|号|(?<=[0-9地])ノ(?=[0-9])")
 _COUNTED_TOWN = re.compile(r"([一二三四五六七八九])丁目")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 

@@ -54,7 +54,7 @@ class PersonListing:
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PersonRow]:
         return {row.id: row for row in people(session, keys, self.day)}
 
-    def select_keys(self) -> Select[tuple[int]]:
+    def select_keys(self) -> Select[int]:
         """Return the statement that gives the keys, for other features to join to."""
         query = select(Person.id).where(self._condition()).order_by(Person.sort_key, Person.id)
         if self.tab:
@@ -225,7 +225,7 @@ def known_by(session: Session, keys: Iterable[str]) -> list[Known]:
     for key, text, birth, binned in session.execute(query):
         _, name, kana, former, _ = text.split("\n", 4)
         if name in wanted or kana in wanted or former in wanted:
-            found.append(Known(key, identity(text, birth or ""), binned))
+            found.append(Known(PersonId(key), identity(text, birth or ""), binned))
     return found
 
 

@@ -1,0 +1,206 @@
+"""From the rows of a list to drafts of people, saying of each row what was mended or is unclear.
+
+No database is asked: who is known already is the plan's part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from app.contacts.person import Consideration, ContactWay, PersonDraft
+from app.importing.addresses import read_address
+from app.importing.births import read_birth, read_day
+from app.importing.drafts import Application, DraftRow, Drafts
+from app.importing.fields import Field
+from app.importing.findings import Findings
+from app.importing.mapping import Mapping
+from app.importing.names import first, read_names
+from app.importing.rows import no_record
+from app.importing.table import LeftOut, SourceRow, SourceTable
+from app.importing.values import (
+    Phones,
+    read_email,
+    read_heard,
+    read_mark,
+    read_phones,
+    read_sex,
+    read_way,
+    split_contact,
+)
+from app.kernel.errors import Refusal
+
+_TEXTS: MappingOf[str, Field] = {
+    "neighbourhood": Field.NEIGHBOURHOOD,
+    "contact_hours": Field.CONTACT_HOURS,
+    "occupation": Field.OCCUPATION,
+    "qualifications": Field.QUALIFICATIONS,
+    "interests": Field.INTERESTS,
+}
+_EMERGENCY: MappingOf[str, Field] = {
+    "emergency_name": Field.EMERGENCY_NAME,
+    "emergency_relation": Field.EMERGENCY_RELATION,
+}
+_NEEDS: MappingOf[str, tuple[Field, re.Pattern[str]]] = {
+    "hearing": (Field.HEARING, re.compile(r"聴こえ|聞こえ|聴覚|難聴|補聴器|手話|筆記")),
+    "wheelchair": (Field.WHEELCHAIR, re.compile(r"車いす|車椅子|車イス")),
+    "pickup": (Field.PICKUP, re.compile(r"送迎")),
+}
+
+
+def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0138") -> Drafts:
+    """Return the drafts of a list.  Raises ``Refusal`` where no column says who the people are."""
+    if not mapping.says_names:
+        raise Refusal(_no_names(table))
+    rows: list[DraftRow] = []
+    left_out = list(table.left_out)
+    reader = _Reader(mapping, today, area_code)
+    for row in table.rows:
+        reason = no_record(row, table, mapping)
+        if reason:
+            left_out.append(LeftOut(row.number, reason))
+        else:
+            rows.append(reader.read(row))
+    return Drafts(table, mapping, tuple(rows), tuple(left_out))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    mapping: Mapping
+    today: date
+    area_code: str
+
+    def read(self, row: SourceRow) -> DraftRow:
+        findings = Findings()
+        person = self._person(row, findings)
+        application = self._application(row, findings)
+        consideration = self._consideration(row)
+        notes = [row.text(at) for at in self.mapping.columns(Field.NOTE) if row.text(at)]
+        person = replace(person, note="\n".join([*notes, *findings.kept]))
+        return DraftRow(
+            row.number,
+            person,
+            first(row, self.mapping, Field.DISTRICT),
+            application,
+            consideration,
+            tuple(findings.mended),
+            tuple(findings.questions),
+            "" if person.family_name else "氏名がありません",
+        )
+
+    def _person(self, row: SourceRow, findings: Findings) -> PersonDraft:
+        mapping = self.mapping
+        names = read_names(row, mapping, findings)
+        birth = read_birth(row, mapping, self.today, findings)
+        address = read_address(row, mapping, findings)
+        values: dict[str, Any] = {
+            name: first(row, mapping, field) for name, field in _TEXTS.items()
+        }
+        values.update(self._emergency(row, findings))
+        values.update(self._numbers(row, findings))
+        return PersonDraft(
+            family_name=names.family_name,
+            given_name=names.given_name,
+            family_kana=names.family_kana,
+            given_kana=names.given_kana,
+            kana_guessed=names.kana_guessed,
+            former_name=names.former_name,
+            sex=read_sex(first(row, mapping, Field.SEX), findings),
+            birth_date=birth.day,
+            birth_year=birth.year,
+            age_band=birth.band,
+            postal_code=address.postal_code,
+            address_town=address.town,
+            address_number=address.number,
+            address_building=address.building,
+            email=read_email(first(row, mapping, Field.EMAIL), findings),
+            contact_by=self._way(row, Field.CONTACT_BY, findings),
+            **values,
+        )
+
+    def _numbers(self, row: SourceRow, findings: Findings) -> dict[str, str]:
+        """Return telephone, mobile and fax, each number under what it is, not where it stood."""
+        fixed: list[str] = []
+        mobile: list[str] = []
+        for field in (Field.PHONE, Field.MOBILE):
+            for column in self.mapping.columns(field):
+                found = self._phones(row.text(column), field.label, findings)
+                fixed += found.fixed
+                mobile += found.mobile
+        for number in (*fixed[1:], *mobile[1:]):
+            findings.kept.append(f"電話（ほか）: {number}")
+        fax = self._phones(first(row, self.mapping, Field.FAX), "FAX", findings)
+        return {
+            "phone": next(iter(fixed), ""),
+            "mobile": next(iter(mobile), ""),
+            "fax": next(iter((*fax.fixed, *fax.mobile)), ""),
+        }
+
+    def _phones(self, text: str, what: str, findings: Findings) -> Phones:
+        return read_phones(text, what, self.area_code, findings) if text else Phones()
+
+    def _emergency(self, row: SourceRow, findings: Findings) -> dict[str, str]:
+        """Return the emergency contact; in one cell it is name, (relation) and telephone."""
+        found: dict[str, str] = {}
+        number = first(row, self.mapping, Field.EMERGENCY_PHONE)
+        whole = first(row, self.mapping, Field.EMERGENCY)
+        if whole:
+            together = split_contact(whole)
+            number = number or together.phone
+            found = {"emergency_name": together.name, "emergency_relation": together.relation}
+        for name, field in _EMERGENCY.items():
+            found[name] = first(row, self.mapping, field) or found.get(name, "")
+        phones = self._phones(number, "緊急連絡先の電話", findings)
+        found["emergency_phone"] = next(iter((*phones.fixed, *phones.mobile)), "")
+        return found
+
+    def _application(self, row: SourceRow, findings: Findings) -> Application:
+        return Application(
+            self._day(row, findings),
+            self._way(row, Field.APPLIED_BY, findings),
+            read_heard(first(row, self.mapping, Field.HEARD_FROM)),
+            first(row, self.mapping, Field.MOTIVE),
+        )
+
+    def _day(self, row: SourceRow, findings: Findings) -> date | None:
+        for column in self.mapping.columns(Field.APPLIED_ON):
+            if row.text(column):
+                try:
+                    return read_day(row.cells[column], self.today)[0]
+                except Refusal:
+                    findings.keep(Field.APPLIED_ON.label, row.text(column))
+        return None
+
+    def _way(self, row: SourceRow, field: Field, findings: Findings) -> ContactWay | None:
+        text = first(row, self.mapping, field)
+        way = read_way(text)
+        if text and way is None:
+            findings.keep(field.label, text)
+        return way
+
+    def _consideration(self, row: SourceRow) -> Consideration:
+        flags: dict[str, bool] = {}
+        details: list[str] = []
+        for name, (field, words) in _NEEDS.items():
+            flags[name], detail = read_mark(first(row, self.mapping, field))
+            details += [detail] if detail else []
+            for column in self.mapping.columns(Field.CONSIDERATION):
+                flags[name] = flags[name] or words.search(row.text(column)) is not None
+        for column in self.mapping.columns(Field.CONSIDERATION):
+            asked, detail = read_mark(row.text(column))
+            details += [detail] if asked and detail else []
+        return Consideration(**flags, detail="、".join(dict.fromkeys(details)))
+
+
+def _no_names(table: SourceTable) -> str:
+    headings = [heading for heading in table.headings if heading]
+    seen = "、".join(headings[:8]) + ("など" if len(headings) > 8 else "")
+    found = f"見出しは「{seen}」です。" if headings else "見出しの行も見つかりませんでした。"
+    return (
+        f"シート「{table.sheet}」に、人の氏名の列が見つかりません。{found}"
+        "名簿であれば、どの列が氏名かを列の対応で指定してください。"
+        "団体や施設の一覧は、人としては取り込めません。"
+    )

@@ -1,0 +1,50 @@
+"""The rows of a list once they are read: what each says of a person, and what is unclear in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.contacts.person import Consideration, ContactWay, PersonDraft
+from app.importing.mapping import Mapping
+from app.importing.table import LeftOut, SourceTable
+from app.training.course import HeardFrom
+
+NOTHING_NEEDED = Consideration()
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What a row says of an application to a course."""
+
+    applied_on: date | None = None
+    applied_by: ContactWay | None = None
+    heard_from: HeardFrom | None = None
+    motive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One record of the list, read."""
+
+    row: int
+    person: PersonDraft
+    district: str = ""
+    """The district as the list names it; the plan looks it up."""
+    application: Application = Application()
+    consideration: Consideration = NOTHING_NEEDED
+    mended: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What somebody must decide before this row may be taken."""
+    refused: str = ""
+    """Why this row cannot be taken at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Every row of a list, once: as a draft or left out with the reason."""
+
+    table: SourceTable
+    mapping: Mapping
+    rows: tuple[DraftRow, ...]
+    left_out: tuple[LeftOut, ...]

@@ -1,0 +1,219 @@
+"""What would become of each row: add, change, same, doubtful or refused.  Nothing is written.
+
+Who is known is asked of the database once, by folded names and readings.  A blank one never
+matches, and a telephone number never matches without a name (``app.contacts.identity``).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.contacts import queries as contacts
+from app.contacts.checks import checked
+from app.contacts.identity import Identity, Level, Likeness, identity_of, likeness
+from app.contacts.person import PersonDraft, PersonId
+from app.contacts.queries import Known
+from app.importing.drafts import DraftRow, Drafts
+from app.importing.merge import FieldChange, merge
+from app.importing.table import LeftOut
+from app.kernel.errors import Refusal
+from app.kernel.folding import fold
+from app.kernel.labelled import Labelled
+from app.office import queries as office
+
+
+class Fate(Labelled):
+    """What would become of a row."""
+
+    ADD = "add", "追加"
+    CHANGE = "change", "更新"
+    SAME = "same", "同じ"
+    DOUBTFUL = "doubtful", "要確認"
+    REFUSED = "refused", "取り込めない"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row and its fate."""
+
+    source: DraftRow
+    fate: Fate
+    reasons: tuple[str, ...] = ()
+    person: PersonId | None = None
+    """Who the row is, or may be."""
+    merged: PersonDraft | None = None
+    """What would be stored of that person."""
+    changes: tuple[FieldChange, ...] = ()
+
+    @property
+    def row(self) -> int:
+        return self.source.row
+
+    @property
+    def draft(self) -> PersonDraft:
+        return self.source.person
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The fate of every row of a list; ``rows`` and ``left_out`` name each of them once."""
+
+    sheet: str
+    header_row: int | None
+    other_sheets: tuple[str, ...]
+    unused: tuple[str, ...]
+    """Headings of columns that are not taken."""
+    rows: tuple[PlannedRow, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def counts(self) -> Mapping[Fate, int]:
+        """How many rows have each fate."""
+        found = Counter(row.fate for row in self.rows)
+        return {fate: found[fate] for fate in Fate}
+
+
+def plan(session: Session, drafts: Drafts, today: date) -> Plan:
+    """Return what would become of every row, against the people known today."""
+    rows = _Checking(session, today).rows(drafts.rows)
+    sought = {row.row: identity_of(row.person) for row in rows if not row.refused}
+    known = _Known(contacts.known_by(session, _keys(sought)), sought)
+    fates = [_judged(row, sought, known) for row in rows]
+    people = [row.person for row in fates if row.person is not None]
+    stored = contacts.drafts(session, people)
+    table = drafts.table
+    return Plan(
+        table.sheet,
+        table.header_row,
+        table.other_sheets,
+        drafts.mapping.unused(table),
+        tuple(_merged(row, stored) for row in fates),
+        drafts.left_out,
+    )
+
+
+class _Checking:
+    """Brings drafts into the form they are stored in, or says why they cannot be."""
+
+    def __init__(self, session: Session, today: date) -> None:
+        settings = office.settings(session)
+        self._area_code = settings.area_code
+        self._today = today
+        self._districts = {fold(row.name): row.id for row in office.districts(session)}
+        self._towns = office.town_finder(session)
+
+    def rows(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
+        return [self._row(row) for row in rows]
+
+    def _row(self, row: DraftRow) -> DraftRow:
+        if row.refused:
+            return row
+        try:
+            person = checked(row.person, self._today, self._area_code)
+        except Refusal as refusal:
+            return replace(row, refused=refusal.text.rstrip("。"))
+        return (
+            self._with_district(replace(row, person=person))
+            if row.district
+            else replace(row, person=person)
+        )
+
+    def _with_district(self, row: DraftRow) -> DraftRow:
+        """Take the district the list names; it is fixed only where the town says another."""
+        named = self._districts.get(fold(row.district.removesuffix("圏域")))
+        person = row.person
+        if named is None:
+            note = "\n".join(
+                part for part in (person.note, f"圏域（元の記載）: {row.district}") if part
+            )
+            said = f"圏域「{row.district}」は一覧にないため、備考に残します"
+            return replace(row, person=replace(person, note=note), mended=(*row.mended, said))
+        derived = self._towns.district(person.address_town + person.address_number)
+        fixed = derived != named
+        return replace(row, person=replace(person, district_id=named, district_fixed=fixed))
+
+
+class _Known:
+    """People who may be the ones sought: those stored, and the rows above."""
+
+    def __init__(self, stored: Sequence[Known], sought: Mapping[int, Identity]) -> None:
+        self._stored: dict[str, list[Known]] = defaultdict(list)
+        for person in stored:
+            for key in person.identity.keys:
+                self._stored[key].append(person)
+        self._above: dict[str, list[int]] = defaultdict(list)
+        self._sought = sought
+
+    def stored(self, sought: Identity) -> list[tuple[Known, Likeness]]:
+        """Return the stored people this one is like."""
+        found = {person.id: person for key in sought.keys for person in self._stored.get(key, ())}
+        judged = [(person, likeness(sought, person.identity)) for person in found.values()]
+        return [(person, like) for person, like in judged if like.level is not Level.OTHER]
+
+    def above(self, row: int) -> tuple[int, Likeness] | None:
+        """Return the row above that is the most like this one, and remember this one."""
+        sought = self._sought[row]
+        rows = {other for key in sought.keys for other in self._above.get(key, ())}
+        for key in sought.keys:
+            self._above[key].append(row)
+        judged = [(other, likeness(sought, self._sought[other])) for other in sorted(rows)]
+        like = [pair for pair in judged if pair[1].level is not Level.OTHER]
+        return max(like, key=lambda pair: pair[1].level, default=None)
+
+
+def _keys(sought: Mapping[int, Identity]) -> set[str]:
+    return {key for identity in sought.values() for key in identity.keys}
+
+
+def _judged(row: DraftRow, sought: Mapping[int, Identity], known: _Known) -> PlannedRow:
+    if row.refused:
+        return PlannedRow(row, Fate.REFUSED, (row.refused,))
+    above = known.above(row.row)
+    like = known.stored(sought[row.row])
+    sure = [pair for pair in like if pair[1].level is Level.SAME]
+    one = sure if len(sure) == 1 else like if len(like) == 1 else []
+    person = one[0][0].id if one else None
+    doubts = [*row.questions, *_above_says(above), *_stored_says(like)]
+    if doubts:
+        return PlannedRow(row, Fate.DOUBTFUL, (*doubts, *row.mended), person)
+    if one:
+        return PlannedRow(row, Fate.SAME, (*one[0][1].reasons, *row.mended), person)
+    return PlannedRow(row, Fate.ADD, row.mended)
+
+
+def _above_says(above: tuple[int, Likeness] | None) -> list[str]:
+    if above is None:
+        return []
+    row, like = above
+    who = "同じ人" if like.level is Level.SAME else "同じ人かもしれません"
+    ending = "です" if like.level is Level.SAME else ""
+    return [f"この名簿の{row}行目と{who}{ending}（{'、'.join(like.reasons)}）"]
+
+
+def _stored_says(like: Sequence[tuple[Known, Likeness]]) -> list[str]:
+    """Return what keeps a row from being one known person without asking."""
+    sure = [person for person, likeness in like if likeness.level is Level.SAME]
+    if len(sure) == 1 and not sure[0].binned:
+        return []
+    if len(sure) > 1:
+        return [f"同じ人と思われる方が{len(sure)}人登録されています"]
+    return [
+        ("ごみ箱に" if person.binned else "登録に")
+        + f"同じ人かもしれない方がいます（{'、'.join(likeness.reasons)}）"
+        for person, likeness in like
+    ]
+
+
+def _merged(row: PlannedRow, stored: Mapping[PersonId, PersonDraft]) -> PlannedRow:
+    """Say what a row changes about the person it is, or may be."""
+    if row.person is None or row.fate is Fate.REFUSED:
+        return row
+    found = merge(stored[row.person], row.draft)
+    fate = Fate.CHANGE if row.fate is Fate.SAME and found.changes else row.fate
+    reasons = (*row.reasons, *found.remarks)
+    return replace(row, fate=fate, reasons=reasons, merged=found.draft, changes=found.changes)
