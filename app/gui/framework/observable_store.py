@@ -74,7 +74,7 @@ class ObservableStore(QObject):
         **kwargs: P.kwargs,
     ) -> Done[R] | None: ...
 
-    def do(  # type: ignore[misc]  a command with an argument named on_refusal is not served
+    def do(  # type: ignore[misc]  # a command with an argument named on_refusal is not served
         self,
         label: str,
         command: Callable[..., R],

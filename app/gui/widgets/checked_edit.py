@@ -1,0 +1,88 @@
+"""A field that shows at once what it understood, and keeps what was typed when it did not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from app.kernel.errors import Refusal
+
+
+class CheckedEdit(QWidget):
+    """Subclasses say how a text is read, written, and repeated in words.
+
+    ``edited`` says that something was typed; ``settled`` that the field was left with a value
+    that is understood.
+    """
+
+    edited = Signal()
+    settled = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.understood = QLabel()
+        self.understood.setObjectName("hint")
+        self.understood.setAccessibleName(f"{name}：読み取った内容")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.understood, 1)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._changed)
+        self.line.editingFinished.connect(self._finished)
+
+    def value(self) -> Any:
+        """Return what was typed, as it is stored.  Raises ``Refusal`` if it is not understood."""
+        text = self.line.text().strip()
+        return self.read(text) if text else self.nothing()
+
+    def set_value(self, value: Any) -> None:
+        """Show a stored value."""
+        self.line.setText(self.write(value) if value else "")
+
+    def typed(self) -> str:
+        return self.line.text()
+
+    def read(self, text: str) -> Any:
+        """Return the value of a text.  Raises ``Refusal``."""
+        return text
+
+    def write(self, value: Any) -> str:
+        """Return how a value is shown in the field."""
+        return str(value)
+
+    def repeat(self, value: Any) -> str:
+        """Return what is shown beside the field for a value that was understood."""
+        return str(value)
+
+    def nothing(self) -> Any:
+        """Return the value of an empty field."""
+        return ""
+
+    @Slot(str)
+    def _changed(self, text: str) -> None:
+        self.understood.setText(self._understood(text.strip()))
+        self.edited.emit()
+
+    def _understood(self, text: str) -> str:
+        if not text:
+            return ""
+        try:
+            return f"＝ {self.repeat(self.read(text))}"
+        except Refusal:
+            return ""
+
+    @Slot()
+    def _finished(self) -> None:
+        text = self.line.text().strip()
+        try:
+            value = self.read(text) if text else self.nothing()
+        except Refusal as refusal:
+            self.understood.setText(refusal.text)
+            return
+        self.set_value(value)
+        self.settled.emit()

@@ -1,0 +1,205 @@
+"""Looking at a document before it is printed or saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.gui.framework import icons, theme
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.shortcuts import PageKeys
+from app.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+
+_PRINT_DPI = 300
+_ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
+_FIT = 0
+
+
+class PdfPreview(QWidget):
+    """Turns the pages of a PDF, prints it, and saves it.
+
+    ``saved`` carries the path it was written to, ``printed`` says that it went to a printer,
+    ``closed`` that the user is finished: whatever holds this widget then takes it away.
+    """
+
+    saved = Signal(object)
+    printed = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, pdf: bytes, name: str, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pdf = pdf
+        self._name = name
+        self._dialogs = dialogs
+        self.pages = PdfPages(pdf, self)
+        self.page = 0
+        self._zoom = _FIT
+        self.keys = PageKeys(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._bar())
+        self.sheet = QLabel()
+        self.sheet.setAccessibleName(f"{name}の表示")
+        self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.area = QScrollArea()
+        self.area.setWidget(self.sheet)
+        self.area.setWidgetResizable(True)
+        column.addWidget(self.area, 1)
+        self.pages.drawn.connect(self._drawn)
+        self._show()
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 8, 8, 4)
+        self.back = self._button("前のページ", "chevron-left", "PgUp", self.turn_back)
+        self.number = QLabel()
+        self.number.setAccessibleName("ページ番号")
+        self.forward = self._button("次のページ", "chevron-right", "PgDown", self.turn)
+        self.smaller = self._button("小さく", "", "Ctrl+-", self.zoom_out)
+        self.fit = self._button("全体", "", "Ctrl+0", self.zoom_fit)
+        self.larger = self._button("大きく", "", "Ctrl++", self.zoom_in)
+        self.save = self._button("PDFを保存", "save", "Ctrl+S", self.save_file)
+        self.print = self._button("印刷", "print", "Ctrl+P", self.print_pages)
+        self.print.setProperty("primary", True)  # noqa: FBT003
+        self.close_button = self._button("閉じる", "close", "Esc", self._leave)
+        for widget in (self.back, self.number, self.forward):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (self.smaller, self.fit, self.larger):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (self.save, self.print, self.close_button):
+            bar.addWidget(widget)
+        return bar
+
+    def _button(self, text: str, icon: str, key: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        if icon:
+            colour = theme.current().on_accent if icon == "print" else ""
+            button.setIcon(icons.icon(icon, colour))
+        self.keys.add(text, key, slot, button)
+        return button
+
+    @Slot()
+    def turn(self) -> None:
+        self._go(self.page + 1)
+
+    @Slot()
+    def turn_back(self) -> None:
+        self._go(self.page - 1)
+
+    def _go(self, page: int) -> None:
+        self.page = min(max(page, 0), self.pages.count - 1)
+        self.area.verticalScrollBar().setValue(0)
+        self._show()
+
+    @Slot()
+    def zoom_in(self) -> None:
+        now = self.percent()
+        self._zoom = next((zoom for zoom in _ZOOMS if zoom > now), _ZOOMS[-1])
+        self._show()
+
+    @Slot()
+    def zoom_out(self) -> None:
+        now = self.percent()
+        self._zoom = next((zoom for zoom in reversed(_ZOOMS) if zoom < now), _ZOOMS[0])
+        self._show()
+
+    @Slot()
+    def zoom_fit(self) -> None:
+        self._zoom = _FIT
+        self._show()
+
+    def percent(self) -> int:
+        """Return how large the page is shown, in percent of its size on paper."""
+        if self._zoom != _FIT:
+            return self._zoom
+        width, height = self.pages.size(self.page)
+        room = self.area.viewport().size()
+        inch = self.logicalDpiX() / POINTS_PER_INCH
+        whole = min((room.width() - 16) / width, (room.height() - 16) / height) / inch
+        return min(max(int(whole * 100), 10), _ZOOMS[-1])
+
+    def _dpi(self) -> int:
+        return round(self.logicalDpiX() * self.devicePixelRatioF() * self.percent() / 100)
+
+    def _show(self) -> None:
+        self.number.setText(f"{self.page + 1} / {self.pages.count} ページ")
+        self.back.setEnabled(self.page > 0)
+        self.forward.setEnabled(self.page < self.pages.count - 1)
+        self.pages.draw_later(self.page, self._dpi())
+
+    @Slot(int, int, QImage)
+    def _drawn(self, page: int, dpi: int, picture: QImage) -> None:
+        if (page, dpi) == (self.page, self._dpi()):
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self.sheet.setPixmap(QPixmap.fromImage(picture))
+
+    @Slot()
+    def save_file(self) -> None:
+        """Write the PDF where the user wants it; a file is replaced only by a whole new one."""
+        target = self._dialogs.ask_save_path("PDFを保存", f"{self._name}.pdf", "PDF (*.pdf)")
+        if target is None:
+            return
+        part = target.with_name(f"{target.name}.part")
+        try:
+            part.write_bytes(self._pdf)
+            part.replace(target)
+        except OSError:
+            part.unlink(missing_ok=True)
+            self._dialogs.tell(
+                f"「{target.name}」に保存できませんでした。ほかのプログラムで開いていないか、"
+                "その場所に書き込めるかを確かめて、もう一度お試しください。"
+            )
+            return
+        self.saved.emit(target)
+
+    @Slot()
+    def print_pages(self) -> None:
+        """Print the pages the user chooses, at 300 dots per inch."""
+        printer = self._dialogs.ask_printer(self.pages.count)
+        if printer is None:
+            return
+        first = max(printer.fromPage(), 1) - 1
+        last = min(printer.toPage() or self.pages.count, self.pages.count)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._dialogs.tell("印刷を始められませんでした。プリンターの状態を確かめてください。")
+            return
+        for page in range(first, last):
+            if page > first:
+                printer.newPage()
+            self._paint(painter, printer, page)
+        painter.end()
+        self.printed.emit()
+
+    def _paint(self, painter: QPainter, printer: QPrinter, page: int) -> None:
+        """Paint a page in its own size, its corner in the corner of the paper."""
+        picture = self.pages.draw(page, _PRINT_DPI)
+        scale = printer.resolution() / _PRINT_DPI
+        margins = printer.pageLayout().marginsPixels(printer.resolution())
+        size = (round(picture.width() * scale), round(picture.height() * scale))
+        painter.drawImage(QRect(-margins.left(), -margins.top(), *size), picture)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        if self._zoom == _FIT:
+            self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.release()
+        super().closeEvent(event)
+
+    def release(self) -> None:
+        """Let go of the document; call this before the widget is deleted."""
+        self.pages.close()
