@@ -130,6 +130,10 @@ class ObservableStore(QObject):
             self.changed.emit(done.tables)
             self.reverted.emit(done.result)
 
+    def undo_last(self) -> None:
+        """Take back the last operation."""
+        self.undo()
+
     def redo(self) -> None:
         """Do again what was last taken back, or say why that cannot be."""
         try:

@@ -1,0 +1,255 @@
+"""The one window: places at the left, year and search above, the page, and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
+
+from app.gui.compiled.ui_main_window import Ui_MainWindow
+from app.gui.framework import icons, window_state
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.jobs import Jobs
+from app.gui.framework.keys_dialog import KeysDialog
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.page import Page
+from app.gui.framework.search import Hit, Target
+from app.gui.framework.view import View
+from app.gui.framework.year_choice import YearChoice
+from app.gui.places import PLACES, Place
+from app.gui.window_menus import WindowMenus
+from app.gui.window_search import WindowSearch
+
+_ROOM = QSize(1180, 820)
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class MainWindow(QMainWindow):
+    """Knows a table of places; makes each page when it is first shown.
+
+    ``painted`` is emitted once, after the window has been drawn.  ``command`` carries a word of
+    ``window_menus`` for whoever looks after office files.  ``closing`` asks whether the window
+    may go: ``allow_close`` and ``close`` let it.
+    """
+
+    painted = Signal()
+    command = Signal(str)
+    closing = Signal()
+
+    def __init__(
+        self,
+        view: View,
+        year: YearChoice,
+        dialogs: Dialogs,
+        jobs: Jobs,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._view, self.year, self.dialogs = view, year, dialogs
+        self._jobs, self._clock = jobs, clock
+        self.store: ObservableStore | None = None
+        self._pages: dict[str, Page] = {}
+        self._may_close = False
+        self._was_painted = False
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.menus = WindowMenus(
+            self, self.command.emit, self.go_to, self.show_keys, self.focus_search
+        )
+        self.search = WindowSearch(lambda: self.store, self._actions, self.go)
+        self._blank = QLabel("読み込んでいます…")
+        self._blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._blank.setProperty("quiet", True)  # noqa: FBT003
+        self.ui.pages.addWidget(self._blank)
+        self._fill_places()
+        self._connect()
+        self._draw_icons()
+        self._show_year()
+        self._restore()
+
+    def _fill_places(self) -> None:
+        for place in PLACES:
+            item = QListWidgetItem(place.title)
+            item.setData(_PLACE, place.name)
+            item.setToolTip(f"{place.title}（{place.key}）")
+            self.ui.placeList.addItem(item)
+        self.ui.placeList.setEnabled(False)
+
+    def _connect(self) -> None:
+        self.ui.placeList.currentItemChanged.connect(self._place_chosen)
+        self.ui.yearBack.clicked.connect(self.year.back)
+        self.ui.yearForward.clicked.connect(self.year.forward)
+        self.year.changed.connect(self._show_year)
+        self._view.changed.connect(self._draw_icons)
+        self.ui.searchBox.prepare(self.search.hits)
+        self.ui.searchBox.chosen.connect(self._follow_hit)
+        self.ui.searchBox.left.connect(self._focus_page)
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        """Draw everything again that depends on the colours or the size of text."""
+        metrics = self.fontMetrics()
+        side = round(metrics.height() * 1.25)
+        self.ui.placeList.setIconSize(QSize(side, side))
+        widest = max(metrics.horizontalAdvance(place.title) for place in PLACES)
+        self.ui.placeList.setFixedWidth(widest + side + metrics.horizontalAdvance("国国国"))
+        for number, place in enumerate(PLACES):
+            self.ui.placeList.item(number).setIcon(icons.icon(place.icon))
+        self.ui.yearBack.setIcon(icons.icon("chevron-left"))
+        self.ui.yearForward.setIcon(icons.icon("chevron-right"))
+
+    def _restore(self) -> None:
+        state = window_state.current()
+        if state is None or not state.restore_window(self):
+            self.resize(_ROOM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self.ui.placeList.setFocus()
+
+    # The office
+
+    def show_office(self, store: ObservableStore, title: str) -> None:
+        """Show an office that has been opened, with its first place."""
+        self.leave_office()
+        self.store = store
+        self.setWindowTitle(f"{title} — くらしの台帳")
+        self.menus.undo.watch(store)
+        self.menus.office_open(is_open=True)
+        self.ui.statusLine.watch(store)
+        self.ui.statusLine.undo_wanted.connect(store.undo_last)
+        self.ui.statusLine.redo_wanted.connect(store.redo)
+        self.ui.placeList.setEnabled(True)
+        self.go_to(PLACES[0].name)
+
+    def leave_office(self) -> None:
+        """Let go of every page and of the office."""
+        self.ui.placeList.setEnabled(False)
+        self.ui.placeList.setCurrentRow(-1)
+        self.ui.pages.setCurrentWidget(self._blank)
+        for page in self._pages.values():
+            self.ui.pages.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.menus.undo.watch(None)
+        self.menus.office_open(is_open=False)
+        self.setWindowTitle("くらしの台帳")
+        self.store = None
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show something while no office is open (the welcome page)."""
+        if self.ui.pages.indexOf(widget) < 0:
+            self.ui.pages.addWidget(widget)
+        self.ui.pages.setCurrentWidget(widget)
+        widget.setFocus()
+
+    # Going somewhere
+
+    def go_to(self, name: str) -> None:
+        """Show a place."""
+        self.go(Target(name))
+
+    @Slot(object)
+    def go(self, target: Target) -> None:
+        """Show a place, and in it what a link leads to, unless the page there is kept open."""
+        current = self.ui.pages.currentWidget()
+        number, place = _place(target.place)
+        if self.store is None or place is None:
+            return
+        page = self._page(place)
+        if isinstance(current, Page) and current is not page and not current.may_leave():
+            self._select_current()
+            return
+        self.ui.pages.setCurrentWidget(page)
+        self.ui.placeList.setCurrentRow(number)
+        if target.kind:
+            page.open_target(target)
+
+    @Slot()
+    def _place_chosen(self) -> None:
+        item = self.ui.placeList.currentItem()
+        if item is not None and self.store is not None:
+            self.go_to(item.data(_PLACE))
+
+    def _select_current(self) -> None:
+        current = self.ui.pages.currentWidget()
+        name = next((name for name, page in self._pages.items() if page is current), "")
+        self.ui.placeList.setCurrentRow(_place(name)[0])
+
+    def _page(self, place: Place) -> Page:
+        page = self._pages.get(place.name)
+        if page is None:
+            made = place.page_class()
+            self.search.remember(made)
+            store = self.store
+            assert store is not None
+            page = made(store, self.year, self.dialogs, self._jobs, self._clock, self)
+            page.wanted.connect(self.go)
+            page.said.connect(self.ui.statusLine.say)
+            self._pages[place.name] = page
+            self.ui.pages.addWidget(page)
+        return page
+
+    # Search and keys
+
+    def _actions(self) -> list[QAction]:
+        current = self.ui.pages.currentWidget()
+        of_page = current.keys.actions if isinstance(current, Page) else []
+        return [*of_page, *self.menus.actions]
+
+    @Slot(object)
+    def _follow_hit(self, hit: Hit) -> None:
+        self._focus_page()
+        self.search.follow(hit)
+
+    def focus_search(self) -> None:
+        self.ui.searchBox.setFocus()
+        self.ui.searchBox.selectAll()
+
+    @Slot()
+    def _focus_page(self) -> None:
+        if (page := self.ui.pages.currentWidget()) is not None:
+            page.setFocus()
+
+    def show_keys(self) -> None:
+        """Show the keys of this page and of the window."""
+        page = self.ui.pages.currentWidget()
+        own = page.keys.help() if isinstance(page, Page) else ()
+        sections = [("この画面", own)] if own else []
+        KeysDialog([*sections, ("どこでも", self.menus.help())], self).open()
+
+    @Slot()
+    def _show_year(self) -> None:
+        self.ui.yearLabel.setText(str(self.year.value))
+
+    # Leaving
+
+    def allow_close(self) -> None:
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        page = self.ui.pages.currentWidget()
+        if not self._may_close and isinstance(page, Page) and not page.may_leave():
+            event.ignore()
+            return
+        if self.store is not None and not self._may_close:
+            event.ignore()
+            self.closing.emit()
+            return
+        if (state := window_state.current()) is not None:
+            state.save_window(self)
+        super().closeEvent(event)
+
+
+def _place(name: str) -> tuple[int, Place | None]:
+    found = ((number, place) for number, place in enumerate(PLACES) if place.name == name)
+    return next(found, (-1, None))

@@ -1,0 +1,51 @@
+"""The places of the window, in the order they stand at its left.
+
+Their modules are imported when a place is first shown, or afterwards in the background, so that
+the window is there before they are.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import cast
+
+from app.gui.framework.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place: the name links use, its title, icon and key, and the class that shows it."""
+
+    name: str
+    title: str
+    icon: str
+    key: str
+    module: str
+    class_name: str
+
+    def page_class(self) -> type[Page]:
+        """Import the page of this place."""
+        return cast("type[Page]", getattr(importlib.import_module(self.module), self.class_name))
+
+
+PLACES = (
+    Place("home", "今日", "today", "Ctrl+1", "app.gui.home.home_page", "HomePage"),
+    Place(
+        "contacts", "連絡先", "contacts", "Ctrl+2", "app.gui.contacts.contacts_page", "ContactsPage"
+    ),
+    Place(
+        "training", "研修", "training", "Ctrl+3", "app.gui.training.training_page", "TrainingPage"
+    ),
+    Place(
+        "reporting",
+        "報告と様式",
+        "reports",
+        "Ctrl+4",
+        "app.gui.reporting.reporting_page",
+        "ReportingPage",
+    ),
+    Place(
+        "settings", "設定", "settings", "Ctrl+5", "app.gui.settings.settings_page", "SettingsPage"
+    ),
+)
