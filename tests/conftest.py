@@ -1,0 +1,115 @@
+"""Fixtures every test may use."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from app.contacts import tables as _contacts  # noqa: F401  so that they exist
+from app.office import tables as _office  # noqa: F401
+from app.storage.base import Base
+from app.storage.engine import Place, open_engine
+from app.storage.store import Store
+from app.training import tables as _training  # noqa: F401
+
+KEY = "6b" * 32 + "73" * 16
+"""The raw key and salt of the encrypted file of the tests."""
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = datetime(2026, 4, 1, 9)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **step: float) -> None:
+        """Move on, by the arguments of ``timedelta``."""
+        self.now += timedelta(**step)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def empty_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str | None, Path]:
+    """An empty office without a key and one with: copied, because making one takes longer."""
+    folder = tmp_path_factory.mktemp("empty")
+    files: dict[str | None, Path] = {}
+    for name, key in (("plain", None), ("encrypted", KEY)):
+        files[key] = folder / f"{name}.kurashi"
+        engine = open_engine(Place(files[key], key))
+        Base.metadata.create_all(engine)
+        engine.dispose()
+    return files
+
+
+def _new(files: dict[str | None, Path], folder: Path, key: str | None) -> Place:
+    place = Place(folder / ("office.kurashi" if key is None else "encrypted.kurashi"), key)
+    shutil.copyfile(files[key], place.path)
+    return place
+
+
+@pytest.fixture
+def place(empty_files: dict[str | None, Path], tmp_path: Path) -> Place:
+    """A new, empty, plain office file."""
+    return _new(empty_files, tmp_path, None)
+
+
+@pytest.fixture
+def engine(place: Place) -> Iterator[Engine]:
+    engine = open_engine(place)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def store(engine: Engine, place: Place, clock: Clock) -> Iterator[Store]:
+    store = Store(engine, place, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def encrypted_store(
+    empty_files: dict[str | None, Path], tmp_path: Path, clock: Clock
+) -> Iterator[Store]:
+    """A store on a new, empty, encrypted office file."""
+    place = _new(empty_files, tmp_path, KEY)
+    store = Store(open_engine(place), place, clock)
+    yield store
+    store.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window that leaves a thread, a running timer or a window behind."""
+    if not {"qapp", "qtbot"} & set(request.fixturenames):
+        yield
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer  # noqa: PLC0415  not without Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    request.getfixturevalue("qapp")
+    threads = set(threading.enumerate())
+    windows = set(QApplication.topLevelWidgets())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [window for window in QApplication.topLevelWidgets() if window not in windows]
+    assert [window for window in left if window.isVisible()] == [], "top-level windows"
+    timers = [timer for window in left for timer in window.findChildren(QTimer)]
+    assert [timer for timer in timers if timer.isActive()] == [], "running timers"
+    assert [thread for thread in threading.enumerate() if thread not in threads] == [], "threads"
