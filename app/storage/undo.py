@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
-from app.storage.changes import Kind, to_json
+from app.storage.changes import Image, Kind, to_json
 
 _OPEN_UNDO = (
     "(SELECT 1 FROM operation AS u WHERE u.reverts_id = o.id AND u.kind = 'undo' AND NOT EXISTS "
@@ -171,8 +171,21 @@ def _check_unchanged(
         found = connection.exec_driver_sql(sql, (to_json(list(images)),))
         stored = {row[0]: dict(zip(names, row, strict=True)) for row in found}
         for row_id, image in images.items():
-            if stored.get(row_id) != (None if image is None else loads(image)):
+            if not same_row(stored.get(row_id), None if image is None else loads(image)):
                 raise Refusal(_CHANGED_SINCE)
+
+
+def same_row(stored: Image | None, image: Image | None) -> bool:
+    """Return whether a row is what its image says.
+
+    A column declared ``JSON`` has SQLite's numeric affinity, so that the text ``0`` is kept as
+    the number.
+    """
+    if stored is None or image is None or stored == image:
+        return stored == image
+    return stored.keys() == image.keys() and all(
+        stored[name] == value or str(stored[name]) == str(value) for name, value in image.items()
+    )
 
 
 def _table_and_action(change: Any) -> tuple[str, str]:
