@@ -18,7 +18,7 @@ from app.importing.drafts import Application, DraftRow, Drafts
 from app.importing.fields import Field
 from app.importing.findings import Findings
 from app.importing.mapping import Mapping
-from app.importing.names import first, read_names
+from app.importing.names import ORGANISATION, first, read_names
 from app.importing.rows import no_record
 from app.importing.table import LeftOut, SourceRow, SourceTable
 from app.importing.values import (
@@ -64,7 +64,19 @@ def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0
             left_out.append(LeftOut(row.number, reason))
         else:
             rows.append(reader.read(row))
-    return Drafts(table, mapping, tuple(rows), tuple(left_out))
+    return Drafts(table, mapping, tuple(_all_asked(rows)), tuple(left_out))
+
+
+def _all_asked(rows: list[DraftRow]) -> list[DraftRow]:
+    """Ask about every row of a list whose names are mostly those of organisations."""
+    odd = [any(said.endswith(ORGANISATION) for said in row.questions) for row in rows]
+    if sum(odd) * 2 <= len(rows):
+        return rows
+    said = "この一覧の名前の多くは、団体や施設のものです"
+    return [
+        row if asked else replace(row, questions=(*row.questions, said))
+        for row, asked in zip(rows, odd, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

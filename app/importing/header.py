@@ -7,6 +7,7 @@ and belongs to every filled lower cell up to the next upper one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,9 @@ _UNDER = frozenset(
     ("元号", "年", "月", "日", "自宅", "携帯", "漢字", "かな", "カナ", "西暦", "和暦", "自", "至")
 )
 """What stands in the lower row of a heading over two rows."""
+
+_DATA = re.compile(r"[0-9０-９]{3}|[0-9０-９][-‐−－][0-9０-９]|@|[男女]$|^[○〇×]$")
+"""What hardly any heading holds."""
 
 _SILENT = frozenset({Field.IGNORE, Field.SEQUENCE})
 
@@ -78,7 +82,7 @@ def _says_headings(row: Row) -> bool:
     """Return whether a row's cells are mostly words of headings, and at least two of them."""
     texts = [text for text in _texts(row) if text]
     known = [meaning(text) for text in texts]
-    said = [found for found in known if found is not None]
+    said = [found for found in known if found is not None and found[0] is not Field.IGNORE]
     if len(texts) == 1:
         return bool(said) and said[0] in ((Field.NAME, EXACT), (Field.KANA, EXACT))
     return len(said) >= max(2, len(texts) // 3) and not _holds_data(row)
@@ -91,10 +95,10 @@ def _stands_under(row: Row) -> bool:
 
 
 def _holds_data(row: Row) -> bool:
-    """Return whether most of a row is numbers and days: no headings."""
-    filled = [cell for cell in row if cell.text.strip()]
-    other = [cell for cell in filled if not isinstance(cell.value, str)]
-    return len(other) * 2 > len(filled)
+    """Return whether a third of a row is numbers, days, addresses and the like: no headings."""
+    filled = [cell for cell in row if not cell.empty]
+    data = [cell for cell in filled if not isinstance(cell.value, str) or _DATA.search(cell.text)]
+    return len(data) * 3 > len(filled)
 
 
 def _joined(part: Sequence[Row], width: int) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ _WORDS: dict[Field, str] = {
         "名前漢字 フルネーム name fullname サポーター氏名 登録者氏名 登録者名 "
         "委員氏名 委員名"
     ),
-    Field.FAMILY_NAME: "姓 名字 苗字 氏 姓漢字 lastname familyname surname",
-    Field.GIVEN_NAME: "名 下の名前 名漢字 firstname givenname",
+    Field.FAMILY_NAME: "姓 名字 苗字 氏 姓漢字 last lastname familyname surname",
+    Field.GIVEN_NAME: "名 下の名前 名漢字 first firstname givenname",
     Field.KANA: (
         "フリガナ ふりがな カナ かな 氏名カナ カナ氏名 氏名フリガナ 氏名ふりがな "
         "氏名かな よみがな ヨミガナ 読み仮名 読みがな よみ ヨミ 読み シメイ しめい "

@@ -20,6 +20,18 @@ _MARKS = re.compile(r"^[\s※*＊★☆◎○●◇◆□■△▲▽▼◯]+|[\
 _BRACKET = re.compile(r"[（(［\[〔](.*?)[）)］\]〕]")
 _FORMER = re.compile(r"(?:旧姓|旧)[:：\s]*(.+)")
 _SEVERAL = re.compile(r"[、，,/／＆&]|(?<=[^ァ-ヺー])・(?=[^ァ-ヺー])|\n")
+ORGANISATION = "団体や施設の名前のようです"
+"""How a question about an organisation's name ends."""
+
+_ORGANISATION = re.compile(
+    "会社|法人|センター|施設|会館|病院|医院|診療所|クリニック|ホーム|学校|大学|保育|幼稚園|事業所|協会"
+    "|協議会|委員会|町会|組合|クラブ|サロン|薬局|役所|支所|公民館|ハウス|ステーション|サービス|グループ"
+    "|[㈱㈲㈳㈶]|研究所|相談室|児童|障害|障がい|福祉|支援"
+)
+_ENDING = re.compile("[園苑荘会課室局館部寮所校団店家]$")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONG = 16
+_MIDDLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +56,22 @@ def read_names(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:
         names = _parted_by_kana(names)
         if not names.given_name:
             findings.mended.append("姓と名が分かれていません。取り込んだ後で分けてください")
+    if odd := _no_person(names):
+        findings.questions.append(odd)
     former = first(row, mapping, Field.FORMER_NAME)
     return replace(names, former_name=former) if former else names
+
+
+def _no_person(names: Names) -> str:
+    """Return what makes a name look like that of an organisation, or of nothing at all."""
+    whole = names.family_name + names.given_name
+    if _ORGANISATION.search(whole) or (len(whole) > _LONG and not is_kana(whole)):
+        return f"「{whole}」は、{ORGANISATION}"
+    if len(whole) > _MIDDLING and not names.given_name and _ENDING.search(whole):
+        return f"「{whole}」は、{ORGANISATION}"
+    if whole and not _LETTER.search(whole):
+        return f"「{whole}」は、氏名ではないようです"
+    return ""
 
 
 def first(row: SourceRow, mapping: Mapping, field: Field) -> str:

@@ -102,7 +102,7 @@ def _number(text: str, area_code: str, findings: Findings) -> str | None:
 def read_postal(text: str, findings: Findings) -> str:
     """Return a postal number; six digits have lost their zero."""
     plain = unicodedata.normalize("NFKC", text).strip().removesuffix(".0")
-    if re.fullmatch(r"\d{5,6}", plain):
+    if re.fullmatch(r"\d{6}", plain):
         plain = plain.zfill(7)
         findings.mended.append(f"郵便番号の先頭の0を補いました（{plain}）")
     try:
