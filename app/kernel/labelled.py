@@ -18,6 +18,11 @@ class Labelled(Enum):
         return member
 
     @classmethod
+    def of_value(cls, value: str) -> Self | None:
+        """Return the member that is stored as this value, or nothing."""
+        return next((member for member in cls if member.value == value), None)
+
+    @classmethod
     def of_label(cls, label: str) -> Self | None:
         """Return the member with this label, or nothing."""
         return next((member for member in cls if member.label == label), None)

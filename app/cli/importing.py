@@ -1,0 +1,101 @@
+"""The command ``import``: what would become of every row, and, if asked, doing it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from app.cli.desk import Desk
+from app.cli.progress import TerminalProgress
+from app.documents.csv_file import write_csv
+from app.importing import mapping as mappings
+from app.importing.apply import Chosen, Decision, Report, apply
+from app.importing.check import check
+from app.importing.mapping import Mapping
+from app.importing.plan import Plan, plan
+from app.importing.read import read_people
+from app.importing.report import HEADINGS, as_json, as_list
+from app.importing.table import SourceTable
+from app.kernel.errors import Refusal
+from app.kernel.wareki import parse_day
+from app.office import commands as office
+from app.office import queries as masters
+from app.storage import backup
+from app.training.course import CourseId
+from app.wiring import now
+
+_LATER = {"organisations": "団体", "resources": "社会資源"}
+
+
+def add_commands(commands: Any) -> None:
+    """Add the commands of this group."""
+    bring = commands.add_parser(
+        "import",
+        help="名簿を取り込みます（--apply を付けるまでは確認だけ）",
+        epilog="例: kurashi import people 申込者.xlsx --course 1 --apply",
+    )
+    bring.add_argument("what", choices=("people", *_LATER), metavar="people")
+    bring.add_argument("file", type=Path, metavar="FILE")
+    bring.add_argument("--sheet", metavar="NAME", help="読み込むシート")
+    bring.add_argument("--map", type=Path, metavar="MAP.toml", help="列の対応")
+    bring.add_argument("--doubtful", choices=("add", "leave"), default="leave")
+    bring.add_argument("--course", type=int, metavar="N", help="この研修の申込者として取り込みます")
+    bring.add_argument("--on", metavar="日付", help="申込日（初期値 今日）")
+    bring.add_argument("--report", type=Path, metavar="OUT.csv", help="各行の結果を書き出します")
+    bring.add_argument("--apply", action="store_true", help="取り込みます")
+    bring.add_argument("--json", action="store_true")
+    bring.set_defaults(run=_import)
+
+
+def _import(desk: Desk, options: argparse.Namespace) -> None:
+    if options.what in _LATER:
+        raise Refusal(f"{_LATER[options.what]}の取り込みは、この版ではまだできません。")
+    today = now().date()
+    table = read_people(options.file, options.sheet)
+    mapping = _mapping(desk, table, options.map)
+    area = desk.store.ask(masters.settings).area_code
+    planned = desk.store.ask(plan, check(table, mapping, today, area), today)
+    report = _apply(desk, planned, options) if options.apply else None
+    if options.apply:
+        columns = mappings.as_columns(table, mapping)
+        desk.store.note("列の対応を記憶", office.remember_import_map, table.fingerprint, columns)
+    if options.report is not None:
+        write_csv(options.report, HEADINGS, as_list(planned, report))
+    if options.json:
+        print(json.dumps(as_json(planned, report), ensure_ascii=False, indent=1))
+        return
+    _say(planned, report)
+
+
+def _mapping(desk: Desk, table: SourceTable, file: Path | None) -> Mapping:
+    """Return what the columns mean: as the file says, as remembered, or as guessed."""
+    if file is not None:
+        return mappings.named(table, mappings.read_map(file))
+    remembered = desk.store.ask(masters.import_map, table.fingerprint)
+    return mappings.named(table, remembered) if remembered else mappings.guess(table)
+
+
+def _apply(desk: Desk, planned: Plan, options: argparse.Namespace) -> Report:
+    backup.back_up(desk.store, desk.paths.backups, backup.Reason.BEFORE_IMPORT)
+    otherwise = Decision.ADD if options.doubtful == "add" else Decision.LEAVE
+    return desk.store.do(
+        f"取り込み: {options.file.name}",
+        apply,
+        planned,
+        Chosen(otherwise=otherwise),
+        CourseId(options.course) if options.course is not None else None,
+        parse_day(options.on, now().date()) if options.on else now().date(),
+        TerminalProgress("取り込んでいます"),
+    ).result
+
+
+def _say(planned: Plan, report: Report | None) -> None:
+    for line in as_list(planned, report):
+        print("\t".join("" if value is None else str(value) for value in line))
+    counts = "・".join(f"{fate.label}{count}" for fate, count in planned.counts.items())
+    print(f"{counts}・対象外{len(planned.left_out)}", file=sys.stderr)
+    if report is None:
+        print("まだ取り込んでいません。取り込むには --apply を付けてください。", file=sys.stderr)

@@ -1,0 +1,55 @@
+"""Every document of the catalogue for the sample office, in both formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.kernel.fiscal_year import FiscalYear
+from app.reporting.catalogue import Ask, Document, Request
+from app.reporting.documents import DOCUMENTS
+from app.reporting.produce import produce
+from app.storage.store import Store
+from app.training.queries import CourseListing, CourseRow
+
+_FORMATS = ("xlsx", "pdf")
+
+
+def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
+    """Write ``ID.xlsx`` and ``ID.pdf`` for every document; yield the names of the files.
+
+    A document that is made for a course is made for each kind of course, the second as
+    ``ID-….xlsx``.
+    """
+    chosen = _courses(store, FiscalYear.of(today))
+    for document in DOCUMENTS:
+        for name, request in _requests(document, chosen, Request(today)):
+            for kind in _FORMATS:
+                target = folder / f"{name}.{kind}"
+                produce(store, document, request, target, purpose="見本")
+                yield target.name
+
+
+def _requests(
+    document: Document, chosen: list[CourseRow], plain: Request
+) -> Iterator[tuple[str, Request]]:
+    if Ask.COURSE not in document.asks:
+        yield document.id, plain
+        return
+    for row in chosen:
+        if document.id == "certificate" and not row.completed:
+            continue
+        request = replace(plain, course=row.id)
+        if Ask.SESSION in document.asks:
+            request = replace(request, session=1)
+        name = document.id if row is chosen[0] else f"{document.id}-{row.kind}"
+        yield name, request
+
+
+def _courses(store: Store, year: FiscalYear) -> list[CourseRow]:
+    """Return this year's courses, the first of them one that is over where there is one."""
+    listing = CourseListing(year)
+    rows = store.ask(listing.rows, store.ask(listing.keys))
+    return sorted(rows.values(), key=lambda row: (not row.completed, row.kind))

@@ -1,0 +1,107 @@
+"""The sample office: synthetic people, three fiscal years of courses, and every document.
+
+The same seed makes the same office: people, days and marks come from one seeded generator,
+and the clock is the sample's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+from random import Random
+
+from app.contacts import commands as contacts
+from app.contacts.person import PersonId
+from app.kernel.errors import Refusal
+from app.kernel.fiscal_year import FiscalYear
+from app.kernel.paths import Paths
+from app.kernel.progress import Progress
+from app.office import queries as office
+from app.office.settings import OfficeSettings
+from app.sample.courses import SampleCourse, hold_courses
+from app.sample.documents import write_documents
+from app.sample.people import invent_people
+from app.storage.store import Store
+from app.wiring import create_office, open_store
+
+TODAY = date(2026, 11, 20)
+"""The day the sample office is looked at."""
+YEARS = tuple(FiscalYear(start) for start in (2024, 2025, 2026))
+_OFFICE = OfficeSettings(
+    office_name="くらしサポート見本事務所",
+    city="函館市",
+    city_addressee="函館市長　見本　市長",
+    coordinator="見本　担当",
+    office_postal_code="040-8666",
+    office_address="函館市東雲町見本番地",
+    office_phone="0138-00-0000",
+    contractor_name="特定非営利活動法人くらしサポート見本",
+    contractor_title="理事長",
+    contractor_representative="見本　太郎",
+)
+_FEWEST_FOR_COURSES = 20
+
+
+def make_sample(
+    folder: Path, paths: Paths, *, people: int, seed: int, progress: Progress
+) -> Iterator[str]:
+    """Make ``demo.kurashi`` and ``documents/`` in a folder; yield a line for each thing made.
+
+    Raises ``Refusal`` where the folder cannot be used.
+    """
+    file = folder / "demo.kurashi"
+    if file.exists():
+        _remove_sample(file)
+    _make_folder(folder)
+    with _sample_store(file, paths, people, seed, progress) as store:
+        yield f"見本の事務所: {file}"
+        for name in write_documents(store, folder / "documents", TODAY):
+            yield f"書類: {name}"
+
+
+def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> list[SampleCourse]:
+    """Fill an empty office with synthetic people and three years of courses."""
+    random = Random(seed)
+    towns = store.ask(office.towns)
+    drafts = invent_people(random, people, [town.name for town in towns])
+    added = store.do("見本の連絡先を追加", contacts.add_people, [one.draft for one in drafts])
+    known = list(zip(added.result, drafts, strict=True))
+    for key, one in known:
+        if one.needs is not None:
+            store.do("見本の配慮事項", contacts.set_consideration, PersonId(key), one.needs)
+    if people < _FEWEST_FOR_COURSES:
+        return []
+    return hold_courses(store, random, [PersonId(key) for key, _ in known], YEARS, progress)
+
+
+@contextmanager
+def _sample_store(
+    file: Path, paths: Paths, people: int, seed: int, progress: Progress
+) -> Iterator[Store]:
+    def clock() -> datetime:
+        return datetime.combine(TODAY, time(9))
+
+    create_office(file, None, _OFFICE, clock)
+    store = open_store(file, None, paths, clock)
+    try:
+        fill_sample(store, people, seed, progress)
+        yield store
+    finally:
+        store.close()
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        (folder / "documents").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal(
+            f"「{folder}」に書き込めません。書き込めるフォルダーを指定してください。"
+        ) from error
+
+
+def _remove_sample(file: Path) -> None:
+    """Make way for a new sample: an old one holds nobody's work."""
+    for one in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+        one.unlink(missing_ok=True)
