@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -13,12 +14,14 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
+from app.kernel.wareki import format_day
 from app.office.exports import Export
 from app.office.masters import DistrictDraft, TownDraft, TownsAssigned
 from app.office.settings import OfficeSettings
 from app.office.tables import District, ExportRecord, Setting, Town
 from app.storage.base import moment
 
+_EXAMPLE = date(2026, 4, 1)
 _IMPORT_MAP = "import_map:"
 
 
@@ -166,10 +169,20 @@ def _checked(settings: OfficeSettings) -> OfficeSettings:
         problems["city"] = "市町村名を入力してください。"
     if not re.fullmatch(r"0[0-9]{1,4}", settings.area_code.strip()):
         problems["area_code"] = "市外局番は0で始まる2～5桁の数字で入力してください（例 0138）。"
+    if not _is_style(settings.date_style):
+        problems["date_style"] = "日付の書き方は「令和8年4月1日」のように書いてください。"
     if problems:
         raise Refusal("設定を保存できません。" + "".join(problems.values()), fields=problems)
     texts = {name: value.strip() for name, value in asdict(settings).items() if _is_text(value)}
     return replace(settings, **texts)
+
+
+def _is_style(text: str) -> bool:
+    """Return whether a date style, being an example, writes its own day as itself."""
+    try:
+        return format_day(_EXAMPLE, text) == text
+    except Refusal:
+        return False
 
 
 def _is_text(value: object) -> bool:
