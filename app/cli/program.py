@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         print("中止しました。変更はありません。", file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # whoever read us has gone; say no more
+        sys.stdout = None  # whoever read us has gone; say no more
         return DONE
     except Exception:
         logger.exception("command failed")

@@ -42,13 +42,10 @@ class Request:
     @property
     def sheet_order(self) -> SheetOrder:
         """The order of the trainees.  Refuses one that does not exist."""
-        try:
-            return SheetOrder(self.order)
-        except ValueError as error:
+        if (order := SheetOrder.of_value(self.order)) is None:
             known = "、".join(f"{one.value}（{one.label}）" for one in SheetOrder)
-            raise Refusal(
-                f"並び順「{self.order}」はありません。使えるのは {known} です。"
-            ) from error
+            raise Refusal(f"並び順「{self.order}」はありません。使えるのは {known} です。")
+        return order
 
     def need_course(self) -> int:
         """Return the course.  Refuses where none was named."""

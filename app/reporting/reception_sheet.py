@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
@@ -24,7 +26,7 @@ def make(session: Session, request: Request) -> Content:
     sheet = training.sheet(session, course, request.sheet_order)
     rows = [row for row in sheet.rows if row.status is not EnrollmentStatus.WITHDREW]
     place = [one.id for one in sheet.sessions].index(held.id)
-    expected = [
+    expected: list[dict[str, Any]] = [
         {
             "No": row.row,
             "受講番号": row.number,
@@ -34,7 +36,9 @@ def make(session: Session, request: Request) -> Content:
         }
         for row in rows
     ]
-    blank = [{"No": "", "受講番号": None, "ふりがな": "", "氏名": "", "備考": ""}] * _BLANK_LINES
+    blank: list[dict[str, Any]] = [
+        {"No": "", "受講番号": None, "ふりがな": "", "氏名": "", "備考": ""}
+    ] * _BLANK_LINES
     return Content(
         title=f"{sheet.title}　{held.label}　当日受付簿",
         fields={

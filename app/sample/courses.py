@@ -142,7 +142,7 @@ class _Year:
         self._store.do("出席の記録", commands.mark_attendance, session, marks)
         for key, mark in marks.items():
             if mark is Mark.ABSENT and (reason := self._random.choice(_REASONS)):
-                self._store.do("欠席の理由", commands.set_reason, key, session, reason)
+                self._store.do("欠席の理由", commands.set_reason, session, key, reason)
         self._store.do("回を実施", commands.hold_session, session)
 
     def _one_mark(self) -> Mark:
