@@ -65,7 +65,7 @@ class PersonListing:
         """Return every tab with how many people of this list stand under it."""
         code = func.substr(Person.sort_key, 1, 1)
         query = select(code, func.count()).where(self._condition()).group_by(code)
-        counts: dict[str, int] = dict(session.execute(query).tuples().all())
+        counts: dict[str, int] = dict(session.execute(query).all())
         return tuple(Tab(TAB_TITLES.get(tab, tab), counts.get(tab_code(tab), 0)) for tab in TABS)
 
     def _condition(self) -> ColumnElement[bool]:
