@@ -7,19 +7,17 @@ opens a store through this module can migrate, undo and dump every one of them.
 from __future__ import annotations
 
 import csv
-import logging
-import logging.handlers
 import tomllib
 from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-import platformdirs
 from sqlalchemy.orm import Session
 
 from app.kernel.paths import Paths
-from app.kernel.resources import ROOT, resources
+from app.kernel.resources import resources
+from app.machine import find_paths, now, start_log
 from app.office import commands as office
 from app.office.masters import DistrictDraft, TownDraft
 from app.office.settings import OfficeSettings
@@ -27,51 +25,23 @@ from app.storage import office_file
 from app.storage.store import Store
 from app.training import commands as training
 
+__all__ = [
+    "VERSION",
+    "Clock",
+    "create_office",
+    "default_masters",
+    "find_paths",
+    "now",
+    "open_store",
+    "start_log",
+]
+
 try:
     VERSION = version("kurashi")
 except PackageNotFoundError:  # run from a copy that was never installed
     VERSION = "0"
 
 Clock = Callable[[], datetime]
-_NAME = "kurashi"
-_LOG_BYTES = 1_000_000
-
-
-def now() -> datetime:
-    """Return the time on the wall, without a zone: the office has one."""
-    return datetime.now().replace(microsecond=0)
-
-
-def find_paths(data: Path | None = None) -> Paths:
-    """Return where this program keeps its things, and make sure the folders exist.
-
-    ``data`` comes from ``--data``; a folder 「kurashi-data」 beside the program makes a portable
-    copy; otherwise the places the system gives to programs are used.
-    """
-    portable = ROOT / "kurashi-data"
-    if data is None and portable.is_dir():
-        data = portable
-    if data is None:
-        home = platformdirs.PlatformDirs(_NAME, appauthor=False)
-        paths = Paths(
-            data=home.user_data_path,
-            logs=home.user_log_path,
-            backups=home.user_data_path / "backups",
-            forms=home.user_data_path / "forms",
-        )
-    else:
-        paths = Paths.under(data)
-    paths.create()
-    return paths
-
-
-def start_log(paths: Paths) -> None:
-    """Write warnings and faults to a file that never grows beyond a few megabytes."""
-    handler = logging.handlers.RotatingFileHandler(
-        paths.logs / "kurashi.log", maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
 
 
 def create_office(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from app.gui.compiled.ui_main_window import Ui_MainWindow
 from app.gui.framework import icons, window_state
@@ -19,12 +19,11 @@ from app.gui.framework.page import Page
 from app.gui.framework.search import Hit, Target
 from app.gui.framework.view import View
 from app.gui.framework.year_choice import YearChoice
-from app.gui.places import PLACES, Place
+from app.gui.places import PLACES, Place, find_place
 from app.gui.window_menus import WindowMenus
 from app.gui.window_search import WindowSearch
 
 _ROOM = QSize(1180, 820)
-_PLACE = Qt.ItemDataRole.UserRole
 
 
 class MainWindow(QMainWindow):
@@ -64,22 +63,14 @@ class MainWindow(QMainWindow):
         self._blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._blank.setProperty("quiet", True)  # noqa: FBT003
         self.ui.pages.addWidget(self._blank)
-        self._fill_places()
+        self.ui.placeList.setEnabled(False)
         self._connect()
         self._draw_icons()
         self._show_year()
         self._restore()
 
-    def _fill_places(self) -> None:
-        for place in PLACES:
-            item = QListWidgetItem(place.title)
-            item.setData(_PLACE, place.name)
-            item.setToolTip(f"{place.title}（{place.key}）")
-            self.ui.placeList.addItem(item)
-        self.ui.placeList.setEnabled(False)
-
     def _connect(self) -> None:
-        self.ui.placeList.currentItemChanged.connect(self._place_chosen)
+        self.ui.placeList.wanted.connect(self.go_to)
         self.ui.yearBack.clicked.connect(self.year.back)
         self.ui.yearForward.clicked.connect(self.year.forward)
         self.year.changed.connect(self._show_year)
@@ -91,13 +82,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _draw_icons(self) -> None:
         """Draw everything again that depends on the colours or the size of text."""
-        metrics = self.fontMetrics()
-        side = round(metrics.height() * 1.25)
-        self.ui.placeList.setIconSize(QSize(side, side))
-        widest = max(metrics.horizontalAdvance(place.title) for place in PLACES)
-        self.ui.placeList.setFixedWidth(widest + side + metrics.horizontalAdvance("国国国"))
-        for number, place in enumerate(PLACES):
-            self.ui.placeList.item(number).setIcon(icons.icon(place.icon))
+        self.ui.placeList.draw()
         self.ui.yearBack.setIcon(icons.icon("chevron-left"))
         self.ui.yearForward.setIcon(icons.icon("chevron-right"))
 
@@ -134,7 +119,7 @@ class MainWindow(QMainWindow):
     def leave_office(self) -> None:
         """Let go of every page and of the office."""
         self.ui.placeList.setEnabled(False)
-        self.ui.placeList.setCurrentRow(-1)
+        self.ui.placeList.show_place("")
         self.ui.pages.setCurrentWidget(self._blank)
         for page in self._pages.values():
             self.ui.pages.removeWidget(page)
@@ -152,6 +137,16 @@ class MainWindow(QMainWindow):
         self.ui.pages.setCurrentWidget(widget)
         widget.setFocus()
 
+    @Slot()
+    def close_alone(self) -> None:
+        """Take away what was shown alone and go to the first place."""
+        shown = self.ui.pages.currentWidget()
+        self.go_to(PLACES[0].name)
+        if shown is not None and not isinstance(shown, Page):
+            self.ui.pages.removeWidget(shown)
+            shown.close()
+            shown.deleteLater()
+
     # Going somewhere
 
     def go_to(self, name: str) -> None:
@@ -162,28 +157,20 @@ class MainWindow(QMainWindow):
     def go(self, target: Target) -> None:
         """Show a place, and in it what a link leads to, unless the page there is kept open."""
         current = self.ui.pages.currentWidget()
-        number, place = _place(target.place)
+        _number, place = find_place(target.place)
         if self.store is None or place is None:
             return
         page = self._page(place)
         if isinstance(current, Page) and current is not page and not current.may_leave():
-            self._select_current()
+            self.ui.placeList.show_place(self._name_of(current))
             return
         self.ui.pages.setCurrentWidget(page)
-        self.ui.placeList.setCurrentRow(number)
+        self.ui.placeList.show_place(place.name)
         if target.kind:
             page.open_target(target)
 
-    @Slot()
-    def _place_chosen(self) -> None:
-        item = self.ui.placeList.currentItem()
-        if item is not None and self.store is not None:
-            self.go_to(item.data(_PLACE))
-
-    def _select_current(self) -> None:
-        current = self.ui.pages.currentWidget()
-        name = next((name for name, page in self._pages.items() if page is current), "")
-        self.ui.placeList.setCurrentRow(_place(name)[0])
+    def _name_of(self, page: Page) -> str:
+        return next((name for name, known in self._pages.items() if known is page), "")
 
     def _page(self, place: Place) -> Page:
         page = self._pages.get(place.name)
@@ -248,8 +235,3 @@ class MainWindow(QMainWindow):
         if (state := window_state.current()) is not None:
             state.save_window(self)
         super().closeEvent(event)
-
-
-def _place(name: str) -> tuple[int, Place | None]:
-    found = ((number, place) for number, place in enumerate(PLACES) if place.name == name)
-    return next(found, (-1, None))

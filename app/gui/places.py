@@ -49,3 +49,9 @@ PLACES = (
         "settings", "設定", "settings", "Ctrl+5", "app.gui.settings.settings_page", "SettingsPage"
     ),
 )
+
+
+def find_place(name: str) -> tuple[int, Place | None]:
+    """Return where a place stands and what it is; -1 and nothing if there is none."""
+    found = ((number, place) for number, place in enumerate(PLACES) if place.name == name)
+    return next(found, (-1, None))

@@ -33,12 +33,14 @@ class WindowMenus:
         self.actions: list[QAction] = []
         self.office_actions: list[QAction] = []
         bar = window.menuBar()
-        office = bar.addMenu("台帳(&F)")
-        self._add(office, "新しい台帳を作る(&N)…", "", lambda: command(NEW))
-        self._add(office, "台帳を開く(&O)…", "Ctrl+O", lambda: command(OPEN))
+        office = bar.addMenu("ファイル(&F)")
+        self._add(office, "新しい事務所ファイルを作る(&N)…", "", lambda: command(NEW))
+        self._add(office, "事務所ファイルを開く(&O)…", "Ctrl+O", lambda: command(OPEN))
         office.addSeparator()
         self._needs_office(self._add(office, "いま控えを取る(&B)", "", lambda: command(BACK_UP)))
-        self._needs_office(self._add(office, "台帳を閉じる(&C)", "", lambda: command(CLOSE)))
+        self._needs_office(
+            self._add(office, "事務所ファイルを閉じる(&C)", "", lambda: command(CLOSE))
+        )
         office.addSeparator()
         self._add(office, "終わる(&X)", "Ctrl+Q", window.close)
         edit = bar.addMenu("編集(&E)")

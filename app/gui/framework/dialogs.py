@@ -63,6 +63,10 @@ class QtDialogs:
         self._window = window
         self._folder = folder or Path.home()
 
+    def over(self, window: QWidget) -> None:
+        """Ask over this window from now on."""
+        self._window = window
+
     def confirm(self, title: str, text: str, yes: str) -> bool:
         box = self._box(QMessageBox.Icon.Question, text, title)
         accept = box.addButton(yes, _ROLE.AcceptRole)
