@@ -21,8 +21,8 @@ OTHER: Final = "他"
 INDEX_ROWS: Final = ("あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ", OTHER, NO_READING)
 """The tabs of an index, in order."""
 
-_BLANK = "\x02"
-_LEVEL = "\x03"
+_LEVEL = "\x02"
+_BLANK = "\x03"
 
 _TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _TO_KATAKANA = {code: original for original, code in _TO_HIRAGANA.items()}
@@ -31,7 +31,7 @@ _LOOSE_MARKS = str.maketrans("゛゜", "\u3099\u309a")
 _MARKED = re.compile("[ぁ-ヿ][\u3099\u309a]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ]")
 _READING = re.compile(r"[ぁ-ゖゝゞァ-ヺー・ヽヾ\s=＝]+")
-_DASH_AFTER_KANA = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[‐‑‒–—―−-]")
+_DASH_AFTER_KANA = re.compile(r"(?<=[ぁ-ゖァ-ヺー])[‐‑‒–—―−－-]")
 _SMALL = dict(zip("ぁぃぅぇぉっゃゅょゎゕゖ", "あいうえおつやゆよわかけ", strict=True))
 _VOWELS = {
     kana: vowel

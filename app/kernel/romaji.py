@@ -93,13 +93,10 @@ def romaji_readings(text: str) -> list[str]:
     """Return the readings, in hiragana, of a text that is romaji as a whole; otherwise none."""
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower())
     words = [word for word in _WORD_BREAKS.split(plain.translate(_LONG_SIGNS)) if word]
-    parts: list[tuple[str, ...]] = []
-    for word in words:
-        tokens = _tokens(_OH.sub("ō", word))
-        if not tokens:
-            return []
-        parts += _alternatives(tokens)
-    return _combined(parts)
+    spoken = [_tokens(_OH.sub("ō", word)) for word in words]
+    if not all(spoken):
+        return []
+    return _combined(list(_alternatives([token for tokens in spoken for token in tokens])))
 
 
 def _tokens(word: str) -> list[tuple[str, str]]:
@@ -129,14 +126,23 @@ def _alternatives(tokens: list[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
     spoken = [("", ""), *tokens, ("", "")]
     for before, (kana, vowel), after in zip(spoken, tokens, spoken[2:], strict=False):
         if vowel in _LONG:
-            yield tuple(kana + long for long in _lengths(_LONG[vowel], first=not before[0]))
+            yield tuple(
+                kana + long for long in _lengths(_LONG[vowel], first=not before[0] and kana == "お")
+            )
         elif kana in ("う", "お") and before[1] == "o":
             yield (kana, "お" if kana == "う" else "う", "")
         elif kana == "う" and before[1] == "u":
             yield (kana, "")
         else:
-            split = (_AFTER_N[kana],) if before[0] not in ("", "ん") and kana in _AFTER_N else ()
-            yield (kana, *split, *(kana + long for long in _unwritten(vowel, after[0])))
+            longer = tuple(kana + long for long in _unwritten(vowel, after[0]))
+            yield (kana, *_split(kana, before[0]), *longer)
+
+
+def _split(kana: str, before: str) -> tuple[str, ...]:
+    """Return what n and a vowel may be besides: shinichi しんいち, hannei はんえい."""
+    if not before or kana not in _AFTER_N:
+        return ()
+    return (_AFTER_N[kana].removeprefix(before),)
 
 
 def _unwritten(vowel: str, after: str) -> str:
