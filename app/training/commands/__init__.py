@@ -12,7 +12,6 @@ from app.training.commands.applications import (
     withdraw,
 )
 from app.training.commands.attendance import (
-    add_walk_in,
     clear_mark,
     make_up,
     mark_all_present,
@@ -48,6 +47,7 @@ from app.training.commands.sessions import (
     remove_session,
     restore_session,
 )
+from app.training.commands.walk_ins import add_walk_in
 
 __all__ = [
     "Drawn",

@@ -1,4 +1,4 @@
-"""Marking attendance (出欠), absences told ahead, make-ups (補講) and walk-ins.
+"""Marking attendance (出欠), absences told ahead and make-ups (補講).
 
 Marking reads only the rows of the trainees it marks: one cell is one small operation.
 """
@@ -8,21 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.contacts.commands import add_person
-from app.contacts.person import PersonDraft, PersonId
 from app.kernel.errors import Refusal
 from app.storage.base import moment
-from app.training.commands.applications import accept, apply_for
-from app.training.commands.rows import enrollments_of, name_of, running_course, session_row
+from app.training.commands.rows import enrollments_of, name_of, session_row
 from app.training.completion import IN_PERSON, Mark, SessionId
 from app.training.course import (
     ON_ROLL,
     TAKING_A_PLACE,
-    ApplicationDraft,
-    CourseId,
     EnrollmentId,
     EnrollmentStatus,
     SessionStatus,
@@ -42,7 +37,7 @@ def mark_attendance(
     the trainee is still away.  Raises ``Refusal`` for a session called off, for somebody who
     is not a trainee or had left by then, and for 補講, which ``make_up`` records.
     """
-    held = _markable(session, session_id)
+    held = markable(session, session_id)
     if Mark.MADE_UP in marks.values():
         raise Refusal("補講は「補講を記録する」で、いつ補ったかと確認者を入力してください。")
     enrollments = _trainees(session, held, marks.keys())
@@ -60,7 +55,7 @@ def mark_all_present(session: Session, session_id: SessionId) -> int:
 
     Marks already there (absences told ahead, too) and those who left are not touched.
     """
-    held = _markable(session, session_id)
+    held = markable(session, session_id)
     marked = select(Attendance.enrollment_id).where(Attendance.session_id == held.id)
     query = select(Enrollment.id).where(
         Enrollment.course_id == held.course_id,
@@ -99,7 +94,7 @@ def plan_absence(
 
     Raises ``Refusal`` where the trainee is already marked as having come.
     """
-    held = _markable(session, session_id)
+    held = markable(session, session_id)
     if mark not in _AWAY:
         raise Refusal("事前連絡は「欠席」か「公欠」で記録してください。")
     enrollments = _trainees(session, held, {enrollment_id})
@@ -128,7 +123,7 @@ def make_up(
     Another session may be of any course (the other クール).  Raises ``Refusal`` with a sentence
     per field.
     """
-    held = _markable(session, session_id)
+    held = markable(session, session_id)
     enrollments = _trainees(session, held, {enrollment_id})
     course = session.get_one(Course, held.course_id)
     if not course.make_up_allowed:
@@ -148,53 +143,8 @@ def make_up(
     row.note = note.strip()
 
 
-def add_walk_in(
-    session: Session,
-    course_id: CourseId,
-    session_id: SessionId,
-    person: PersonId | PersonDraft,
-    *,
-    over_capacity: bool = False,
-    entry_exception: str = "",
-) -> EnrollmentId:
-    """Take in somebody who came unannounced (飛び入り): accepted and present in one step.
-
-    Who had applied already is accepted with that application.
-    """
-    running_course(session, course_id)
-    held = _markable(session, session_id)
-    if held.course_id != course_id:
-        raise Refusal("この回は別の講座のものです。講座を開き直してください。")
-    if isinstance(person, PersonDraft):
-        person = add_person(session, person)
-    key = _application(session, course_id, person, entry_exception)
-    accept(session, [key], over_capacity=over_capacity)
-    session.flush()
-    mark_attendance(session, session_id, {key: Mark.PRESENT})
-    return key
-
-
-def _application(
-    session: Session, course_id: CourseId, person_id: PersonId, entry_exception: str
-) -> EnrollmentId:
-    """Return the application a walk-in already made, ready to be accepted, or a new one."""
-    query = select(Enrollment).where(
-        Enrollment.course_id == course_id, Enrollment.person_id == person_id
-    )
-    row = session.scalars(query).one_or_none()
-    if row is None:
-        draft = ApplicationDraft(applied_on=moment(session).date())
-        key = apply_for(session, course_id, person_id, draft, entry_exception)
-        row = session.get_one(Enrollment, key)
-    elif row.status in TAKING_A_PLACE:
-        raise Refusal(f"{name_of(session, row)}さんはすでに受講者の名簿にいます。")
-    elif row.status in {EnrollmentStatus.DECLINED, EnrollmentStatus.WITHDREW}:
-        row.status = EnrollmentStatus.RECEIVED
-    row.walk_in = True
-    return EnrollmentId(row.id)
-
-
-def _markable(session: Session, session_id: SessionId) -> CourseSession:
+def markable(session: Session, session_id: SessionId) -> CourseSession:
+    """Return a session whose attendance may be taken, or refuse."""
     row = session_row(session, session_id)
     if row.status is SessionStatus.CANCELLED:
         raise Refusal(f"第{row.number}回は中止のため、出欠を記録できません。")
@@ -222,14 +172,18 @@ def _trainees(
 def _known(
     session: Session, held: CourseSession, chosen: Collection[EnrollmentId]
 ) -> dict[EnrollmentId, Attendance]:
-    query = select(Attendance).where(
-        Attendance.session_id == held.id, Attendance.enrollment_id.in_(list(chosen))
-    )
-    return {EnrollmentId(row.enrollment_id): row for row in session.scalars(query)}
+    of = {"session": held.id, "chosen": list(chosen)}
+    return {EnrollmentId(row.enrollment_id): row for row in session.scalars(_KNOWN, of)}
+
+
+_KNOWN = select(Attendance).where(
+    Attendance.session_id == bindparam("session"),
+    Attendance.enrollment_id.in_(bindparam("chosen", expanding=True)),
+)
 
 
 def _mark_row(session: Session, session_id: SessionId, enrollment_id: EnrollmentId) -> Attendance:
-    held = _markable(session, session_id)
+    held = markable(session, session_id)
     row = _known(session, held, {enrollment_id}).get(enrollment_id)
     if row is None:
         raise Refusal("この欄にはまだ出欠が入力されていません。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts.tables import Person
@@ -33,28 +33,25 @@ def course_row(session: Session, course_id: CourseId) -> Course:
     course = session.get(Course, course_id)
     if course is None:
         raise Refusal("この講座は見つかりません。一覧から選び直してください。")
-    if course.deleted_at is not None:
-        raise Refusal(f"「{course.title}」はごみ箱にあります。元に戻してから操作してください。")
+    _refuse_if_binned(course)
     return course
 
 
 def running_course(session: Session, course_id: CourseId) -> Course:
     """Return a course that may still be changed, or refuse."""
     course = course_row(session, course_id)
-    if course.status in OVER:
-        raise Refusal(
-            f"「{course.title}」は{course.status.label}です。"
-            "変更するときは、先に「講座を再開する」を行ってください。"
-        )
+    _refuse_if_over(course)
     return course
 
 
 def session_row(session: Session, session_id: SessionId) -> CourseSession:
     """Return a session of a course that may still be changed, or refuse."""
-    row = session.get(CourseSession, session_id)
-    if row is None:
+    found = session.execute(_SESSION_AND_COURSE, {"session": session_id}).one_or_none()
+    if found is None:
         raise Refusal("この回は見つかりません。講座を開き直してください。")
-    running_course(session, CourseId(row.course_id))
+    row, course = found
+    _refuse_if_binned(course)
+    _refuse_if_over(course)
     return row
 
 
@@ -77,10 +74,8 @@ def enrollments_of(
     session: Session, course_id: int, chosen: Collection[EnrollmentId]
 ) -> dict[EnrollmentId, Enrollment]:
     """Return the chosen applications of one course, or refuse if one is not of it."""
-    query = select(Enrollment).where(
-        Enrollment.course_id == course_id, Enrollment.id.in_(list(chosen))
-    )
-    rows = {EnrollmentId(row.id): row for row in session.scalars(query)}
+    of = {"course": course_id, "chosen": list(chosen)}
+    rows = {EnrollmentId(row.id): row for row in session.scalars(_CHOSEN, of)}
     if len(rows) < len(set(chosen)):
         raise Refusal("この講座の申込ではないものが含まれています。一覧を開き直してください。")
     return rows
@@ -117,3 +112,28 @@ def count_in(session: Session, course_id: int, statuses: Collection[EnrollmentSt
         .where(Enrollment.course_id == course_id, Enrollment.status.in_(statuses))
     )
     return session.scalars(query).one()
+
+
+# Built once, because one cell of the attendance grid is marked by two of them.
+_CHOSEN = select(Enrollment).where(
+    Enrollment.course_id == bindparam("course"),
+    Enrollment.id.in_(bindparam("chosen", expanding=True)),
+)
+_SESSION_AND_COURSE = (
+    select(CourseSession, Course)
+    .join(Course, Course.id == CourseSession.course_id)
+    .where(CourseSession.id == bindparam("session"))
+)
+
+
+def _refuse_if_binned(course: Course) -> None:
+    if course.deleted_at is not None:
+        raise Refusal(f"「{course.title}」はごみ箱にあります。元に戻してから操作してください。")
+
+
+def _refuse_if_over(course: Course) -> None:
+    if course.status in OVER:
+        raise Refusal(
+            f"「{course.title}」は{course.status.label}です。"
+            "変更するときは、先に「講座を再開する」を行ってください。"
+        )

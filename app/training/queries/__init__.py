@@ -45,7 +45,8 @@ from app.training.queries.marking import (
     sessions_between,
 )
 from app.training.queries.people import PersonTraining, completed_kinds, trainings_of
-from app.training.queries.sheet import Cell, Sheet, SheetRow, SheetSession, sheet
+from app.training.queries.sheet import sheet
+from app.training.sheet import Cell, Sheet, SheetRow, SheetSession
 
 __all__ = [
     "Absentee",

@@ -22,7 +22,8 @@ from app.training.course import (
     SheetOrder,
 )
 from app.training.explanation import reasons
-from app.training.queries.sheet import Sheet, SheetRow, sheet
+from app.training.queries.sheet import sheet
+from app.training.sheet import Sheet, SheetRow
 from app.training.tables import (
     Certificate,
     CertificateReissue,

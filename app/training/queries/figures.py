@@ -26,7 +26,8 @@ from app.training.course import (
     HeardFrom,
     SessionStatus,
 )
-from app.training.queries.sheet import Sheet, SheetSession, sheet
+from app.training.queries.sheet import sheet
+from app.training.sheet import Sheet, SheetSession
 from app.training.tables import Enrollment
 
 _UNKNOWN = "未記入"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts.person import PersonId
@@ -22,7 +22,8 @@ from app.training.course import (
     SheetOrder,
 )
 from app.training.explanation import warning
-from app.training.queries.sheet import Cell, SheetRow, sheet
+from app.training.queries.sheet import sheet
+from app.training.sheet import Cell, SheetRow
 from app.training.tables import Attendance, Course, CourseSession, Enrollment
 
 
@@ -131,46 +132,53 @@ def session_summary(session: Session, session_id: SessionId) -> SessionSummary:
 
 def sessions_between(session: Session, first: date, last: date) -> tuple[SessionOfDay, ...]:
     """Return the sessions from the first to the last day, those called off among them."""
-    expected = (
-        select(func.count())
-        .where(
-            Enrollment.course_id == CourseSession.course_id,
-            Enrollment.status.in_(TAKING_A_PLACE),
-        )
-        .scalar_subquery()
-    )
-    marked = (
-        select(func.count())
-        .where(
-            Attendance.session_id == CourseSession.id,
-            Enrollment.id == Attendance.enrollment_id,
-            Enrollment.status.in_(TAKING_A_PLACE),
-        )
-        .scalar_subquery()
+    expected = _trainees_of_session()
+    marked = expected.join(
+        Attendance,
+        (Attendance.enrollment_id == Enrollment.id) & (Attendance.session_id == CourseSession.id),
     )
     query = (
-        select(CourseSession, Course.title, Course.venue, expected, marked)
+        select(CourseSession, Course, expected.scalar_subquery(), marked.scalar_subquery())
         .join(Course, Course.id == CourseSession.course_id)
         .where(CourseSession.held_on.between(first, last), Course.deleted_at.is_(None))
         .order_by(CourseSession.held_on, CourseSession.starts_at, CourseSession.id)
     )
     return tuple(
-        SessionOfDay(
-            id=SessionId(row.id),
-            course=CourseId(row.course_id),
-            title=title,
-            number=row.number,
-            held_on=row.held_on,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            venue=row.venue or venue,
-            theme=row.theme,
-            status=row.status,
-            expected=trainees,
-            marked=done,
-        )
-        for row, title, venue, trainees, done in session.execute(query)
+        _of_day(row, row.held_on, course, trainees, done)
+        for row, course, trainees, done in session.execute(query)
         if row.held_on is not None
+    )
+
+
+def _trainees_of_session() -> Select[int]:
+    """Return the statement that counts the trainees of the session around it."""
+    return (
+        select(func.count())
+        .select_from(Enrollment)
+        .where(
+            Enrollment.course_id == CourseSession.course_id,
+            Enrollment.status.in_(TAKING_A_PLACE),
+        )
+        .correlate(CourseSession)
+    )
+
+
+def _of_day(
+    row: CourseSession, day: date, course: Course, expected: int, marked: int
+) -> SessionOfDay:
+    return SessionOfDay(
+        id=SessionId(row.id),
+        course=CourseId(course.id),
+        title=course.title,
+        number=row.number,
+        held_on=day,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        venue=row.venue or course.venue,
+        theme=row.theme,
+        status=row.status,
+        expected=expected,
+        marked=marked,
     )
 
 
