@@ -24,7 +24,7 @@ __all__ = ["fold", "query_forms", "romaji_to_kana"]
 _MARKS: Final = "\u3099\u309a"
 _LOOSE = {"゛": "\u3099", "゜": "\u309a"}
 _DROPPED_KINDS = ("Mn", "Me", "Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Pd")
-_DROPPED = frozenset("ーｰ・･·‧∙~∼−⁃˗⁻₋─━﹣" + "\u3164\uffa0\u115f\u1160\u2800")
+_DROPPED = frozenset("ーｰ・･·‧∙~∼∾−⁃˗⁻₋─━﹣" + "\u3164\uffa0\u115f\u1160\u2800")
 _SOUNDS = str.maketrans("ァィゥェォヵヶッャュョヮヂヅヲヰヱ", "アイウエオカケツヤユヨワジズオイエ")
 _MARKED = re.compile(f"[ァ-ヺ]?[{_MARKS}]+")
 
