@@ -245,6 +245,14 @@ def test_that_lots_are_refused_where_there_is_nothing_to_draw(office: Office) ->
     assert "seed" in refused.value.fields
 
 
+def test_that_lots_for_a_full_course_put_everyone_on_the_list(office: Office) -> None:
+    course = office.course(capacity=1)
+    office.trainees(course, 1)
+    late = office.apply(course, office.people(2))
+    drawn = office.do(commands.draw_lots, course, 7, DAY)
+    assert (drawn.accepted, set(drawn.waiting)) == ((), set(late))
+
+
 STEPS = (
     commands.accept,
     commands.put_on_waiting,

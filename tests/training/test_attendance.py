@@ -214,6 +214,9 @@ def test_that_a_walk_in_minds_capacity_and_course(office: Office) -> None:
     with pytest.raises(Refusal, match="定員1名"):
         office.do(commands.add_walk_in, full, first, draft(5))
     office.do(commands.add_walk_in, full, first, draft(5), over_capacity=True)
+    (person,) = office.people(1)
+    office.apply(full, [person])
+    office.do(commands.add_walk_in, full, first, person, over_capacity=True)
     with pytest.raises(Refusal, match="別の講座"):
         office.do(commands.add_walk_in, office.course("出前講座"), first, draft(6))
 

@@ -102,6 +102,7 @@ def test_that_a_kind_has_one_course_a_term(office: Office) -> None:
         ({"planned_sessions": 3, "minimum_attended": 4}, "minimum_attended"),
         ({"status": CourseStatus.FINISHED}, "status"),
         ({"kind_id": 999}, "kind_id"),
+        ({"requires_kind_id": 999}, "requires_kind_id"),
     ],
 )
 def test_that_impossible_courses_are_refused_by_field(
@@ -120,6 +121,15 @@ def test_that_changing_the_number_of_sessions_adds_and_removes_them(office: Offi
     assert len(office.sessions(key)) == 7
     office.do(commands.change_course, key, replace(draft, planned_sessions=4))
     assert len(office.sessions(key)) == 4
+
+
+def test_that_the_entry_rule_can_be_set_and_lifted(office: Office) -> None:
+    basic = office.kind("養成研修")
+    key = office.course("フォローアップ研修", requires_kind_id=basic)
+    card = office.ask(queries.course, key)
+    assert card.requires == "養成研修"
+    office.do(commands.change_course, key, replace(card.draft, requires_kind_id=None))
+    assert office.ask(queries.course, key).requires == ""
 
 
 def test_that_sessions_with_attendance_are_not_taken_away(office: Office) -> None:
@@ -282,6 +292,8 @@ def test_that_the_list_counts_and_says_its_filter(office: Office) -> None:
     assert office.ask(listing.description) == "令和8年度・養成研修・「養成」を含む"
     assert office.ask(queries.CourseListing(binned=True).description) == "全年度・全種別・ごみ箱"
     assert office.ask(queries.CourseListing(FiscalYear(2025)).keys) == []
+    assert "course_session" in listing.tables
+    assert office.ask(queries.course, key).year == R8
 
 
 def test_that_unknown_rows_are_refused_in_words(office: Office) -> None:

@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from sqlalchemy.orm import Session
+
 from app.contacts.commands import change_person, set_consideration
 from app.contacts.person import Consideration, Sex
 from app.contacts.queries import drafts
+from app.office.tables import District
 from app.training import commands, queries
 from app.training.completion import Mark
-from app.training.course import ApplicationDraft, HeardFrom
+from app.training.course import ApplicationDraft, HeardFrom, SheetOrder
 from tests.training.office import DAY, Office, draft
 
 FIRST = date(2026, 7, 1)
@@ -90,3 +93,27 @@ def test_that_needs_are_asked_for_by_themselves(office: Office) -> None:
         one: Consideration(hearing=True, detail="前の席")
     }
     assert person in office.ask(drafts, [person])
+
+
+def test_that_the_order_by_district_is_the_one_of_the_master(office: Office) -> None:
+    west, east = office.store.do("圏域", _districts).result
+    course = office.course()
+    people = office.people(3)
+    for person, district in zip(people, (east, None, west), strict=True):
+        changed = replace(draft(0), district_id=district, district_fixed=True)
+        office.do(change_person, person, changed)
+    office.do(commands.accept, office.apply(course, people))
+    rows = office.ask(queries.sheet, course, SheetOrder.DISTRICT).rows
+    assert [row.district for row in rows] == ["西部", "東部", ""]
+    found = office.ask(queries.course_figures, course).by_district
+    assert [(one.label, one.count) for one in found] == [("西部", 1), ("東部", 1), ("圏域不明", 1)]
+
+
+def _districts(session: Session) -> tuple[int, int]:
+    rows = [
+        District(name=name, position=place, centre="")
+        for place, name in enumerate(("西部", "東部"))
+    ]
+    session.add_all(rows)
+    session.flush()
+    return rows[0].id, rows[1].id

@@ -174,6 +174,9 @@ def _title_for(session: Session, source: Course, fiscal_year: int, term: int) ->
 
 def _check(session: Session, draft: CourseDraft, course: Course | None) -> None:
     problems = course_problems(draft)
+    required = draft.requires_kind_id
+    if required is not None and session.get(CourseKind, required) is None:
+        problems["requires_kind_id"] = "受講資格の種別を選び直してください。"
     if draft.status in OVER:
         problems["status"] = "終了するときは「講座を終了する」を行ってください。"
     if problems:
