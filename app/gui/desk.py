@@ -101,7 +101,7 @@ class Desk(QObject):
 
         if self._welcome is None:
             self._welcome = WelcomePage(self.year.value)
-            self._welcome.create.connect(self.session.create)
+            self._welcome.create_wanted.connect(self.session.create)
             self._welcome.open_path.connect(self.session.open)
             self._welcome.open_other.connect(self._choose)
         self._welcome.show_recent([Path(name) for name in self._view.settings.recent])

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             self.ui.pages.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
+        self.ui.statusLine.clear()
         self.menus.undo.watch(None)
         self.menus.office_open(is_open=False)
         self.setWindowTitle("くらしの台帳")

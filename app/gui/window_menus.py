@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NEW, OPEN, BACK_UP, CLOSE = "new", "open", "back_up", "close"
 """What the window asks the application to do with office files."""
 
+_NAMES = {"Ctrl+Z": "元に戻す", "Ctrl+Y": "やり直す"}
+
 
 class WindowMenus:
     """Fills the menu bar of a window; ``command`` gets one of the words above."""
@@ -65,7 +67,9 @@ class WindowMenus:
     def help(self) -> tuple[KeyHelp, ...]:
         """Return the keys that work everywhere."""
         return tuple(
-            KeyHelp(native(action.shortcut()), plain(action))
+            KeyHelp(
+                native(action.shortcut()), _NAMES.get(action.shortcut().toString(), plain(action))
+            )
             for action in self.actions
             if not action.shortcut().isEmpty()
         )

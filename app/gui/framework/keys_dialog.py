@@ -28,6 +28,8 @@ class KeysDialog(QDialog):
         table = QWidget()
         grid = QGridLayout(table)
         grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
         row = 0
         for title, keys in sections:
             heading = QLabel(title)

@@ -20,6 +20,7 @@ from app.gui.framework.search import Hit
 
 _HIT = Qt.ItemDataRole.UserRole
 _ROWS = 12
+_FRAME = 20
 
 
 class SearchBox(QLineEdit):
@@ -44,6 +45,8 @@ class SearchBox(QLineEdit):
         self.list.setAccessibleName("見つかったもの")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.clicked.connect(self._take)
         self.nothing = QLabel("見つかりません。読みがなや電話番号の一部でも探せます。")
         self.nothing.setProperty("quiet", True)  # noqa: FBT003
@@ -72,11 +75,11 @@ class SearchBox(QLineEdit):
         found = self.list.count()
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
+        frame.show()
         row = self.list.sizeHintForRow(0) if found else self.nothing.sizeHint().height()
-        frame.resize(max(self.width(), 420), row * max(found, 1) + 16)
+        frame.resize(max(self.width(), 420), row * max(found, 1) + _FRAME)
         corner = self.mapTo(self.window(), QPoint(self.width(), self.height()))
         frame.move(max(corner.x() - frame.width(), 0), corner.y())
-        frame.show()
         frame.raise_()
 
     def _make_frame(self) -> QFrame:

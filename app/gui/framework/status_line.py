@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.framework.observable_store import ObservableStore
 
@@ -22,20 +22,18 @@ class StatusLine(QWidget):
         self.text = QLabel()
         self.text.setObjectName("statusText")
         self.text.setAccessibleName("いま行ったこと")
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        layout.addWidget(self.text, 1)
+        self.text.setMinimumWidth(1)
+        layout.addWidget(self.text)
         self.undo = self._button("元に戻す", "いま行ったことを元に戻す", self.undo_wanted)
         self.redo = self._button("やり直す", "元に戻したことをやり直す", self.redo_wanted)
         layout.addWidget(self.undo)
         layout.addWidget(self.redo)
+        layout.addStretch(1)
 
     def _button(self, text: str, name: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(text)
         button.setAccessibleName(name)
         button.clicked.connect(wanted)
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
         button.hide()
         return button
 
@@ -46,6 +44,17 @@ class StatusLine(QWidget):
         store.reverted.connect(self.say_reverted)
         store.repeated.connect(self.say_done)
         store.refused.connect(self.say_refused)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Be as high as with a button, so that the page above does not move."""
+        hint = super().sizeHint()
+        margins = self.contentsMargins()
+        height = self.undo.sizeHint().height() + margins.top() + margins.bottom() + 8
+        return QSize(hint.width(), max(hint.height(), height))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self._show("")
 
     @Slot(str)
     def say(self, text: str) -> None:

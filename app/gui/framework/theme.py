@@ -22,6 +22,7 @@ FAMILIES = ("BIZ UDGothic", "Noto Sans JP")
 FONT_FILES = ("BIZUDGothic-Regular.ttf", "NotoSansJP-Regular.ttf")
 _BOLD_FILE = "BIZUDGothic-Bold.ttf"
 _ROW = 2.0
+_MARKS = ("down", "up", "check", "dot")
 _EM = re.compile(r"(\d+(?:\.\d+)?)em\b")
 
 
@@ -82,10 +83,14 @@ def is_dark(choice: str) -> bool:
 
 def style_sheet(colours: Colours, em: float) -> str:
     """Return the style sheet with its colours, and its lengths in pixels."""
-    text = (resources() / "style" / "kurashi.qss").read_text("utf-8")
+    folder = resources() / "style"
+    text = (folder / "kurashi.qss").read_text("utf-8")
+    for name in _MARKS:
+        look = "dark" if colours is DARK else "light"
+        text = text.replace(f"@{name}@", (folder / f"{name}-{look}.svg").as_posix())
     for name, value in asdict(colours).items():
         text = text.replace(f"@{name}@", value)
-    return _EM.sub(lambda found: f"{round(float(found[1]) * em)}px", text)
+    return _EM.sub(lambda found: f"{int(float(found[1]) * em + 0.5)}px", text)
 
 
 def palette(colours: Colours) -> QPalette:

@@ -18,11 +18,11 @@ from app.kernel.fiscal_year import FiscalYear
 class WelcomePage(QWidget):
     """Asks the three questions, and offers the offices opened lately.
 
-    ``create`` carries ``Answers``, ``open_path`` an office opened lately that was chosen;
+    ``create_wanted`` carries ``Answers``, ``open_path`` an office opened lately that was chosen;
     ``open_other`` asks for another.
     """
 
-    create = Signal(object)
+    create_wanted = Signal(object)
     open_path = Signal(object)
     open_other = Signal()
 
@@ -72,7 +72,7 @@ class WelcomePage(QWidget):
         except Refusal as refusal:
             self.form.mark_refusal(refusal)
         else:
-            self.create.emit(answers)
+            self.create_wanted.emit(answers)
 
     def _start(self) -> str:
         if self.ui.importChoice.isChecked():

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.kernel.errors import Refusal
+
+_LINE = 18
 
 
 class CheckedEdit(QWidget):
@@ -27,6 +29,8 @@ class CheckedEdit(QWidget):
         self.understood = QLabel()
         self.understood.setObjectName("hint")
         self.understood.setAccessibleName(f"{name}：読み取った内容")
+        self.understood.setWordWrap(True)
+        self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LINE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -62,6 +66,11 @@ class CheckedEdit(QWidget):
     def nothing(self) -> Any:
         """Return the value of an empty field."""
         return ""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LINE)
 
     @Slot(str)
     def _changed(self, text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.gui.widgets.paragraph import Paragraph
+
 
 class EmptyState(QWidget):
     """``wanted`` says that the first step was asked for."""
@@ -15,8 +17,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.title = QLabel(title)
         self.title.setProperty("title", True)  # noqa: FBT003
-        self.text = QLabel(text)
-        self.text.setWordWrap(True)
+        self.text = Paragraph()
+        self.text.setText(text)
         self.text.setProperty("quiet", True)  # noqa: FBT003
         self.text.setMaximumWidth(560)
         self.step = QPushButton(step)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.gui.widgets.glyphs import unshowable
+from app.gui.widgets.paragraph import Paragraph
 
 
-class GlyphMark(QLabel):
+class GlyphMark(Paragraph):
     """Hidden while every character of the fields it watches can be drawn."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("warning", True)  # noqa: FBT003
-        self.setWordWrap(True)
         self.setAccessibleName("表示できない文字")
         self._watched: list[QLineEdit] = []
         self.hide()
