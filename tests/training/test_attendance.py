@@ -308,7 +308,9 @@ def test_that_the_sheet_leaves_out_who_was_not_accepted(
     extra = office.apply(course, office.people(2))
     office.do(commands.put_on_waiting, extra[:1])
     office.do(commands.decline, trainees[0])
-    on_it = {row.enrollment for row in office.ask(queries.sheet, course).rows}
+    taken = office.ask(queries.sheet, course)
+    assert [one.label for one in taken.sessions] == [f"第{n}回" for n in range(1, 6)]
+    on_it = {row.enrollment for row in taken.rows}
     assert on_it == set(trainees[1:])
 
 
