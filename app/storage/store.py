@@ -57,11 +57,15 @@ class Store:
         engine: Engine,
         place: Place,
         now: Callable[[], datetime],
-        closing: Callable[[Store], None] | None = None,
+        *,
+        before_close: Callable[[Store], None] = lambda _store: None,
+        after_close: Callable[[], None] = lambda: None,
     ) -> None:
         self._engine = engine
         self._writing = engine.execution_options(**{WRITES: True})
-        self._closing = closing
+        self._before_close = before_close
+        self._after_close = after_close
+        self._open = True
         self.place = place
         self.now = now
         self.copy_due = False
@@ -134,13 +138,28 @@ class Store:
         return self.ask(undo.history, limit)
 
     def close(self) -> None:
-        """Let go of the file; the log beside it is emptied.  Closing again does nothing."""
-        closing, self._closing = self._closing, None
+        """Let go of the file; the log beside it is emptied.  Closing again does nothing.
+
+        If the backup on closing fails, the file is closed all the same and ``Refusal`` raised.
+        """
+        if not self._open:
+            return
+        self._open = False
         try:
-            if closing is not None:
-                closing(self)
+            self._before_close(self)
         finally:
-            self._engine.dispose()
+            with in_words(self.place.path):
+                self._empty_log()
+                self._engine.dispose()
+                self._after_close()
+
+    def _empty_log(self) -> None:
+        """Write the log into the file, so that the file alone is complete."""
+        connection = self._engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
     def _run(self, kind: Kind, label: str, command: Callable[[Session], R]) -> Done[R]:
         with self._transaction() as session:

@@ -111,7 +111,7 @@ def revert(session: Session, operation: int, into: int) -> frozenset[str]:
     connection = session.connection()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     changes = connection.exec_driver_sql(_CHANGES, (operation,)).all()
-    columns = {table: _columns(connection, table) for table in {change[0] for change in changes}}
+    columns = {table: columns_of(connection, table) for table in {change[0] for change in changes}}
     _check_unchanged(connection, changes, columns)
     for (table, action), run in groupby(changes, key=_table_and_action):
         _apply(connection, table, columns[table], action, list(run))
@@ -150,7 +150,7 @@ def _rows(session: Session, where: str, values: tuple[int, ...]) -> Sequence[His
     ]
 
 
-def _columns(connection: Connection, table: str) -> tuple[str, ...]:
+def columns_of(connection: Connection, table: str) -> tuple[str, ...]:
     """Return the columns of a table, its key first."""
     found = connection.exec_driver_sql(f'PRAGMA table_info("{table}")').all()
     return tuple(row[1] for row in sorted(found, key=lambda row: not row[5]))
@@ -184,7 +184,9 @@ def same_row(stored: Image | None, image: Image | None) -> bool:
     if stored is None or image is None or stored == image:
         return stored == image
     return stored.keys() == image.keys() and all(
-        stored[name] == value or str(stored[name]) == str(value) for name, value in image.items()
+        stored[name] == value
+        or (isinstance(stored[name], int | float) and str(stored[name]) == value)
+        for name, value in image.items()
     )
 
 

@@ -1,0 +1,310 @@
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE attendance (
+    id INTEGER NOT NULL, 
+    enrollment_id INTEGER NOT NULL, 
+    session_id INTEGER NOT NULL, 
+    mark VARCHAR(32) NOT NULL, 
+    planned BOOLEAN NOT NULL, 
+    reason VARCHAR NOT NULL, 
+    made_up_in_id INTEGER, 
+    made_up_on DATE, 
+    confirmed_by VARCHAR NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_attendance PRIMARY KEY (id), 
+    CONSTRAINT fk_attendance_enrollment_id_enrollment FOREIGN KEY(enrollment_id) REFERENCES enrollment (id), 
+    CONSTRAINT fk_attendance_made_up_in_id_course_session FOREIGN KEY(made_up_in_id) REFERENCES course_session (id), 
+    CONSTRAINT fk_attendance_session_id_course_session FOREIGN KEY(session_id) REFERENCES course_session (id), 
+    CONSTRAINT uq_attendance_enrollment_id UNIQUE (enrollment_id, session_id)
+);
+
+CREATE TABLE certificate (
+    id INTEGER NOT NULL, 
+    enrollment_id INTEGER NOT NULL, 
+    fiscal_year INTEGER NOT NULL, 
+    kind_id INTEGER NOT NULL, 
+    serial INTEGER NOT NULL, 
+    issued_on DATE NOT NULL, 
+    name VARCHAR NOT NULL, 
+    CONSTRAINT pk_certificate PRIMARY KEY (id), 
+    CONSTRAINT fk_certificate_enrollment_id_enrollment FOREIGN KEY(enrollment_id) REFERENCES enrollment (id), 
+    CONSTRAINT fk_certificate_kind_id_course_kind FOREIGN KEY(kind_id) REFERENCES course_kind (id), 
+    CONSTRAINT uq_certificate_enrollment_id UNIQUE (enrollment_id), 
+    CONSTRAINT uq_certificate_fiscal_year UNIQUE (fiscal_year, kind_id, serial)
+);
+
+CREATE TABLE certificate_reissue (
+    id INTEGER NOT NULL, 
+    certificate_id INTEGER NOT NULL, 
+    reissued_on DATE NOT NULL, 
+    reason VARCHAR NOT NULL, 
+    name VARCHAR NOT NULL, 
+    CONSTRAINT pk_certificate_reissue PRIMARY KEY (id), 
+    CONSTRAINT fk_certificate_reissue_certificate_id_certificate FOREIGN KEY(certificate_id) REFERENCES certificate (id)
+);
+
+CREATE TABLE change (
+    id INTEGER NOT NULL, 
+    operation_id INTEGER NOT NULL, 
+    table_name VARCHAR NOT NULL, 
+    row_id INTEGER NOT NULL, 
+    "before" TEXT, 
+    "after" TEXT, 
+    CONSTRAINT pk_change PRIMARY KEY (id), 
+    CONSTRAINT fk_change_operation_id_operation FOREIGN KEY(operation_id) REFERENCES operation (id)
+);
+
+CREATE TABLE consent (
+    id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    item VARCHAR(32) NOT NULL, 
+    given_on DATE NOT NULL, 
+    way VARCHAR(32) NOT NULL, 
+    form_version VARCHAR NOT NULL, 
+    withdrawn_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_consent PRIMARY KEY (id), 
+    CONSTRAINT fk_consent_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE course (
+    id INTEGER NOT NULL, 
+    kind_id INTEGER NOT NULL, 
+    fiscal_year INTEGER NOT NULL, 
+    term INTEGER NOT NULL, 
+    title VARCHAR NOT NULL, 
+    capacity INTEGER NOT NULL, 
+    planned_sessions INTEGER NOT NULL, 
+    minimum_attended INTEGER NOT NULL, 
+    make_up_allowed BOOLEAN NOT NULL, 
+    excused_counts BOOLEAN NOT NULL, 
+    requires_kind_id INTEGER, 
+    venue VARCHAR NOT NULL, 
+    recruit_from DATE, 
+    recruit_to DATE, 
+    recruit_way VARCHAR NOT NULL, 
+    fee INTEGER NOT NULL, 
+    hosts VARCHAR NOT NULL, 
+    staff VARCHAR NOT NULL, 
+    status VARCHAR(32) NOT NULL, 
+    purpose VARCHAR NOT NULL, 
+    outcome VARCHAR NOT NULL, 
+    improvement VARCHAR NOT NULL, 
+    lottery_seed INTEGER, 
+    lottery_on DATE, 
+    note VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_course PRIMARY KEY (id), 
+    CONSTRAINT fk_course_kind_id_course_kind FOREIGN KEY(kind_id) REFERENCES course_kind (id), 
+    CONSTRAINT fk_course_requires_kind_id_course_kind FOREIGN KEY(requires_kind_id) REFERENCES course_kind (id)
+);
+
+CREATE TABLE course_kind (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    title VARCHAR NOT NULL, 
+    sign VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    capacity INTEGER NOT NULL, 
+    sessions INTEGER NOT NULL, 
+    minimum_attended INTEGER NOT NULL, 
+    make_up_allowed BOOLEAN NOT NULL, 
+    excused_counts BOOLEAN NOT NULL, 
+    requires_kind_id INTEGER, 
+    CONSTRAINT pk_course_kind PRIMARY KEY (id), 
+    CONSTRAINT fk_course_kind_requires_kind_id_course_kind FOREIGN KEY(requires_kind_id) REFERENCES course_kind (id), 
+    CONSTRAINT uq_course_kind_name UNIQUE (name)
+);
+
+CREATE TABLE course_session (
+    id INTEGER NOT NULL, 
+    course_id INTEGER NOT NULL, 
+    number INTEGER NOT NULL, 
+    held_on DATE, 
+    starts_at TIME, 
+    ends_at TIME, 
+    venue VARCHAR NOT NULL, 
+    theme VARCHAR NOT NULL, 
+    content VARCHAR NOT NULL, 
+    form VARCHAR(32) NOT NULL, 
+    lecturer VARCHAR NOT NULL, 
+    lecturer_title VARCHAR NOT NULL, 
+    materials VARCHAR NOT NULL, 
+    required BOOLEAN NOT NULL, 
+    status VARCHAR(32) NOT NULL, 
+    change_reason VARCHAR NOT NULL, 
+    first_planned_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_course_session PRIMARY KEY (id), 
+    CONSTRAINT fk_course_session_course_id_course FOREIGN KEY(course_id) REFERENCES course (id), 
+    CONSTRAINT uq_course_session_course_id UNIQUE (course_id, number)
+);
+
+CREATE TABLE district (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    centre VARCHAR NOT NULL, 
+    CONSTRAINT pk_district PRIMARY KEY (id), 
+    CONSTRAINT uq_district_name UNIQUE (name)
+);
+
+CREATE TABLE enrollment (
+    id INTEGER NOT NULL, 
+    course_id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    applied_on DATE NOT NULL, 
+    applied_by VARCHAR(32), 
+    heard_from VARCHAR(32), 
+    motive VARCHAR NOT NULL, 
+    status VARCHAR(32) NOT NULL, 
+    status_on DATE NOT NULL, 
+    status_reason VARCHAR NOT NULL, 
+    number INTEGER, 
+    waiting_order INTEGER, 
+    lottery_order INTEGER, 
+    group_name VARCHAR NOT NULL, 
+    walk_in BOOLEAN NOT NULL, 
+    entry_exception VARCHAR NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_enrollment PRIMARY KEY (id), 
+    CONSTRAINT fk_enrollment_course_id_course FOREIGN KEY(course_id) REFERENCES course (id), 
+    CONSTRAINT fk_enrollment_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT uq_enrollment_course_id UNIQUE (course_id, number), 
+    CONSTRAINT uq_enrollment_course_id UNIQUE (course_id, person_id)
+);
+
+CREATE TABLE export_record (
+    id INTEGER NOT NULL, 
+    made_at DATETIME NOT NULL, 
+    document VARCHAR NOT NULL, 
+    title VARCHAR NOT NULL, 
+    format VARCHAR NOT NULL, 
+    people INTEGER NOT NULL, 
+    columns JSON NOT NULL, 
+    purpose VARCHAR NOT NULL, 
+    recipient VARCHAR NOT NULL, 
+    CONSTRAINT pk_export_record PRIMARY KEY (id)
+);
+
+CREATE TABLE operation (
+    id INTEGER NOT NULL, 
+    label VARCHAR NOT NULL, 
+    done_at DATETIME NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    reverts_id INTEGER, 
+    CONSTRAINT pk_operation PRIMARY KEY (id), 
+    CONSTRAINT fk_operation_reverts_id_operation FOREIGN KEY(reverts_id) REFERENCES operation (id)
+);
+
+CREATE TABLE person (
+    id INTEGER NOT NULL, 
+    family_name VARCHAR NOT NULL, 
+    given_name VARCHAR NOT NULL, 
+    family_kana VARCHAR NOT NULL, 
+    given_kana VARCHAR NOT NULL, 
+    kana_guessed BOOLEAN NOT NULL, 
+    former_name VARCHAR NOT NULL, 
+    unenterable BOOLEAN NOT NULL, 
+    substitute VARCHAR NOT NULL, 
+    glyph_note VARCHAR NOT NULL, 
+    sex VARCHAR(32), 
+    birth_date DATE, 
+    birth_year INTEGER, 
+    age_band VARCHAR NOT NULL, 
+    postal_code VARCHAR NOT NULL, 
+    address_town VARCHAR NOT NULL, 
+    address_number VARCHAR NOT NULL, 
+    address_building VARCHAR NOT NULL, 
+    district_id INTEGER, 
+    district_fixed BOOLEAN NOT NULL, 
+    neighbourhood VARCHAR NOT NULL, 
+    phone VARCHAR NOT NULL, 
+    mobile VARCHAR NOT NULL, 
+    fax VARCHAR NOT NULL, 
+    email VARCHAR NOT NULL, 
+    contact_by VARCHAR(32), 
+    contact_hours VARCHAR NOT NULL, 
+    emergency_name VARCHAR NOT NULL, 
+    emergency_relation VARCHAR NOT NULL, 
+    emergency_phone VARCHAR NOT NULL, 
+    occupation VARCHAR NOT NULL, 
+    qualifications VARCHAR NOT NULL, 
+    interests VARCHAR NOT NULL, 
+    honorific VARCHAR NOT NULL, 
+    no_mail BOOLEAN NOT NULL, 
+    status VARCHAR(32) NOT NULL, 
+    note VARCHAR NOT NULL, 
+    sort_key VARCHAR NOT NULL, 
+    search_text VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_person PRIMARY KEY (id), 
+    CONSTRAINT fk_person_district_id_district FOREIGN KEY(district_id) REFERENCES district (id)
+);
+
+CREATE TABLE person_consideration (
+    id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    hearing BOOLEAN NOT NULL, 
+    wheelchair BOOLEAN NOT NULL, 
+    pickup BOOLEAN NOT NULL, 
+    detail VARCHAR NOT NULL, 
+    CONSTRAINT pk_person_consideration PRIMARY KEY (id), 
+    CONSTRAINT fk_person_consideration_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT uq_person_consideration_person_id UNIQUE (person_id)
+);
+
+CREATE TABLE setting (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    value JSON NOT NULL, 
+    CONSTRAINT pk_setting PRIMARY KEY (id), 
+    CONSTRAINT uq_setting_name UNIQUE (name)
+);
+
+CREATE TABLE town (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    kana VARCHAR NOT NULL, 
+    district_id INTEGER, 
+    CONSTRAINT pk_town PRIMARY KEY (id), 
+    CONSTRAINT fk_town_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT uq_town_name UNIQUE (name)
+);
+
+CREATE INDEX ix_attendance_enrollment_id ON attendance (enrollment_id);
+
+CREATE INDEX ix_attendance_session_id ON attendance (session_id);
+
+CREATE INDEX ix_certificate_reissue_certificate_id ON certificate_reissue (certificate_id);
+
+CREATE INDEX ix_change_operation_id ON change (operation_id);
+
+CREATE INDEX ix_change_row ON change (table_name, row_id);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
+CREATE INDEX ix_course_fiscal_year ON course (fiscal_year);
+
+CREATE INDEX ix_course_kind_id ON course (kind_id);
+
+CREATE INDEX ix_course_session_course_id ON course_session (course_id);
+
+CREATE INDEX ix_course_session_held_on ON course_session (held_on);
+
+CREATE INDEX ix_enrollment_course_id ON enrollment (course_id);
+
+CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
+
+CREATE INDEX ix_operation_kind ON operation (kind);
+
+CREATE INDEX ix_operation_reverts_id ON operation (reverts_id);
+
+CREATE INDEX ix_person_district_id ON person (district_id);
+
+CREATE INDEX ix_person_list ON person (deleted_at, sort_key);
+
+CREATE INDEX ix_town_district_id ON town (district_id);
