@@ -1,0 +1,166 @@
+"""Which bundled glyph draws which character, and how wide it is set.
+
+A font that a workbook names is stood in for by one of the BIZ UD family; a character they lack is
+drawn from Noto Sans JP, and one that no font has as 〓.  A glyph is never set wider than its own
+width, and never wider than the named font would set it.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.documents.named_fonts import NamedFont, named_font
+from app.documents.typeface import Typeface
+from app.kernel.resources import resources
+
+GETA = "〓"
+ASCENT, DESCENT = 0.88, 0.12
+"""Of every BIZ UD font, in em; lines are set by these also where a fallback glyph stands."""
+
+_FALLBACK = "NotoSansJP-Regular"
+_NOTO_DIGIT = 0.555
+_LAST_LATIN = 0x36F
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+_VOICING = "\u3099\u309a"
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
+
+
+class Glyph(NamedTuple):
+    """One character (with its variation selector) as it is drawn; widths in em."""
+
+    text: str
+    face: Typeface
+    id: int
+    advance: float
+    natural: float
+
+
+@lru_cache(maxsize=20)
+def typeface(name: str) -> Typeface:
+    """Return a bundled font by its file's name, opened once."""
+    return Typeface(resources() / "fonts" / f"{name}.ttf")
+
+
+def is_selector(character: str) -> bool:
+    """Return whether a character only selects a variant of the one before it."""
+    return any(ord(character) in codes for codes in _SELECTORS)
+
+
+def clusters(text: str) -> list[str]:
+    """Split text into what is drawn as one glyph: 葛 with its selector, か with its voicing."""
+    if text.isascii():
+        return list(text)
+    found: list[str] = []
+    for character in text:
+        if found and is_selector(character):
+            found[-1] += character
+        elif found and character in _VOICING and len(joined := _compose(found[-1], character)) == 1:
+            found[-1] = joined
+        else:
+            found.append(character)
+    return found
+
+
+def _compose(base: str, mark: str) -> str:
+    return unicodedata.normalize("NFC", base + mark) if len(base) == 1 else base + mark
+
+
+class FontChain:
+    """A named font and the bundled faces that stand in for it, first the best."""
+
+    def __init__(self, name: str, *, bold: bool = False) -> None:
+        """Choose the faces for ``name``, as a workbook writes it."""
+        self.named: NamedFont = named_font(name)
+        self.bold = bold
+        self._glyphs: dict[str, Glyph] = {}
+        fixed, proportional = _faces(self.named, bold=bold)
+        self._wide = proportional if self.named.kind in {"ms", "biz"} else fixed
+        self._other = fixed if self._wide == proportional else proportional
+        self._latin = fixed if self.named.kind == "fixed" else proportional
+
+    def glyphs(self, text: str) -> list[Glyph]:
+        """Return the glyphs of a text; control characters have none."""
+        known = self._glyphs
+        return [
+            known.get(cluster) or self.glyph(cluster)
+            for cluster in clusters(text)
+            if cluster >= " " and unicodedata.category(cluster[0]) not in _UNSEEN
+        ]
+
+    def glyph(self, cluster: str) -> Glyph:
+        """Return the glyph of one cluster, the same one every time."""
+        if cluster not in self._glyphs:
+            self._glyphs[cluster] = self._choose(cluster)
+        return self._glyphs[cluster]
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is set on one line, in em."""
+        return sum(glyph.advance for glyph in self.glyphs(text))
+
+    def _choose(self, cluster: str) -> Glyph:
+        main = self._latin if ord(cluster[0]) <= _LAST_LATIN else self._wide
+        sibling = self._wide if main != self._wide else self._other
+        for find in (_find, _find_plain):
+            for name in (main, sibling, _FALLBACK):
+                if found := find(typeface(name), cluster):
+                    return self._measured(cluster, typeface(name), found)
+        face = typeface(main)
+        return self._measured(cluster, face, face.glyph(ord(GETA)))
+
+    def _measured(self, cluster: str, face: Typeface, glyph: int) -> Glyph:
+        natural = face.advance(glyph)
+        named = self._named_advance(cluster)
+        return Glyph(
+            cluster, face, glyph, natural if named is None else min(named, natural), natural
+        )
+
+    def _named_advance(self, cluster: str) -> float | None:
+        code = ord(cluster[0])
+        if self.named.kind != "other" or code > 0x7E:  # noqa: PLR2004 - the last of ASCII
+            return self.named.advance(cluster)
+        like = typeface(_FALLBACK)
+        return like.advance(like.glyph(code)) * self.named.digit / _NOTO_DIGIT
+
+
+def _faces(named: NamedFont, *, bold: bool) -> tuple[str, str]:
+    if named.mincho:
+        return "BIZUDMincho-Regular", "BIZUDPMincho-Regular"
+    weight = "Bold" if bold else "Regular"
+    return f"BIZUDGothic-{weight}", f"BIZUDPGothic-{weight}"
+
+
+def _find(face: Typeface, cluster: str) -> int:
+    if len(cluster) == 1:
+        return face.glyph(ord(cluster))
+    return face.variant(ord(cluster[0]), ord(cluster[1])) if is_selector(cluster[1]) else 0
+
+
+def _find_plain(face: Typeface, cluster: str) -> int:
+    return face.glyph(ord(cluster[0]))
+
+
+@lru_cache(maxsize=500)
+def chain(name: str, *, bold: bool = False) -> FontChain:
+    """Return the chain of a named font, kept for the next text."""
+    return FontChain(name, bold=bold)
+
+
+def missing_characters(text: str | Iterable[str]) -> tuple[str, ...]:
+    """Return, in order and once each, what no bundled font can draw as it is written.
+
+    A variant (葛 with a selector) that no font knows is drawn as the plain character, and named
+    here all the same.
+    """
+    whole = text if isinstance(text, str) else "".join(text)
+    return tuple(dict.fromkeys(part for part in clusters(whole) if not _drawable(part)))
+
+
+@lru_cache(maxsize=20_000)
+def _drawable(cluster: str) -> bool:
+    if unicodedata.category(cluster[0]) in _UNSEEN:
+        return True
+    names = ("BIZUDGothic-Regular", _FALLBACK)
+    return any(_find(typeface(name), cluster) for name in names)

@@ -1,0 +1,103 @@
+"""What is known of the fonts that workbooks name and that we may not ship.
+
+A column's width is counted in digits of the *named* font, and its text is set to the widths of
+the named font, so that what fitted in Excel fits here.  Measures are in em.
+
+Sources: ``digit`` from the scales that Excel stored in official forms (Yu Gothic, MS) and from
+the fonts' published metrics; widths of the MS P fonts are those of their 16-pixel bitmaps.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_MINCHO_SIGNS = ("明朝", "mincho", "century", "times", "教科書", "行書", "楷書", "cambria", "宋体")
+_FIXED_SIGNS = (
+    "msゴシック", "msgothic", "ms明朝", "msmincho", "bizudゴシック", "bizudgothic", "bizud明朝",
+    "bizudmincho", "hgゴシック", "hg明朝", "hg教科書", "hg正楷書", "hg行書", "hg丸ゴシック",
+)  # fmt: skip
+_MS_P_SIGNS = ("msp", "hgp", "hgs", "msui")
+
+# Digit width and line height of the other fonts, by how their name begins.
+_OTHERS = {
+    "游": (0.5537, 1.7), "yu": (0.5537, 1.7), "メイリオ": (0.617, 1.6), "meiryo": (0.617, 1.6),
+    "calibri": (0.5068, 1.22), "arial": (0.5562, 1.15), "timesnewroman": (0.5, 1.15),
+    "century": (0.5556, 1.2), "cambria": (0.5542, 1.17), "segoeui": (0.539, 1.33),
+    "verdana": (0.6357, 1.22), "tahoma": (0.5459, 1.21), "consolas": (0.5498, 1.17),
+    "couriernew": (0.6001, 1.13), "notosans": (0.555, 1.45), "liberationsans": (0.5562, 1.15),
+}  # fmt: skip
+_UNKNOWN = (0.5537, 1.2)
+
+# Advances in sixteenths of an em from a code point on: "8" is 8/16, "g" the full 16/16.
+_SIXTEENTHS = "0123456789abcdefg"
+_MS_P_ROWS = {
+    0x0020: (
+        "548888a3558838388888888888338888baaba99ba49a9cababaa9aaba99585757888885783473c888867688a79"
+        "74447"
+    ),
+    0x3000: "bbbggggg8888888888gg88",
+    0x3041: (
+        "cfdfabcedfggee9dfgdececcfgggffffeedffeeceefggggggfffgggggggggegggdegegcedcegeegggefggg"
+    ),
+    0x309B: "88cb",
+    0x30A1: (
+        "ceadcfcedfdfffdfffdeggeeeffgdecfffcefefabffdfbgggceedeeffffffebgcedgdfacdcgeecfggdefccgggg"
+        "8fcc"
+    ),
+    0xFF01: (
+        "ggggggg88ggbgbgbbbbbbbbbb88gggggbdccbacc4acbfcdbdccacbgaaa8g88g89a9a959a44a4faaaa695a8c888"
+        "8g8ggg7777798888888888a9aaa9a9a9b9aa99a9a7aa9a8a89aaa7b8aba898b999944"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFont:
+    """Metrics of a font by its name.
+
+    ``kind`` is ``fixed`` (half and full widths only), ``ms`` (the MS P widths), ``biz`` (our own
+    proportional fonts, drawn as they are) or ``other`` (full-width kana, proportional letters).
+    """
+
+    kind: str
+    mincho: bool
+    digit: float
+    line: float
+
+    def advance(self, text: str) -> float | None:
+        """Return the advance of one character; ``None`` where the drawn one is as good."""
+        code = ord(text[0])
+        if self.kind == "ms":
+            return _MS_P.get(code, 1.0 if code >= _FIRST_WIDE else None)
+        if self.kind == "fixed":
+            return 0.5 if _is_ascii(code) else None
+        return None
+
+
+_FIRST_WIDE = 0x2E80
+_MS_P = {
+    first + place: _SIXTEENTHS.index(letter) / 16
+    for first, row in _MS_P_ROWS.items()
+    for place, letter in enumerate(row)
+}
+
+
+def _is_ascii(code: int) -> bool:
+    return 0x20 <= code < 0x7F  # noqa: PLR2004 - the printable characters
+
+
+@lru_cache(maxsize=500)
+def named_font(name: str) -> NamedFont:
+    """Return what is known of a font; a name nobody knows is taken for 游ゴシック."""
+    folded = unicodedata.normalize("NFKC", name).replace(" ", "").lower()
+    mincho = any(sign in folded for sign in _MINCHO_SIGNS)
+    if folded.startswith("bizudp"):
+        return NamedFont("biz", mincho, 0.68 if mincho else 0.76, 1.0)
+    if folded.startswith(_FIXED_SIGNS):
+        return NamedFont("fixed", mincho, 0.5, 1.0)
+    if folded.startswith(_MS_P_SIGNS):
+        return NamedFont("ms", mincho, 0.5, 1.0)
+    known = next((value for sign, value in _OTHERS.items() if folded.startswith(sign)), _UNKNOWN)
+    return NamedFont("other", mincho, *known)

@@ -1,0 +1,169 @@
+"""The text of one cell put in its place: alignment both ways, clipped to what may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.documents.print.content import Content
+from app.documents.print.fitting import Block, baseline, block_of, indent_width, wraps
+from app.documents.print.ink import Ink
+from app.documents.print.lines import Atom, Line, is_wide
+from app.documents.print.rules import Rules
+from app.documents.print.setting import Window, set_line
+from app.documents.print.turned import set_stacked, set_turned
+from app.documents.sheet.look import Font, Look
+
+_STACKED = 255
+_SLACK = 0.01
+
+
+class Box(NamedTuple):
+    """A rectangle of the sheet, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Return the right edge."""
+        return self.x + self.width
+
+
+class Typist(NamedTuple):
+    """What is the same for all cells of a page."""
+
+    ink: Ink
+    rules: Rules
+    default_font: Font
+
+
+def side_of(content: Content, look: Look) -> str:
+    """Return the horizontal alignment; the general one by the kind of value."""
+    return content.side if look.horizontal == "general" else look.horizontal
+
+
+def draw_cell(typist: Typist, content: Content, look: Look, box: Box, window: Window) -> None:
+    """Draw a cell's text; ``window`` is as far as it may run over its neighbours."""
+    if not content.text or box.width <= 0 or box.height <= 0:
+        return
+    if look.rotation == _STACKED:
+        set_stacked(typist.ink, typist.rules, content, look, box)
+    elif look.rotation:
+        set_turned(typist.ink, typist.rules, content, look, box)
+    else:
+        _level(typist, content, look, box, window)
+
+
+def _level(typist: Typist, content: Content, look: Look, box: Box, window: Window) -> None:
+    rules = typist.rules
+    side = side_of(content, look)
+    indent = indent_width(look, typist.default_font)
+    both = indent * (2 if side == "distributed" else 1)
+    inner = max(box.width - 2 * rules.side_padding - both, 0.1)
+    block = block_of(content, look, inner, box.height - 2 * rules.edge_padding, rules)
+    if side == "fill":
+        block = _repeated(block, inner)
+    clipped = _needs_clip(block, box, window)
+    if clipped:
+        typist.ink.clip(window.left, box.y, window.right - window.left, box.height)
+    heights = _tops(block, look, box, rules)
+    for line, height, top in zip(block.lines, block.pitches, heights, strict=True):
+        if top + height > box.y and top < box.y + box.height:
+            x, gaps = _start(line, side, box, inner, indent, rules)
+            y = top + baseline(line, height, look.font, block.scale)
+            set_line(typist.ink, line.atoms, x, y, gaps=gaps, window=window)
+    if clipped:
+        typist.ink.restore()
+
+
+def _needs_clip(block: Block, box: Box, window: Window) -> bool:
+    return (
+        block.width > window.right - window.left - 1
+        or block.height > box.height + _SLACK
+        or (block.width > box.width - 1)
+    )
+
+
+def _repeated(block: Block, inner: float) -> Block:
+    line = block.lines[0]
+    times = max(int(inner / line.width), 1) if line.width else 1
+    return Block([Line([*line.atoms] * times, last=True)], block.pitches[:1], block.scale)
+
+
+def _tops(block: Block, look: Look, box: Box, rules: Rules) -> list[float]:
+    """Return where each line begins."""
+    spare = box.height - 2 * rules.edge_padding - block.height
+    top, gap = box.y + rules.edge_padding, 0.0
+    if look.vertical == "bottom":
+        top += spare
+    elif look.vertical == "center" or (look.vertical == "distributed" and len(block.lines) == 1):
+        top += spare / 2
+    elif look.vertical in {"justify", "distributed"} and len(block.lines) > 1:
+        gap = max(spare, 0) / (len(block.lines) - 1)
+    tops = []
+    for height in block.pitches:
+        tops.append(top)
+        top += height + gap
+    return tops
+
+
+def _start(
+    line: Line, side: str, box: Box, inner: float, indent: float, rules: Rules
+) -> tuple[float, Sequence[float]]:
+    """Return where a line begins, and the extra space after each of its atoms."""
+    left = box.x + rules.side_padding
+    spare = inner - line.width
+    match side:
+        case "center" | "centerContinuous":
+            return left + spare / 2, ()
+        case "right":
+            return left + spare, ()
+        case "distributed":
+            return _distributed(line, left + indent, spare)
+        case "justify" if not line.last:
+            return _distributed(line, left + indent, spare)
+        case _:
+            return left + indent, ()
+
+
+def _distributed(line: Line, left: float, spare: float) -> tuple[float, Sequence[float]]:
+    """Spread atoms over the width (均等割付); a Latin word stays together."""
+    atoms = line.atoms
+    places = [place for place in range(len(atoms) - 1) if _parts(atoms[place], atoms[place + 1])]
+    if not places:
+        return left + max(spare, 0) / 2, ()
+    if spare <= 0:
+        return left, ()
+    gaps = [0.0] * len(atoms)
+    for place in places:
+        gaps[place] = spare / len(places)
+    return left, gaps
+
+
+def _parts(before: Atom, after: Atom) -> bool:
+    one, other = before.glyph.text[0], after.glyph.text[0]
+    return is_wide(one) or is_wide(other) or one == " "
+
+
+def overflow(content: Content, look: Look, box: Box, rules: Rules, default: Font) -> Window:
+    """Return how far a text reaches if nothing is in its way; its own cell if it may not."""
+    own = Window(box.x, box.right)
+    if content.number is not None or wraps(look) or look.shrink or look.rotation:
+        return own
+    block = block_of(content, look, box.width, box.height, rules)
+    wide = block.width + 2 * rules.side_padding + indent_width(look, default)
+    beyond = wide - box.width
+    match side_of(content, look):
+        case _ if beyond <= 0:
+            return own
+        case "left":
+            return Window(box.x, box.right + beyond)
+        case "right":
+            return Window(box.x - beyond, box.right)
+        case "center":
+            return Window(box.x - beyond / 2, box.right + beyond / 2)
+        case _:
+            return own

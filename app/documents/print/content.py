@@ -1,0 +1,60 @@
+"""What a cell shows: its value under its format, as runs of text with their fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.documents.sheet.look import CellError, Font, Look, Value
+from app.documents.sheet.number_format import Shown, show_text
+from app.documents.sheet.number_text import show_number
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The runs to draw, and where general alignment puts them.
+
+    ``number`` is set where the cell shows a number: too wide a number becomes ####.  ``fill`` is
+    (place, character) that pads the text to the cell's width.
+    """
+
+    runs: Sequence[tuple[str, Font]]
+    side: str
+    number: float | None = None
+    fill: tuple[int, str] | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the text without its fonts."""
+        return "".join(text for text, _ in self.runs)
+
+
+def content_of(
+    value: Value, look: Look, *, from_1904: bool = False, shows_zeros: bool = True
+) -> Content:
+    """Return what a cell with this value and look shows."""
+    match value:
+        case bool():
+            return Content([("TRUE" if value else "FALSE", look.font)], "center")
+        case float():
+            return _number(value, look, from_1904=from_1904, shows_zeros=shows_zeros)
+        case str():
+            shown = show_text(value, look.format)
+            return Content([(shown.text, _coloured(look.font, shown))], "left")
+        case CellError():
+            return Content([(value.text, look.font)], "center")
+        case tuple():
+            return Content([(run.text, run.font or look.font) for run in value], "left")
+        case _:
+            return Content([], "left")
+
+
+def _number(value: float, look: Look, *, from_1904: bool, shows_zeros: bool) -> Content:
+    if not value and not shows_zeros:
+        return Content([], "right")
+    shown = show_number(value, look.format, from_1904=from_1904)
+    return Content([(shown.text, _coloured(look.font, shown))], "right", value, shown.fill)
+
+
+def _coloured(font: Font, shown: Shown) -> Font:
+    return replace(font, colour=shown.colour) if shown.colour else font

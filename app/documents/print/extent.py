@@ -1,0 +1,107 @@
+"""What of a sheet shows anything: the used range, and which pages are not empty."""
+
+from __future__ import annotations
+
+from app.documents.form.addresses import Area
+from app.documents.print.cell_text import Box, overflow
+from app.documents.print.content import content_of
+from app.documents.print.geometry import Geometry
+from app.documents.print.rules import Rules
+from app.documents.sheet.cells import Cell
+from app.documents.sheet.pictures import Corner, Picture
+from app.documents.sheet.worksheet import Worksheet
+
+_FURTHEST = 60
+
+
+class Extent:
+    """The visible cells of a sheet as spans of columns by row."""
+
+    def __init__(
+        self, sheet: Worksheet, geometry: Geometry, rules: Rules, *, from_1904: bool
+    ) -> None:
+        """Look at every cell that the file lists."""
+        self._sheet, self._geometry, self._rules = sheet, geometry, rules
+        self._from_1904 = from_1904
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        for number, row in sheet.rows.items():
+            if geometry.height(number):
+                for column, cell in row.cells.items():
+                    self._mark_cell(number, column, cell)
+        for picture in sheet.pictures:
+            self._mark(_cells_under(picture, geometry))
+        self.used = self._whole()
+
+    def _mark(self, area: Area) -> None:
+        for row in range(area.top, area.bottom + 1):
+            self._spans.setdefault(row, []).append((area.left, area.right))
+
+    def _mark_cell(self, row: int, column: int, cell: Cell) -> None:
+        shows = self._sheet.styles.look(cell.style).shows
+        merged = self._geometry.merged(row, column)
+        if cell.value is None or (merged and (merged.top, merged.left) != (row, column)):
+            if shows and self._geometry.width(column):
+                self._mark(Area(row, column, row, column))
+        elif merged:
+            self._mark(self._merged_part(merged))
+        elif self._geometry.width(column):
+            self._mark(Area(row, column, row, self._reach(row, column, cell)))
+
+    def _merged_part(self, merged: Area) -> Area:
+        if self._rules.merges_extend:
+            last_row, last_column = self._geometry.bounds()
+            return Area(
+                merged.top, merged.left,
+                max(min(merged.bottom, last_row), merged.top),
+                max(min(merged.right, last_column), merged.left),
+            )  # fmt: skip
+        return Area(merged.top, merged.left, merged.top, merged.left)
+
+    def _reach(self, row: int, column: int, cell: Cell) -> int:
+        """Return the last column that a text runs over."""
+        if not isinstance(cell.value, (str, tuple)):
+            return column
+        geometry, look = self._geometry, self._sheet.styles.look(cell.style)
+        box = Box(0, 0, geometry.width(column), geometry.height(row))
+        content = content_of(cell.value, look, from_1904=self._from_1904)
+        default = self._sheet.styles.default_font
+        right = overflow(content, look, box, self._rules, default).right
+        room, last = box.width, column
+        while right > room and last < column + _FURTHEST:
+            if self._sheet.cell(row, last + 1).value is not None:
+                break
+            last += 1
+            room += geometry.width(last)
+        return last
+
+    def _whole(self) -> Area | None:
+        if not self._spans:
+            return None
+        right = max(last for spans in self._spans.values() for _, last in spans)
+        return Area(1, 1, max(self._spans), right)
+
+    def shows(self, rows: list[int], columns: list[int]) -> bool:
+        """Return whether anything stands in these rows and columns, both without gaps."""
+        first, last = columns[0], columns[-1]
+        spans = self._spans
+        return any(
+            start <= last and end >= first for row in rows for start, end in spans.get(row, ())
+        )
+
+
+def _cells_under(picture: Picture, geometry: Geometry) -> Area:
+    start = picture.start
+    end = picture.end or _corner_at(start, picture.size, geometry)
+    return Area(start.row, start.column, max(end.row, start.row), max(end.column, start.column))
+
+
+def _corner_at(start: Corner, size: tuple[float, float], geometry: Geometry) -> Corner:
+    row, column = start.row, start.column
+    across, down = start.across + size[0], start.down + size[1]
+    while across > geometry.width(column) and column < start.column + 500:  # noqa: PLR2004
+        across -= geometry.width(column)
+        column += 1
+    while down > geometry.height(row) and row < start.row + 5000:  # noqa: PLR2004
+        down -= geometry.height(row)
+        row += 1
+    return Corner(row, column, down, across)

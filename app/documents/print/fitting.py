@@ -1,0 +1,122 @@
+"""The text of one cell brought to the room it has: numbers shortened, text shrunk, lines broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.documents.fonts import ASCENT
+from app.documents.print.content import Content
+from app.documents.print.lines import Atom, Line, atoms_of, paragraphs, pitch, wrapped
+from app.documents.print.rules import Rules
+from app.documents.sheet.look import Font, Look
+from app.documents.sheet.number_text import general
+
+_SPREAD = frozenset({"justify", "distributed"})
+_SLACK = 0.05
+_INDENT_SPACES = 3
+_MOST_DIGITS = 11
+_SMALLEST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines with their heights; ``scale`` is below 1 where the text was shrunk."""
+
+    lines: list[Line]
+    pitches: list[float]
+    scale: float
+
+    @property
+    def height(self) -> float:
+        """Return the height of all lines."""
+        return sum(self.pitches)
+
+    @property
+    def width(self) -> float:
+        """Return the width of the widest line."""
+        return max((line.width for line in self.lines), default=0.0)
+
+
+def baseline(line: Line, height: float, font: Font, scale: float) -> float:
+    """Return how far below its top the baseline of a line lies; spare height goes both ways."""
+    size = max((atom.font.size for atom in line.atoms), default=font.size) * scale
+    return (height - size) / 2 + ASCENT * size
+
+
+def wraps(look: Look) -> bool:
+    """Return whether a cell's text goes over several lines."""
+    return look.wrap or look.horizontal in _SPREAD or look.vertical in _SPREAD
+
+
+def indent_width(look: Look, default: Font) -> float:
+    """Return an indent in points: three spaces of the default font a step."""
+    if not look.indent:
+        return 0.0
+    space = sum(atom.width for atom in atoms_of(" ", default))
+    return look.indent * _INDENT_SPACES * space
+
+
+def block_of(content: Content, look: Look, width: float, height: float, rules: Rules) -> Block:
+    """Return the lines of a cell whose text may be ``width`` wide and ``height`` high."""
+    if content.number is not None and not look.shrink:
+        content = _number_that_fits(content, look, width)
+    elif content.fill:
+        content = _padded(content, width)
+    scale = 1.0
+    parts = paragraphs(content.runs)
+    if wraps(look) and content.number is None:
+        lines = wrapped(parts, width, kinsoku=rules.kinsoku)
+    else:
+        atoms = [atom for part in parts for atom in part]
+        whole = sum(atom.width for atom in atoms)
+        if look.shrink and whole > width > 0:
+            scale = max(width / whole, _SMALLEST)
+            atoms = [_smaller(atom, scale) for atom in atoms]
+        lines = [Line(atoms, last=True)]
+    return Block(lines, _pitches(lines, look.font, scale, height, rules), scale)
+
+
+def _smaller(atom: Atom, scale: float) -> Atom:
+    return atom._replace(size=atom.size * scale, width=atom.width * scale)
+
+
+def _pitches(
+    lines: Sequence[Line], font: Font, scale: float, height: float, rules: Rules
+) -> list[float]:
+    """Space lines as the named font does, but no wider than the cell lets them."""
+    close = [pitch(line.atoms, font, scale, named=False) for line in lines]
+    if not rules.named_line_height or len(lines) == 1:
+        return close
+    wide = [pitch(line.atoms, font, scale, named=True) for line in lines]
+    spare, wished = height - sum(close), sum(wide) - sum(close)
+    share = min(max(spare / wished, 0), 1) if wished > 0 else 0
+    return [near + (far - near) * share for near, far in zip(close, wide, strict=True)]
+
+
+def _width(text: str, font: Font) -> float:
+    return sum(atom.width for atom in atoms_of(text, font))
+
+
+def _number_that_fits(content: Content, look: Look, width: float) -> Content:
+    """Shorten a number in General format to its room; any other that does not fit becomes ####."""
+    if not content.runs or content.number is None:
+        return content
+    text, font = content.runs[0]
+    if _width(text, font) <= width + _SLACK:
+        return _padded(content, width) if content.fill else content
+    if look.format.lower() in {"general", "g/標準"}:
+        for digits in range(_MOST_DIGITS, 0, -1):
+            shorter = general(content.number, digits)
+            if _width(shorter, font) <= width + _SLACK:
+                return replace(content, runs=[(shorter, font)])
+    sign = _width("#", font)
+    return replace(content, runs=[("#" * max(int((width + _SLACK) / sign), 1), font)], side="left")
+
+
+def _padded(content: Content, width: float) -> Content:
+    """Repeat the format's fill character until the text is as wide as the cell."""
+    (text, font), (place, sign) = content.runs[0], content.fill or (0, " ")
+    step = _width(sign, font)
+    count = int(max(width - _width(text, font), 0) / step) if step else 0
+    return replace(content, runs=[(text[:place] + sign * count + text[place:], font)])

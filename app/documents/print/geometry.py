@@ -1,0 +1,126 @@
+"""Where rows, columns and merged areas of a sheet lie, in points from its top left corner."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from app.documents.form.addresses import Area
+from app.documents.named_fonts import named_font
+from app.documents.print.rules import Rules
+from app.documents.sheet.worksheet import Worksheet
+from app.kernel.errors import Refusal
+
+_PIXEL = 0.75
+_COLUMN_MARGIN = 5
+_COLUMN_STEP = 8
+_MOST_MERGED = 2_000_000
+
+
+class Geometry:
+    """Sizes and places of one sheet.
+
+    A column's width counts digits of the workbook's default font *as named*; the font that stands
+    in for it is wider or narrower and says nothing (design/printing.md, 1 and 2).
+    """
+
+    def __init__(self, sheet: Worksheet, rules: Rules) -> None:
+        """Measure a sheet; rows and columns are counted as they are asked for."""
+        self._sheet, self._rules = sheet, rules
+        font = sheet.styles.default_font
+        self.digit = named_font(font.name).digit * font.size
+        self._usual_width = self._default_width()
+        self._lefts, self._tops = [0.0, 0.0], [0.0, 0.0]
+        self._widths = self._own_widths()
+        self._cover: dict[tuple[int, int], Area] | None = None
+
+    def _in_points(self, digits: float) -> float:
+        if self._rules.whole_twips:
+            return round(digits * round(self.digit * 20)) / 20
+        return digits * self.digit
+
+    def _default_width(self) -> float:
+        sheet = self._sheet
+        if sheet.default_width is not None:
+            return self._in_points(sheet.default_width)
+        if self._rules.whole_twips:
+            return sheet.base_digits * self.digit + _COLUMN_MARGIN * _PIXEL
+        pixels = max(round(self.digit / _PIXEL), 1)
+        wide = sheet.base_digits * pixels + _COLUMN_MARGIN
+        return ceil(wide / _COLUMN_STEP) * _COLUMN_STEP / pixels * self.digit
+
+    def _own_widths(self) -> list[tuple[int, int, float]]:
+        spans = []
+        for span in self._sheet.columns:
+            own = self._usual_width if span.width is None else self._in_points(span.width)
+            spans.append((span.first, span.last, 0.0 if span.hidden else own))
+        return spans
+
+    def width(self, column: int) -> float:
+        """Return a column's width; 0 when hidden."""
+        return self.left(column + 1) - self.left(column)
+
+    def height(self, row: int) -> float:
+        """Return a row's height; 0 when hidden."""
+        return self.top(row + 1) - self.top(row)
+
+    def left(self, column: int) -> float:
+        """Return where a column begins."""
+        lefts = self._lefts
+        while len(lefts) <= column:
+            lefts.append(lefts[-1] + self._width_of(len(lefts) - 1))
+        return lefts[column]
+
+    def top(self, row: int) -> float:
+        """Return where a row begins."""
+        tops = self._tops
+        while len(tops) <= row:
+            tops.append(tops[-1] + self._height_of(len(tops) - 1))
+        return tops[row]
+
+    def _width_of(self, column: int) -> float:
+        for first, last, width in self._widths:
+            if first <= column <= last:
+                return width
+        return self._usual_width
+
+    def _height_of(self, row: int) -> float:
+        sheet = self._sheet
+        line = sheet.rows.get(row)
+        if line.hidden if line else sheet.rows_hidden:
+            return 0.0
+        own = line.height if line else None
+        height = sheet.default_height if own is None else own
+        if self._rules.whole_twips:
+            return floor(height / _PIXEL + 1e-6) * _PIXEL
+        return height * self._rules.row_factor
+
+    def merged(self, row: int, column: int) -> Area | None:
+        """Return the merged area that a cell belongs to."""
+        if self._cover is None:
+            self._cover = self._covered()
+        return self._cover.get((row, column))
+
+    def _covered(self) -> dict[tuple[int, int], Area]:
+        last_row, last_column = self.bounds()
+        cover: dict[tuple[int, int], Area] = {}
+        for area in self._sheet.merges:
+            bottom, right = min(area.bottom, last_row), min(area.right, last_column)
+            size = (bottom - area.top + 1) * (right - area.left + 1)
+            if len(cover) + size > _MOST_MERGED:
+                raise Refusal(
+                    f"シート「{self._sheet.name}」のセルの結合が大きすぎて印刷できません。"
+                    "列全体・行全体の結合を解除してください。"
+                )
+            for row in range(area.top, bottom + 1):
+                for column in range(area.left, right + 1):
+                    cover[row, column] = area
+        return cover
+
+    def bounds(self) -> tuple[int, int]:
+        """Return the last row and column that the sheet's file mentions."""
+        sheet = self._sheet
+        columns = [max(row.cells) for row in sheet.rows.values() if row.cells]
+        corners = [(area.top, area.left) for area in sheet.merges]
+        last_row = max([*sheet.rows, *(row for row, _ in corners), 1])
+        last_column = max([*columns, *(column for _, column in corners), 1])
+        return last_row, last_column

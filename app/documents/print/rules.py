@@ -1,0 +1,38 @@
+"""The two sets of rules behind one switch.
+
+``excel`` ships.  ``libreoffice`` is used only where our prints are compared with LibreOffice's, so
+that its own ways (design/printing.md, 7) are neither copied nor counted against us.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the two programs do differently.  Lengths in points.
+
+    ``row_factor`` is open until a real print by Excel has been measured (design/printing.md, 2):
+    the one setting of the vertical scale.
+    """
+
+    side_padding: float
+    edge_padding: float
+    kinsoku: bool
+    named_line_height: bool
+    whole_twips: bool
+    merges_extend: bool
+    row_factor: float = 1.0
+
+
+RULES = {
+    "excel": Rules(
+        side_padding=1.5, edge_padding=0.75, kinsoku=True, named_line_height=True,
+        whole_twips=False, merges_extend=True,
+    ),
+    "libreoffice": Rules(
+        side_padding=1.0, edge_padding=1.0, kinsoku=False, named_line_height=False,
+        whole_twips=True, merges_extend=False,
+    ),
+}  # fmt: skip

@@ -1,0 +1,129 @@
+"""Text that stands in its cell: turned by an angle, or stacked letter on letter."""
+
+from __future__ import annotations
+
+from math import cos, radians, sin
+from typing import Protocol
+
+from app.documents.fonts import ASCENT
+from app.documents.print.content import Content
+from app.documents.print.fitting import Block, baseline, block_of
+from app.documents.print.ink import Ink, Pen
+from app.documents.print.lines import Atom, Line, paragraphs
+from app.documents.print.rules import Rules
+from app.documents.print.setting import set_line
+from app.documents.sheet.look import Look
+
+_UPRIGHT = 90
+_ENDLESS = 100_000.0
+
+
+class Rectangle(Protocol):
+    """Where the cell lies."""
+
+    @property
+    def x(self) -> float: ...
+    @property
+    def y(self) -> float: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
+def set_turned(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:
+    """Draw text turned: 1 to 90 degrees anticlockwise, 91 to 180 clockwise by what is over 90."""
+    angle = look.rotation if look.rotation <= _UPRIGHT else _UPRIGHT - look.rotation
+    upright = abs(angle) == _UPRIGHT
+    along = box.height - 2 * rules.edge_padding if upright else _ENDLESS
+    across = box.width - 2 * rules.side_padding if upright else _ENDLESS
+    block = block_of(_as_text(content), look, along, across, rules)
+    x, y = _centre(block, look, box, angle, rules, content.side)
+    ink.clip(box.x, box.y, box.width, box.height)
+    _draw(ink, block, look, (x, y), angle)
+    ink.restore()
+
+
+def _as_text(content: Content) -> Content:
+    return Content(content.runs, content.side)
+
+
+def _centre(
+    block: Block, look: Look, box: Rectangle, angle: float, rules: Rules, side: str
+) -> tuple[float, float]:
+    """Return the middle of the turned block, by the alignment of its bounding box."""
+    turn = radians(angle)
+    wide = abs(block.width * cos(turn)) + abs(block.height * sin(turn))
+    high = abs(block.width * sin(turn)) + abs(block.height * cos(turn))
+    where = look.horizontal
+    if where == "general":
+        where = "center" if abs(angle) == _UPRIGHT and side != "left" else side
+    x = box.x + box.width / 2
+    if where == "left":
+        x = box.x + rules.side_padding + wide / 2
+    elif where == "right":
+        x = box.x + box.width - rules.side_padding - wide / 2
+    y = box.y + box.height / 2
+    if look.vertical == "top":
+        y = box.y + rules.edge_padding + high / 2
+    elif look.vertical == "bottom":
+        y = box.y + box.height - rules.edge_padding - high / 2
+    return x, y
+
+
+def _draw(ink: Ink, block: Block, look: Look, centre: tuple[float, float], angle: float) -> None:
+    turn = radians(angle)
+    top = -block.height / 2
+    for line, height in zip(block.lines, block.pitches, strict=True):
+        along, down = -line.width / 2, top + baseline(line, height, look.font, block.scale)
+        for atom in line.atoms:
+            x = centre[0] + along * cos(turn) + down * sin(turn)
+            y = centre[1] - along * sin(turn) + down * cos(turn)
+            _glyph(ink, atom, x, y, angle)
+            along += atom.width
+        top += height
+
+
+def _glyph(ink: Ink, atom: Atom, x: float, y: float, angle: float) -> None:
+    font, natural = atom.font, atom.glyph.natural * atom.size
+    pen = Pen(atom.size, font.colour, font.bold, font.italic, angle)
+    ink.glyphs(pen, x, y, [(atom.glyph, 0.0)], min(atom.width / natural, 1) if natural else 1)
+
+
+def set_stacked(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:
+    """Draw text letter under letter, one column for each paragraph, the first at the right."""
+    columns = paragraphs(content.runs)
+    wide = [max((atom.size for atom in column), default=look.font.size) for column in columns]
+    right = _right_edge(sum(wide), look, box, rules)
+    ink.clip(box.x, box.y, box.width, box.height)
+    for column, width in zip(columns, wide, strict=True):
+        _column(ink, column, right - width / 2, look, box, rules)
+        right -= width
+    ink.restore()
+
+
+def _right_edge(wide: float, look: Look, box: Rectangle, rules: Rules) -> float:
+    match look.horizontal:
+        case "left":
+            return box.x + rules.side_padding + wide
+        case "right":
+            return box.x + box.width - rules.side_padding
+        case _:
+            return box.x + (box.width + wide) / 2
+
+
+def _column(
+    ink: Ink, atoms: list[Atom], middle: float, look: Look, box: Rectangle, rules: Rules
+) -> None:
+    spare = box.height - 2 * rules.edge_padding - sum(atom.size for atom in atoms)
+    top, gap = box.y + rules.edge_padding, 0.0
+    if look.vertical == "center" or (look.vertical == "distributed" and len(atoms) == 1):
+        top += spare / 2
+    elif look.vertical == "distributed":
+        gap = max(spare, 0) / (len(atoms) - 1)
+    elif look.vertical == "bottom":
+        top += max(spare, 0)
+    for atom in atoms:
+        line = Line([atom], last=True)
+        set_line(ink, line.atoms, middle - atom.width / 2, top + ASCENT * atom.size)
+        top += atom.size + gap

@@ -1,0 +1,44 @@
+"""Attributes as numbers and truth values; nonsense counts as not given."""
+
+from __future__ import annotations
+
+import math
+
+from app.documents.form.markup import Element, q
+
+
+def flag(element: Element | None, name: str, *, default: bool = False) -> bool:
+    """Return a truth value."""
+    value = None if element is None else element.get(name)
+    return default if value is None else value not in {"0", "false", "off"}
+
+
+def whole(element: Element | None, name: str, default: int = 0) -> int:
+    """Return an integer."""
+    value = "" if element is None else element.get(name, "")
+    try:
+        return int(value)
+    except ValueError:
+        return default
+
+
+def number(element: Element | None, name: str, default: float = 0.0) -> float:
+    """Return a finite number."""
+    value = "" if element is None else element.get(name, "")
+    try:
+        found = float(value)
+    except ValueError:
+        return default
+    return found if math.isfinite(found) else default
+
+
+def child_value(element: Element, name: str, default: str = "") -> str:
+    """Return the ``val`` of a child; ``default`` where there is no such child."""
+    child = element.find(q(name))
+    return default if child is None else child.get("val", default)
+
+
+def child_flag(element: Element, name: str) -> bool:
+    """Return whether a child such as ``<b/>`` is there and not switched off."""
+    child = element.find(q(name))
+    return child is not None and flag(child, "val", default=True)

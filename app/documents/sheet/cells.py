@@ -1,0 +1,110 @@
+"""The cells and rows of one sheet, as its XML lists them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, column_number
+from app.documents.form.markup import Element, q, readable
+from app.documents.sheet.attributes import flag, number, whole
+from app.documents.sheet.look import CellError, RichText, Value
+from app.documents.sheet.styles import Styles
+from app.documents.sheet.texts import read_text
+
+_ROW, _CELL = q("row"), q("c")
+_V, _F, _IS = q("v"), q("f"), q("is")
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_TALLEST = 409.5
+
+
+class Cell(NamedTuple):
+    """A cell's value, the number of its style, and its formula without the equals sign."""
+
+    value: Value
+    style: int
+    formula: str = ""
+
+
+@dataclass(slots=True)
+class Row:
+    """A row's own height in points (``None``: the sheet's), its style and its cells."""
+
+    height: float | None
+    hidden: bool
+    style: int | None
+    cells: dict[int, Cell] = field(default_factory=dict)
+
+
+def read_rows(
+    data: Element | None, texts: Sequence[str | RichText], styles: Styles
+) -> dict[int, Row]:
+    """Return the rows by number; rows and cells without an address follow the one before."""
+    rows: dict[int, Row] = {}
+    place = 0
+    for entry in () if data is None else data.iterchildren(_ROW):
+        place = whole(entry, "r", place + 1)
+        if not 1 <= place <= LAST_ROW:
+            break
+        row = rows[place] = _row(entry)
+        column = 0
+        for item in entry.iterchildren(_CELL):
+            column = _column(item, column)
+            if column <= LAST_COLUMN:
+                row.cells[column] = _cell(item, texts, styles)
+    return rows
+
+
+def _row(entry: Element) -> Row:
+    height = number(entry, "ht", -1)
+    return Row(
+        height=min(height, _TALLEST) if height >= 0 else None,
+        hidden=flag(entry, "hidden"),
+        style=whole(entry, "s") if flag(entry, "customFormat") else None,
+    )
+
+
+def _column(item: Element, before: int) -> int:
+    found = _LETTERS.match(item.get("r", ""))
+    return column_number(found[0]) if found else before + 1
+
+
+def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cell:
+    style = int(item.get("s") or 0) if (item.get("s") or "0").isdecimal() else 0
+    if not len(item):
+        return Cell(None, style)
+    formula = item.find(_F)
+    written = "" if formula is None else formula.text or ""
+    if item.get("t") == "inlineStr":
+        inline = item.find(_IS)
+        return Cell(None if inline is None else read_text(inline, styles) or None, style, written)
+    value = item.findtext(_V)
+    if value is None:
+        return Cell(None, style, written)
+    return Cell(_value(value, item.get("t", "n"), texts), style, written)
+
+
+def _value(value: str, kind: str, texts: Sequence[str | RichText]) -> Value:
+    match kind:
+        case "s":
+            place = int(value) if value.strip().isdecimal() else len(texts)
+            return (texts[place] or None) if place < len(texts) else None
+        case "str":
+            return readable(value).replace("\r\n", "\n") or None
+        case "b":
+            return value.strip() in {"1", "true"}
+        case "e":
+            return CellError(value)
+        case _:
+            return _number(value)
+
+
+def _number(value: str) -> Value:
+    try:
+        found = float(value)
+    except ValueError:
+        return value or None
+    return found if math.isfinite(found) else None

@@ -1,0 +1,113 @@
+"""One worksheet: its cells, sizes, merged areas, and how it goes onto paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.documents.form.addresses import LAST_COLUMN, Area
+from app.documents.form.markup import Element, q
+from app.documents.sheet.attributes import flag, number, whole
+from app.documents.sheet.cells import Cell, Row, read_rows
+from app.documents.sheet.look import Look, RichText
+from app.documents.sheet.page_setup import PageSetup, read_page_setup
+from app.documents.sheet.pictures import Picture
+from app.documents.sheet.styles import Styles
+
+EMPTY = Cell(None, 0)
+_ROW_HEIGHT = 15.0
+_BASE_DIGITS = 8
+_WIDEST = 255.0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A span of columns of one width, in digits; ``None`` for the sheet's own."""
+
+    first: int
+    last: int
+    width: float | None
+    hidden: bool
+    style: int
+
+
+@dataclass(slots=True)
+class Worksheet:
+    """What one sheet holds.  Rows and columns count from 1."""
+
+    name: str
+    styles: Styles
+    rows: dict[int, Row]
+    columns: list[Columns]
+    merges: list[Area]
+    setup: PageSetup
+    default_height: float
+    default_width: float | None
+    base_digits: int
+    rows_hidden: bool
+    shows_zeros: bool
+    print_areas: list[Area] = field(default_factory=list)
+    title_rows: tuple[int, int] | None = None
+    title_columns: tuple[int, int] | None = None
+    pictures: list[Picture] = field(default_factory=list)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell; an empty one where the file lists none."""
+        line = self.rows.get(row)
+        return line.cells.get(column, EMPTY) if line else EMPTY
+
+    def look(self, row: int, column: int) -> Look:
+        """Return how a cell looks: by its own style, its row's, or its column's."""
+        line = self.rows.get(row)
+        if line:
+            cell = line.cells.get(column)
+            if cell:
+                return self.styles.look(cell.style)
+            if line.style is not None:
+                return self.styles.look(line.style)
+        return self.styles.look(self.column_style(column))
+
+    def column_style(self, column: int) -> int:
+        """Return the style of a column's cells that have none of their own."""
+        for span in self.columns:
+            if span.first <= column <= span.last:
+                return span.style
+        return 0
+
+
+def read_worksheet(
+    root: Element, name: str, styles: Styles, texts: list[str | RichText]
+) -> Worksheet:
+    """Read a worksheet's part."""
+    sizes = root.find(q("sheetFormatPr"))
+    view = root.find(f"{q('sheetViews')}/{q('sheetView')}")
+    width = number(sizes, "defaultColWidth", -1)
+    return Worksheet(
+        name=name,
+        styles=styles,
+        rows=read_rows(root.find(q("sheetData")), texts, styles),
+        columns=[_columns(entry) for entry in root.findall(f"{q('cols')}/{q('col')}")],
+        merges=_merges(root),
+        setup=read_page_setup(root),
+        default_height=max(number(sizes, "defaultRowHeight", _ROW_HEIGHT), 0),
+        default_width=min(width, _WIDEST) if width >= 0 else None,
+        base_digits=whole(sizes, "baseColWidth", _BASE_DIGITS),
+        rows_hidden=flag(sizes, "zeroHeight"),
+        shows_zeros=flag(view, "showZeros", default=True),
+    )
+
+
+def _columns(entry: Element) -> Columns:
+    width = number(entry, "width", -1)
+    return Columns(
+        max(whole(entry, "min", 1), 1),
+        min(whole(entry, "max", 1), LAST_COLUMN),
+        min(width, _WIDEST) if width >= 0 else None,
+        flag(entry, "hidden"),
+        whole(entry, "style"),
+    )
+
+
+def _merges(root: Element) -> list[Area]:
+    entries = root.findall(f"{q('mergeCells')}/{q('mergeCell')}")
+    areas = (Area.parse(entry.get("ref", "")) for entry in entries)
+    return [area for area in areas if area and (area.top, area.left) != (area.bottom, area.right)]
