@@ -8,9 +8,10 @@ from typing import cast
 from app.documents.form.cells import Grid, Strings
 from app.documents.form.grow import break_pages, frames, grow
 from app.documents.form.layout import Block, read_layout
+from app.documents.form.markup import q, writable
 from app.documents.form.places import merges
 from app.documents.form.scan import marked_cells
-from app.documents.form.tags import Step
+from app.documents.form.tags import Step, may_hold_tags, read_tags
 from app.documents.form.values import Context, find, is_list
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.form.writer import Writer
@@ -28,6 +29,21 @@ def fill_sheet(
         writer.fill_tags(sheet, marked.cell, marked.marks, context)
     if cells:
         sheet.touch()
+    _fill_margins(sheet, writer, context)
+
+
+def _fill_margins(sheet: Sheet, writer: Writer, context: Context) -> None:
+    """Fill single fields in the headers and footers, where ``&`` begins a code."""
+    for entry in sheet.root.iterfind(f"{q('headerFooter')}/*"):
+        text = entry.text or ""
+        if may_hold_tags(text):
+            for tag in reversed(read_tags(text).tags):
+                value = writer.text_of(sheet, tag, context).replace("&", "&&")
+                # A number right after a code such as &8 would be read as part of it.
+                gap = " " if value[:1].isdigit() and text[: tag.start][-1:].isdigit() else ""
+                text = text[: tag.start] + gap + value + text[tag.end :]
+            entry.text = writable(text)
+            sheet.touch()
 
 
 def _fill_block(

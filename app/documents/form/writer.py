@@ -49,18 +49,23 @@ class Writer:
         sheet.touch()
         alone = _only_tag(self._strings.text(cell), marks)
         if alone is not None:
-            written = self._written(sheet, cell, alone, context)
+            written = self._written(sheet.name, cell.get("r", ""), alone, context)
             self.write(sheet, cell, written.value, written.number_format)
             return
         spans = [(control.start, control.end, "") for control in marks.controls]
         for tag in marks.tags:
-            written = self._written(sheet, cell, tag, context)
+            written = self._written(sheet.name, cell.get("r", ""), tag, context)
             text = "" if written.value is STRIKE else written.text
             self.written.append((sheet, cell))
             spans.append((tag.start, tag.end, self._cut(sheet, cell, text)))
             if written.value is STRIKE:
                 self._styles.strike(cell)
         write_runs(cell, item, sorted(spans))
+
+    def text_of(self, sheet: Sheet, tag: Tag, context: Context) -> str:
+        """Return the value of a tag as text, for places that hold nothing else."""
+        written = self._written(sheet.name, "", tag, context)
+        return "" if written.value is STRIKE else written.text
 
     def write(self, sheet: Sheet, cell: Element, value: object, number_format: str = "") -> None:
         """Write one value, typed; ``number_format`` is for a cell that has none of its own."""
@@ -102,12 +107,11 @@ class Writer:
         if code == GENERAL and not self._styles.set_number_format(cell, wanted):
             write_text(cell, formats.as_text(when))
 
-    def _written(self, sheet: Sheet, cell: Element, tag: Tag, context: Context) -> formats.Written:
-        where = cell.get("r", "")
+    def _written(self, sheet: str, where: str, tag: Tag, context: Context) -> formats.Written:
         for name in tag.formats:
             if not formats.is_format(name):
                 self.say(
-                    sheet.name, where,
+                    sheet, where,
                     f"「{{{{{tag.label}|{name}}}}}」の書式「{name}」は使えません。書式なしで入れました。",
                     "format",
                 )  # fmt: skip

@@ -1,0 +1,63 @@
+"""Draw our forms into ``resources/forms``.
+
+    python -m tools.draw_forms            draws all
+    python -m tools.draw_forms --check    ends with 1 if a committed form differs from its drawing
+
+The same drawing gives the same workbook, so a change to a form is a change to a script that can
+be read; the workbook itself is what the program uses and what the office may change in Excel.
+Parts are compared, not files: how small a zip file becomes differs between systems.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.drawn_forms import attendance, certificate, reception, report, roster, tags
+
+FOLDER = Path(__file__).parents[1] / "resources" / "forms"
+FORMS: dict[str, Callable[[], bytes]] = {
+    "attendance-sheet.xlsx": attendance.five,
+    "attendance-sheet-6.xlsx": attendance.six,
+    "reception-sheet.xlsx": reception.draw,
+    "trainee-roster.xlsx": roster.roster,
+    "name-tags.xlsx": tags.draw,
+    "certificate.xlsx": certificate.draw,
+    "certificate-register.xlsx": roster.register,
+    "course-report.xlsx": report.draw,
+}
+
+
+def changed() -> list[str]:
+    """Return the forms that differ from what their script draws."""
+    return [
+        name
+        for name, draw in FORMS.items()
+        if not (FOLDER / name).is_file() or parts((FOLDER / name).read_bytes()) != parts(draw())
+    ]
+
+
+def parts(workbook: bytes) -> dict[str, bytes]:
+    """Return what a workbook holds, by the names of its parts."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def main() -> int:
+    """Draw, or check."""
+    if "--check" in sys.argv[1:]:
+        different = changed()
+        print("\n".join(different) or "every form is as it is drawn")
+        return 1 if different else 0
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, draw in FORMS.items():
+        (FOLDER / name).write_bytes(draw())
+        print(name)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Our forms as drawings: one module a form, all on the paper of ``paper``."""
