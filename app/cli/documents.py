@@ -6,18 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
-from app.documents.form.check import check
+from app.documents.form.check import FormCheck, check
 from app.documents.form.fill import fill
 from app.documents.print.book import print_book
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Document, Request
-from app.reporting.documents import DOCUMENTS, document, years
+from app.reporting.documents import DOCUMENTS, document, expected_fields, years
 from app.reporting.produce import produce
 from app.wiring import now
 
@@ -121,17 +122,22 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
 
 
 def _check(_desk: Desk, options: argparse.Namespace) -> None:
-    wanted = document(options.document) if options.document else None
-    found = check(options.form)
+    expected = expected_fields(document(options.document)) if options.document else None
+    found = check(options.form, expected)
     if options.json:
-        print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        print(json.dumps(_form_entry(found), ensure_ascii=False, indent=1))
         return
-    if wanted is not None:
-        print(f"書類: {wanted.name}")
-    print("差し込み欄: " + "、".join(found.fields))
-    for name, parts in found.lists.items():
-        print(f"一覧 {name}: " + "、".join(parts))
+    print("項目: " + "、".join(found.fields))
+    print("一覧の項目: " + "、".join(found.lists))
     _say(str(finding) for finding in found.findings)
+
+
+def _form_entry(found: FormCheck) -> dict[str, Any]:
+    return {
+        "fields": list(found.fields),
+        "lists": list(found.lists),
+        "findings": [asdict(finding) for finding in found.findings],
+    }
 
 
 def _fill(_desk: Desk, options: argparse.Namespace) -> None:

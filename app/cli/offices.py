@@ -20,6 +20,11 @@ _SHORTEST_PASSPHRASE = 8
 
 def add_commands(commands: Any) -> None:
     """Add the commands of this group."""
+    _add_making(commands)
+    _add_keeping(commands)
+
+
+def _add_making(commands: Any) -> None:
     new = commands.add_parser(
         "new",
         help="空の事務所ファイルを作ります",
@@ -38,23 +43,23 @@ def add_commands(commands: Any) -> None:
     )
     demo.add_argument("folder", type=Path, metavar="DIR")
     demo.add_argument("--people", type=int, default=400, metavar="N", help="人数（初期値 400）")
-    demo.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="同じ数なら同じ見本になります"
-    )
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help="同じ数なら同じ見本です")
     demo.set_defaults(run=_demo)
 
-    back_up = commands.add_parser(
+
+def _add_keeping(commands: Any) -> None:
+    keep = commands.add_parser(
         "backup",
         help="点検済みの控えを作ります",
         epilog="例: kurashi --office 事務所.kurashi backup 控え",
     )
-    back_up.add_argument("folder", type=Path, metavar="DIR")
-    back_up.set_defaults(run=_backup)
+    keep.add_argument("folder", type=Path, metavar="DIR")
+    keep.set_defaults(run=_backup)
 
     restore = commands.add_parser(
         "restore",
         help="控えから事務所ファイルを戻します",
-        epilog="例: kurashi restore 控え/kurashi-2026-04-01.kurashi --to 事務所.kurashi",
+        epilog="例: kurashi restore 控え/事務所-2026-04-01.kurashi --to 事務所.kurashi",
     )
     restore.add_argument("backup", type=Path, metavar="BACKUP")
     restore.add_argument("--to", type=Path, required=True, metavar="FILE")
@@ -99,7 +104,7 @@ def _demo(desk: Desk, options: argparse.Namespace) -> None:
 
 
 def _backup(desk: Desk, options: argparse.Namespace) -> None:
-    made = backup.back_up(desk.store, options.folder, "manual")
+    made = backup.back_up(desk.store, options.folder, backup.Reason.MANUAL)
     print(f"控えを作りました: {made}")
 
 

@@ -61,30 +61,24 @@ def _search(desk: Desk, options: argparse.Namespace) -> None:
         texts = [options.text]
     else:
         texts = options.batch.read_text("utf-8-sig").splitlines()
-    store = desk.store
-    index = store.ask(contacts.search_index)
-    answers = []
-    for text in texts:
-        began = time.perf_counter()
-        found = index.find(contacts.search_forms(text))
-        names = store.ask(contacts.names, found[: options.limit])
-        answers.append(
-            {
-                "query": text,
-                "total": len(found),
-                "seconds": round(time.perf_counter() - began, 6),
-                "hits": [
-                    {"kind": "person", "id": key, "name": names[key]}
-                    for key in found[: options.limit]
-                ],
-            }
-        )
+    answers = [_answer(desk, text, options.limit) for text in texts]
     if options.json or options.batch is not None:
         print(json.dumps(answers if options.batch else answers[0], ensure_ascii=False, indent=1))
         return
     for hit in answers[0]["hits"]:
         print(f"{hit['id']}\t{hit['name']}")
     print(f"{answers[0]['total']}件", file=sys.stderr)
+
+
+def _answer(desk: Desk, text: str, limit: int) -> dict[str, Any]:
+    began = time.perf_counter()
+    total, hits = desk.store.ask(contacts.search_people, text, limit)
+    return {
+        "query": text,
+        "total": total,
+        "seconds": round(time.perf_counter() - began, 6),
+        "hits": [{"kind": "person", "id": hit.id, "name": hit.name} for hit in hits],
+    }
 
 
 def _history(desk: Desk, options: argparse.Namespace) -> None:

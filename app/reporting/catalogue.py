@@ -94,6 +94,7 @@ class Document:
     asks: tuple[Ask, ...]
     make: Callable[[Session, Request], Content]
     has_list: bool = True
+    has_order: bool = True
 
     @property
     def formats(self) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def produce(
         raise Refusal(f"{document.name}は「.{kind}」では作れません。使えるのは {known} です。")
     content = store.ask(document.make, request)
     made = _WRITERS[kind](content, form, target)
-    record(store, document, content, kind, purpose)
+    if content.people:
+        entry = export_of(document, content, kind, purpose)
+        store.note(f"書類を出力: {document.name}", office.record_export, entry)
     return made
 
 
@@ -76,11 +78,9 @@ def preview(store: Store, document: Document, request: Request, form: Path | Non
     return _printed(content, form)
 
 
-def record(store: Store, document: Document, content: Content, kind: str, purpose: str) -> None:
-    """Enter in the record of exports that this left the PC; not offered for undo."""
-    if not content.people:
-        return
-    export = Export(
+def export_of(document: Document, content: Content, kind: str, purpose: str) -> Export:
+    """Return the entry in the record of exports for a document that leaves the PC."""
+    return Export(
         document.id,
         content.title,
         kind,
@@ -89,7 +89,6 @@ def record(store: Store, document: Document, content: Content, kind: str, purpos
         purpose or f"{document.name}の作成",
         "",
     )
-    store.note(f"書類を出力: {document.name}", office.record_export, export)
 
 
 def _form(content: Content, form: Path | None) -> Path:
@@ -103,7 +102,7 @@ def _filled(content: Content, form: Path | None) -> tuple[bytes, tuple[str, ...]
 
 def _printed(content: Content, form: Path | None) -> Print:
     data, findings = _filled(content, form)
-    pdf, result = print_bytes(data, title=content.title)
+    pdf, result = print_bytes(data, name=content.title)
     return Print(Made(content, result.missing, findings + result.warnings), pdf)
 
 

@@ -24,6 +24,7 @@ class PdfPreview(QWidget):
 
     ``saved`` carries the path it was written to, ``printed`` says that it went to a printer,
     ``closed`` that the user is finished: whatever holds this widget then takes it away.
+    ``before`` is asked before the document leaves the PC, printed or saved, and may refuse.
     """
 
     saved = Signal(object)
@@ -31,9 +32,16 @@ class PdfPreview(QWidget):
     closed = Signal()
 
     def __init__(
-        self, pdf: bytes, name: str, dialogs: Dialogs, parent: QWidget | None = None
+        self,
+        pdf: bytes,
+        name: str,
+        dialogs: Dialogs,
+        parent: QWidget | None = None,
+        *,
+        before: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__(parent)
+        self._before = before
         self._pdf = pdf
         self._name = name
         self._dialogs = dialogs
@@ -144,6 +152,8 @@ class PdfPreview(QWidget):
     @Slot()
     def save_file(self) -> None:
         """Write the PDF where the user wants it; a file is replaced only by a whole new one."""
+        if not self._before():
+            return
         target = self._dialogs.ask_save_path("PDFを保存", f"{self._name}.pdf", "PDF (*.pdf)")
         if target is None:
             return
@@ -163,6 +173,8 @@ class PdfPreview(QWidget):
     @Slot()
     def print_pages(self) -> None:
         """Print the pages the user chooses, at 300 dots per inch."""
+        if not self._before():
+            return
         printer = self._dialogs.ask_printer(self.pages.count)
         if printer is None:
             return

@@ -1,0 +1,131 @@
+"""What the chosen document is asked for: the course, the session, the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QComboBox
+
+from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.year_choice import YearChoice
+from app.kernel.fiscal_year import FiscalYear
+from app.office import commands as office
+from app.reporting.catalogue import Ask, Content, Document, Request
+from app.reporting.produce import export_of
+from app.training import queries as training
+from app.training.course import CourseId, SheetOrder
+from app.training.queries import CourseListing
+
+
+class Choices(QObject):
+    """Fills the boxes, remembers the last choice, and turns it into a request."""
+
+    changed = Signal()
+
+    def __init__(self, ui: Ui_ReportingPage, store: ObservableStore, year: YearChoice) -> None:
+        super().__init__(ui.choicePanel)
+        self._ui = ui
+        self._store = store
+        self._year = year
+        self._person: int | None = None
+        for order in SheetOrder:
+            ui.orderCombo.addItem(order.label, order.value)
+        ui.courseCombo.currentIndexChanged.connect(self._course_changed)
+        ui.sessionCombo.currentIndexChanged.connect(self._changed)
+        ui.orderCombo.currentIndexChanged.connect(self._changed)
+        year.changed.connect(self._year_changed)
+        self.reload()
+
+    def ask(self, document: Document) -> None:
+        """Show only the boxes that this document needs."""
+        needs_course = Ask.COURSE in document.asks
+        for widget in (self._ui.courseLabel, self._ui.courseCombo):
+            widget.setVisible(needs_course)
+        for widget in (self._ui.sessionLabel, self._ui.sessionCombo):
+            widget.setVisible(Ask.SESSION in document.asks)
+        ordered = needs_course and document.has_order
+        for widget in (self._ui.orderLabel, self._ui.orderCombo):
+            widget.setVisible(ordered)
+
+    def set(self, asked: Mapping[str, str]) -> None:
+        """Choose what a link asks for; the year follows the course."""
+        self.blockSignals(True)  # noqa: FBT003  one change, not four
+        self._person = int(asked["person"]) if "person" in asked else None
+        if "course" in asked:
+            course = CourseId(int(asked["course"]))
+            self._year.choose(self._store.ask(training.course, course).year)
+            self.reload()
+            _choose(self._ui.courseCombo, course)
+        if "session" in asked:
+            _choose(self._ui.sessionCombo, int(asked["session"]))
+        if "order" in asked:
+            _choose(self._ui.orderCombo, asked["order"])
+        self.blockSignals(False)  # noqa: FBT003
+
+    def request(self) -> Request:
+        """Return what is chosen; the page adds the day."""
+        year: FiscalYear = self._year.value
+        return Request(
+            today=year.first_day,
+            year=year,
+            course=self._ui.courseCombo.currentData(),
+            session=self._ui.sessionCombo.currentData(),
+            person=self._person,
+            order=self._ui.orderCombo.currentData(),
+        )
+
+    def record(self, document: Document, content: Content, kind: str, purpose: str) -> None:
+        """Enter in the record of exports what was printed or saved."""
+        if content.people:
+            export = export_of(document, content, kind, purpose)
+            self._store.note(f"書類を出力: {document.name}", office.record_export, export)
+
+    def reload(self) -> None:
+        """Read the courses of the year anew, keeping the choice where it is still there."""
+        combo = self._ui.courseCombo
+        chosen = combo.currentData()
+        listing = CourseListing(self._year.value)
+        keys = self._store.ask(listing.keys)
+        rows = self._store.ask(listing.rows, keys)
+        combo.blockSignals(True)  # noqa: FBT003
+        combo.clear()
+        for key in keys:
+            combo.addItem(rows[key].title, rows[key].id)
+        _choose(combo, chosen)
+        combo.blockSignals(False)  # noqa: FBT003
+        self._fill_sessions()
+
+    def _fill_sessions(self) -> None:
+        combo = self._ui.sessionCombo
+        chosen = combo.currentText()
+        course = self._ui.courseCombo.currentData()
+        combo.blockSignals(True)  # noqa: FBT003
+        combo.clear()
+        if course is not None:
+            for one in self._store.ask(training.sessions, CourseId(course)):
+                combo.addItem(one.label, one.id)
+        combo.setCurrentIndex(max(combo.findText(chosen), 0 if combo.count() else -1))
+        combo.blockSignals(False)  # noqa: FBT003
+
+    @Slot()
+    def _course_changed(self) -> None:
+        self._person = None
+        self._fill_sessions()
+        self.changed.emit()
+
+    @Slot()
+    def _changed(self) -> None:
+        self.changed.emit()
+
+    @Slot()
+    def _year_changed(self) -> None:
+        self.reload()
+        self.changed.emit()
+
+
+def _choose(combo: QComboBox, value: object) -> None:
+    index = combo.findData(value)
+    if index >= 0:
+        combo.setCurrentIndex(index)
