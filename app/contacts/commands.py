@@ -18,6 +18,7 @@ from app.kernel.errors import Refusal
 from app.office import queries as office
 from app.office.towns import TownFinder
 from app.storage.base import moment
+from app.storage.bulk import add_rows
 
 _FIELDS = tuple(field.name for field in fields(PersonDraft))
 _CHUNK = 500
@@ -31,10 +32,8 @@ def add_person(session: Session, draft: PersonDraft) -> PersonId:
 def add_people(session: Session, drafts: Sequence[PersonDraft]) -> list[PersonId]:
     """Add many people at once; their keys are in the order of the drafts."""
     rules = _rules(session)
-    people = [Person(**rules.columns(draft), deleted_at=None) for draft in drafts]
-    session.add_all(people)
-    session.flush()
-    return [PersonId(person.id) for person in people]
+    keys = add_rows(session, Person, [rules.columns(draft) for draft in drafts])
+    return [PersonId(key) for key in keys]
 
 
 def change_person(session: Session, person: PersonId, draft: PersonDraft) -> None:

@@ -9,7 +9,7 @@ the database, no blob.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -93,7 +93,7 @@ def working_session(bind: Any, when: datetime) -> WorkingSession:
 
 def write_operation(session: Session, kind: Kind, label: str, reverts: int | None = None) -> int:
     """Enter an operation in the log and return its key."""
-    row = _shape(Operation.__mapper__).image(
+    row = shape_of(Operation.__mapper__).image(
         {"label": label, "done_at": moment(session), "kind": kind, "reverts_id": reverts}
     )
     result = session.connection().exec_driver_sql(_INSERT_OPERATION, row)
@@ -103,15 +103,16 @@ def write_operation(session: Session, kind: Kind, label: str, reverts: int | Non
 
 def write_changes(session: Session, operation: int) -> frozenset[str]:
     """Enter what the session flushed under ``operation``; return the tables touched."""
-    touched: Sequence[Touched] = session.info[_TOUCHED]
+    touched = touched_by(session)
     rows = [(operation, *change) for change in touched]
     session.connection().exec_driver_sql(_INSERT_CHANGE, rows)
     return frozenset(change.table for change in touched)
 
 
-def has_touched(session: Session) -> bool:
-    """Return whether the session flushed anything."""
-    return bool(session.info[_TOUCHED])
+def touched_by(session: Session) -> list[Touched]:
+    """Return what a command changed so far, in order."""
+    touched: list[Touched] = session.info[_TOUCHED]
+    return touched
 
 
 _INSERT_OPERATION = (
@@ -124,7 +125,7 @@ _INSERT_CHANGE = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Shape:
+class Shape:
     """How rows of one mapped class turn into what SQLite stores."""
 
     table: str
@@ -134,7 +135,7 @@ class _Shape:
     """Attribute, column, and what turns the one's value into the other's."""
     empty: Image
 
-    def image(self, values: Image) -> Image:
+    def image(self, values: Mapping[str, Any]) -> Image:
         """Return those of these attributes that are there, as SQLite stores them."""
         return {
             column: process(values[name]) if process else values[name]
@@ -158,7 +159,8 @@ class _Shape:
 
 
 @cache
-def _shape(mapper: Mapper[Any]) -> _Shape:
+def shape_of(mapper: Mapper[Any]) -> Shape:
+    """Return how rows of a mapped class are stored: one table, one key."""
     (key,) = mapper.primary_key
     (table,) = mapper.tables
     assert isinstance(table, Table)
@@ -171,7 +173,7 @@ def _shape(mapper: Mapper[Any]) -> _Shape:
         for attribute in mapper.column_attrs
     )
     attributes = frozenset(name for name, _, _ in columns)
-    return _Shape(table.name, key.name, attributes, columns, {name: None for _, name, _ in columns})
+    return Shape(table.name, key.name, attributes, columns, {name: None for _, name, _ in columns})
 
 
 @event.listens_for(WorkingSession, "do_orm_execute")
@@ -184,7 +186,7 @@ def _refuse_bulk(state: ORMExecuteState) -> None:
 def _read_partial(session: Session, _context: object, _instances: object) -> None:
     """Read what is stored of rows whose earlier values the session never loaded."""
     for state in _states((*session.dirty, *session.deleted)):
-        shape = _shape(state.mapper)
+        shape = shape_of(state.mapper)
         known = shape.attributes <= state.dict.keys()
         if known and not any(value is NO_VALUE for value in state.committed_state.values()):
             continue
@@ -200,21 +202,21 @@ def _note(session: Session, _context: object) -> None:
     Updates come before inserts and deletes last, each in the order of the unit of work, so
     that the reverse order meets no unique value twice.
     """
-    touched: list[Touched] = session.info[_TOUCHED]
+    touched = touched_by(session)
     partial: dict[InstanceState[Any], Image] = session.info[_PARTIAL]
     for state in sorted(_states(session.dirty), key=_identity):
-        shape = _shape(state.mapper)
+        shape = shape_of(state.mapper)
         later = shape.later(state)
         before = partial.get(state) or later | shape.earlier(state)
         after = before | later
         if before != after:
             touched.append(Touched(shape.table, after[shape.key], to_json(before), to_json(after)))
     for state in sorted(_states(session.new), key=attrgetter("insert_order")):
-        shape = _shape(state.mapper)
+        shape = shape_of(state.mapper)
         image = shape.empty | shape.image(state.dict)
         touched.append(Touched(shape.table, image[shape.key], None, to_json(image)))
     for state in _states(session.deleted):
-        shape = _shape(state.mapper)
+        shape = shape_of(state.mapper)
         image = partial.get(state) or shape.image(state.dict) | shape.earlier(state)
         touched.append(Touched(shape.table, image[shape.key], to_json(image), None))
     partial.clear()

@@ -75,7 +75,7 @@ def _refuse_wrong_key(connection: Any) -> None:
         connection.execute("SELECT count(*) FROM sqlite_schema")
     except dbapi2.DatabaseError as error:
         if error.sqlite_errorcode == _NOT_A_DATABASE:
-            raise Refusal(_WRONG) from error
+            raise Refusal(_WRONG, {"passphrase": _WRONG}) from error
         raise
 
 

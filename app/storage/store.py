@@ -17,7 +17,7 @@ from app.storage import undo
 from app.storage.changes import (
     Kind,
     WorkingSession,
-    has_touched,
+    touched_by,
     working_session,
     write_changes,
     write_operation,
@@ -165,7 +165,7 @@ class Store:
         with self._transaction() as session:
             result = command(session)
             session.flush()
-            if not has_touched(session):
+            if not touched_by(session):
                 return Done(result, frozenset(), None)
             operation = write_operation(session, kind, label)
             tables = write_changes(session, operation)
