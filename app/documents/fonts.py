@@ -119,7 +119,7 @@ class FontChain:
 
     def _named_advance(self, cluster: str) -> float | None:
         code = ord(cluster[0])
-        if self.named.kind != "other" or code > 0x7E:  # noqa: PLR2004 - the last of ASCII
+        if self.named.kind != "other" or code > 0x7E:
             return self.named.advance(cluster)
         like = typeface(_FALLBACK)
         return like.advance(like.glyph(code)) * self.named.digit / _NOTO_DIGIT

@@ -85,7 +85,7 @@ _MS_P = {
 
 
 def _is_ascii(code: int) -> bool:
-    return 0x20 <= code < 0x7F  # noqa: PLR2004 - the printable characters
+    return 0x20 <= code < 0x7F
 
 
 @lru_cache(maxsize=500)

@@ -9,10 +9,17 @@ from __future__ import annotations
 import mmap
 from bisect import bisect_right
 from pathlib import Path
-from struct import calcsize, unpack_from
+from struct import calcsize, pack, unpack_from
 
 _WINDOWS_FULL = (3, 10)
 _UNICODE_VARIANTS = (0, 5)
+
+_WORDS, _PLACED, _SCALED, _MORE, _SCALED_BOTH, _TWO_BY_TWO = 1, 2, 8, 0x20, 0x40, 0x80
+"""Flags of a composite outline's parts."""
+
+_FIRST_COMPOSED = 0x10000
+_COMPOSED = {"☑": "□✓", "☒": "□×", "☐": "□", "✔": "✓", "✕": "×", "✖": "×", "❏": "□", "⭕": "○"}
+"""Signs that forms tick with and that no bundled font has, laid together from those it has."""
 
 
 class Typeface:
@@ -34,6 +41,7 @@ class Typeface:
         (self._metrics,) = self.unpack(">H", hhea + 34)
         self._starts, self._ends, self._firsts = self._groups()
         self._variants: dict[int, tuple[int, int]] | None = None
+        self._composed: list[list[int]] = []
 
     def unpack(self, form: str, place: int) -> tuple[int, ...]:
         """Return numbers that stand at a place in the file."""
@@ -68,7 +76,18 @@ class Typeface:
         return numbers[0::3], numbers[1::3], numbers[2::3]
 
     def glyph(self, code: int) -> int:
-        """Return the glyph of a code point; 0 if there is none."""
+        """Return the glyph of a code point, composed if need be; 0 if there is none."""
+        return self._own_glyph(code) or self._composed_glyph(chr(code))
+
+    def _composed_glyph(self, character: str) -> int:
+        parts = [self._own_glyph(ord(part)) for part in _COMPOSED.get(character, "")]
+        if len(parts) < 2 or 0 in parts:  # a sign that one other stands in for, or none
+            return parts[0] if parts else 0
+        if parts not in self._composed:
+            self._composed.append(parts)
+        return _FIRST_COMPOSED + self._composed.index(parts)
+
+    def _own_glyph(self, code: int) -> int:
         place = bisect_right(self._starts, code) - 1
         if place < 0 or code > self._ends[place]:
             return 0
@@ -126,6 +145,8 @@ class Typeface:
 
     def advance_units(self, glyph: int) -> tuple[int, int]:
         """Return a glyph's advance and left bearing in the font's units."""
+        if glyph >= _FIRST_COMPOSED:
+            glyph = self._composed[glyph - _FIRST_COMPOSED][0]
         base = self._tables["hmtx"][0]
         if glyph < self._metrics:
             advance, bearing = self.unpack(">Hh", base + 4 * glyph)
@@ -135,7 +156,19 @@ class Typeface:
         return advance, bearing
 
     def outline(self, glyph: int) -> bytes:
-        """Return a glyph's outline as the file holds it."""
+        """Return a glyph's outline as the file holds it, or made up of others."""
+        if glyph >= _FIRST_COMPOSED:
+            parts = self._composed[glyph - _FIRST_COMPOSED]
+            box = self.outline(parts[0])[2:10]
+            more = (_PLACED | _MORE, _PLACED)
+            return (
+                pack(">h", -1)
+                + box
+                + b"".join(
+                    pack(">2H2b", flags, part, 0, 0)
+                    for flags, part in zip(more, parts, strict=True)
+                )
+            )
         form, step, unit = self._place
         start, end = self.unpack(form, self._tables["loca"][0] + step * glyph)
         base = self._tables["glyf"][0]
@@ -150,7 +183,13 @@ def parts_of(outline: bytes) -> list[tuple[int, int]]:
     while True:
         flags, glyph = unpack_from(">2H", outline, at)
         found.append((at + 2, glyph))
-        at += 4 + calcsize(">2h" if flags & 1 else ">2b")
-        at += 2 * (1 if flags & 8 else 2 if flags & 0x40 else 4 if flags & 0x80 else 0)
-        if not flags & 0x20:
+        at += 4 + calcsize(">2h" if flags & _WORDS else ">2b")
+        at += 2 * _numbers_of_scale(flags)
+        if not flags & _MORE:
             return found
+
+
+def _numbers_of_scale(flags: int) -> int:
+    if flags & _SCALED:
+        return 1
+    return 2 if flags & _SCALED_BOTH else 4 if flags & _TWO_BY_TWO else 0

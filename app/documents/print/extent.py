@@ -98,10 +98,10 @@ def _cells_under(picture: Picture, geometry: Geometry) -> Area:
 def _corner_at(start: Corner, size: tuple[float, float], geometry: Geometry) -> Corner:
     row, column = start.row, start.column
     across, down = start.across + size[0], start.down + size[1]
-    while across > geometry.width(column) and column < start.column + 500:  # noqa: PLR2004
+    while across > geometry.width(column) and column < start.column + 500:
         across -= geometry.width(column)
         column += 1
-    while down > geometry.height(row) and row < start.row + 5000:  # noqa: PLR2004
+    while down > geometry.height(row) and row < start.row + 5000:
         down -= geometry.height(row)
         row += 1
     return Corner(row, column, down, across)

@@ -70,7 +70,7 @@ class Ink:
         self._fill, self._stroke = self._kept.pop()
         self._parts.append("Q")
 
-    def line(  # noqa: PLR0913 - two points and three properties
+    def line(
         self, x0: float, y0: float, x1: float, y1: float, *,
         width: float, colour: str, dash: Sequence[float] = (), square: bool = False,
     ) -> None:  # fmt: skip

@@ -18,6 +18,9 @@ NOT_FIRST = frozenset(
 NOT_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“｟«([{｢￥＄£＃№")
 """No line ends with these (行末禁則)."""
 
+_BLANKS = frozenset(" \u3000")
+"""Blanks at the end of a line hang over it; forms push text to the next line with them."""
+
 _RAISED = 0.62
 _SLACK = 0.01
 _FIRST_WIDE = 0x2E80
@@ -69,17 +72,18 @@ def wrapped(parts: Sequence[Sequence[Atom]], width: float, *, kinsoku: bool) -> 
 
 
 def _broken(atoms: Sequence[Atom], width: float, *, kinsoku: bool) -> list[Line]:
-    lines, start = [], 0
+    lines: list[Line] = []
+    start = 0
     while True:
         end = _fitting(atoms, start, width)
         if end >= len(atoms):
             return [*lines, Line(atoms[start:], last=True)]
-        if atoms[end].glyph.text != " ":
+        if atoms[end].glyph.text not in _BLANKS:
             end = _break_before(atoms, start, end, kinsoku=kinsoku)
         stop = end
-        while end < len(atoms) and atoms[end].glyph.text == " ":
+        while end < len(atoms) and atoms[end].glyph.text in _BLANKS:
             end += 1
-        while stop > start and atoms[stop - 1].glyph.text == " ":
+        while stop > start and atoms[stop - 1].glyph.text in _BLANKS:
             stop -= 1
         lines.append(Line(atoms[start:stop], last=end >= len(atoms)))
         if end >= len(atoms):
@@ -104,7 +108,7 @@ def _break_before(atoms: Sequence[Atom], start: int, end: int, *, kinsoku: bool)
 
 def _may_break(atoms: Sequence[Atom], place: int, *, kinsoku: bool) -> bool:
     before, after = atoms[place - 1].glyph.text[0], atoms[place].glyph.text[0]
-    if before == " ":
+    if before in _BLANKS:
         return True
     if kinsoku and (after in NOT_FIRST or before in NOT_LAST):
         return False

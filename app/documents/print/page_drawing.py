@@ -84,7 +84,7 @@ class PageDrawing:
                 ink.area(left, top, right - left, height, filled[start][1])
                 start = end
 
-    def _edges(  # noqa: PLR0913 - a cell's two places and its lines
+    def _edges(
         self, ink: Ink, grid: Grid, row: tuple[int, int], column: tuple[int, int],
         borders: Borders, merged: Area | None,
     ) -> None:  # fmt: skip

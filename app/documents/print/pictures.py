@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import io
-from struct import error as StructError
-from struct import unpack_from
+import struct
 
 from app.documents.form.package import Package
 from app.documents.print.geometry import Geometry
@@ -43,15 +42,15 @@ def _jpeg(pdf: PdfFile, data: bytes) -> int:
     at = 2
     try:
         while data.startswith(_JPEG):
-            mark, length = unpack_from(">xBH", data, at)
+            mark, length = struct.unpack_from(">xBH", data, at)
             if mark in _FRAMES:
-                high, wide, parts = unpack_from(">HHB", data, at + 5)
+                high, wide, parts = struct.unpack_from(">HHB", data, at + 5)
                 if parts not in _SPACES:
                     return 0
                 entries = _entries(wide, high, _SPACES[parts])
                 return pdf.stream(data, f"{entries}/Filter/DCTDecode", packed=True)
             at += 2 + length
-    except StructError:
+    except struct.error:
         return 0
     return 0
 

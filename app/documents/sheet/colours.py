@@ -21,9 +21,10 @@ INDEXED = (
 ).split()
 """The palette of the format (ECMA-376 part 1, 18.8.27); a workbook may bring its own."""
 
-OFFICE_THEME = (
-    "FFFFFF 000000 E7E6E6 44546A 5B9BD5 ED7D31 A5A5A5 FFC000 4472C4 70AD47 0563C1 954F72".split()
-)
+OFFICE_THEME = [
+    "FFFFFF", "000000", "E7E6E6", "44546A", "5B9BD5", "ED7D31",
+    "A5A5A5", "FFC000", "4472C4", "70AD47", "0563C1", "954F72",
+]  # fmt: skip
 
 
 class Palette:
@@ -85,6 +86,6 @@ def theme_colours(root: Element | None) -> list[str]:
         inner = entry[0] if len(entry) else entry
         found = _RGB.fullmatch(inner.get("lastClr") or inner.get("val") or "")
         colours.append(found[1].upper() if found else "000000")
-    if len(colours) < 4:  # noqa: PLR2004 - two dark and two light ones
+    if len(colours) < 4:
         return []
     return [colours[1], colours[0], colours[3], colours[2], *colours[4:]]

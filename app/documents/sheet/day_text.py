@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from app.documents.sheet.number_format import Section, Shown, Token
 from app.kernel.eras import Era, era_of
@@ -14,6 +15,7 @@ _MONTHS = "January February March April May June July August September October N
 _WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _LAST_SERIAL = 2_958_466
 _LEAP_SLIP = 60
+_BUDDHIST = 543
 _NUMBER = re.compile("[0-9]+")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
@@ -35,9 +37,9 @@ def moment_of(serial: float, *, from_1904: bool = False) -> datetime | None:
     if not 0 <= serial < _LAST_SERIAL:
         return None
     if from_1904:
-        base = datetime(1904, 1, 1)  # noqa: DTZ001 - a cell's moment has no zone
+        base = datetime(1904, 1, 1)
     else:
-        base = datetime(1899, 12, 31) - timedelta(days=serial >= _LEAP_SLIP)  # noqa: DTZ001
+        base = datetime(1899, 12, 31) - timedelta(days=serial >= _LEAP_SLIP)
     return base + timedelta(milliseconds=round(serial * 86_400_000))
 
 
@@ -55,7 +57,7 @@ def show_day(serial: float, section: Section, *, from_1904: bool = False) -> Sho
 
 def _shows_parts_of_seconds(section: Section) -> bool:
     kinds = [token.kind for token in section.tokens]
-    return any(pair == ("point", "digit") for pair in zip(kinds, kinds[1:], strict=False))
+    return ("point", "digit") in pairwise(kinds)
 
 
 class _Writer:
@@ -75,7 +77,7 @@ class _Writer:
                 total = int(self.serial * 86_400 + 0.5) // _SECONDS[text[0]]
                 return str(total).zfill(len(text))
             case "noon":
-                return ("AM" if self.moment.hour < 12 else "PM")[: 1 if text == "A/P" else 2]  # noqa: PLR2004
+                return ("AM" if self.moment.hour < 12 else "PM")[: 1 if text == "A/P" else 2]
             case "blank":
                 return " "
             case "digit":
@@ -89,24 +91,25 @@ class _Writer:
         letter, length, moment = text[0], len(text), self.moment
         match letter:
             case "y":
-                return str(moment.year) if length > 2 else f"{moment.year % 100:02}"  # noqa: PLR2004
+                return str(moment.year) if length > 2 else f"{moment.year % 100:02}"
             case "g" | "e":
                 return self.era(letter, length)
             case "a":
-                return _DAYS[moment.weekday()] + ("曜日" if length > 3 else "")  # noqa: PLR2004
+                return _DAYS[moment.weekday()] + ("曜日" if length > 3 else "")
             case "d":
                 return _named(moment.day, length, _WEEK.split()[moment.weekday()])
-            case "h":
-                hour = (moment.hour % 12 or 12) if self.half_days else moment.hour
-                return str(hour).zfill(min(length, 2))
-            case "s":
-                return str(moment.second).zfill(min(length, 2))
-            case "m" if self.is_minute(place):
-                return str(moment.minute).zfill(min(length, 2))
-            case "m":
+            case "m" if not self.is_minute(place):
                 return _named(moment.month, length, _MONTHS.split()[moment.month - 1])
+            case "h" | "m" | "s":
+                return str(self.clock(letter)).zfill(min(length, 2))
             case _:
-                return str(moment.year + 543)
+                return str(moment.year + _BUDDHIST)
+
+    def clock(self, letter: str) -> int:
+        moment = self.moment
+        if letter == "h":
+            return (moment.hour % 12 or 12) if self.half_days else moment.hour
+        return moment.minute if letter == "m" else moment.second
 
     def era(self, letter: str, length: int) -> str:
         era = era_of(self.moment.date())

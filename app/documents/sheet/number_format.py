@@ -141,7 +141,7 @@ def section_for(code: str, value: float) -> tuple[Section, float]:
         return parts[0], value
     if value < 0:
         return parts[1], -value
-    return (parts[2] if value == 0 and len(parts) > 2 else parts[0]), value  # noqa: PLR2004
+    return (parts[2] if value == 0 and len(parts) > 2 else parts[0]), value
 
 
 def _by_condition(parts: tuple[Section, ...], value: float) -> tuple[Section, float]:
@@ -155,9 +155,9 @@ def _by_condition(parts: tuple[Section, ...], value: float) -> tuple[Section, fl
 def show_text(text: str, code: str) -> Shown:
     """Return a text under a format: the fourth section, or one with ``@``."""
     parts = sections(code)
-    chosen = parts[3] if len(parts) > 3 else parts[-1]  # noqa: PLR2004
+    chosen = parts[3] if len(parts) > 3 else parts[-1]
     if not chosen.is_text:
-        hidden = len(parts) > 3  # noqa: PLR2004 - an empty fourth section hides texts
+        hidden = len(parts) > 3
         return Shown("" if hidden and not chosen.tokens else text)
     shown = {"text": text, "general": text, "blank": " "}
     pieces = [

@@ -94,14 +94,13 @@ class Styles:
 
     def _look(self, entry: Element) -> Look:
         alignment = entry.find(q("alignment"))
-        place = {} if alignment is None else dict(alignment.attrib)
         return Look(
             font=_item(self._fonts, whole(entry, "fontId"), self._fonts[0]),
             fill=_item(self._fills, whole(entry, "fillId"), ""),
             borders=_item(self._borders, whole(entry, "borderId"), Borders()),
             format=self._formats.get(whole(entry, "numFmtId"), "General"),
-            horizontal=place.get("horizontal", "general"),
-            vertical=place.get("vertical", "bottom"),
+            horizontal=_named(alignment, "horizontal", "general"),
+            vertical=_named(alignment, "vertical", "bottom"),
             wrap=flag(alignment, "wrapText"),
             shrink=flag(alignment, "shrinkToFit"),
             indent=max(whole(alignment, "indent"), 0),
@@ -111,3 +110,7 @@ class Styles:
 
 def _item(items: list[_T], place: int, default: _T) -> _T:
     return items[place] if 0 <= place < len(items) else default
+
+
+def _named(alignment: Element | None, which: str, default: str) -> str:
+    return default if alignment is None else alignment.get(which, default)
