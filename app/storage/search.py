@@ -1,0 +1,66 @@
+"""Finding entries of a list while somebody types.
+
+All entries are kept in memory as folded text.  Typing on narrows what was found before, so a
+keystroke mostly looks at a few hundred entries; only the first one looks at all of them.  A
+pure scan needs no index that could disagree with it, and finds one and two characters too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_KEPT = 16
+"""How many earlier answers are remembered: the way back when characters are deleted."""
+
+Forms = tuple[str, ...]
+
+
+class SearchIndex:
+    """The entries of a list, each with its key and folded text, in the order of the list."""
+
+    def __init__(self, entries: Iterable[tuple[int, str]]) -> None:
+        self._texts: dict[int, str] = dict(entries)
+        self._answers: list[tuple[Forms, list[int]]] = []
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def find(self, forms: Forms) -> list[int]:
+        """Return the keys whose text holds any of the forms, in the order of the list.
+
+        The forms are folded as the text is; an empty form finds everything, no form nothing.
+        """
+        while self._answers and not _narrows(forms, self._answers[-1][0]):
+            self._answers.pop()
+        if not self._answers or self._answers[-1][0] != forms:
+            self._answers.append((forms, self._scan(forms)))
+            del self._answers[:-_KEPT]
+        return self._answers[-1][1].copy()
+
+    def update(self, key: int, text: str | None) -> None:
+        """Take over the new text of an entry; none removes it, a new key comes last."""
+        self._answers.clear()
+        if text is None:
+            self._texts.pop(key, None)
+        else:
+            self._texts[key] = text
+
+    def _scan(self, forms: Forms) -> list[int]:
+        """Look at what the last answer left, once for each form."""
+        among = self._answers[-1][1] if self._answers else None
+        answers = [answer for form in forms if (answer := self._holding(form, among))]
+        if len(answers) <= 1:
+            return answers[0] if answers else []
+        hits: set[int] = set().union(*answers)
+        return [key for key in (self._texts if among is None else among) if key in hits]
+
+    def _holding(self, form: str, among: list[int] | None) -> list[int]:
+        texts = self._texts
+        if among is None or 2 * len(among) > len(texts):
+            return [key for key, text in texts.items() if form in text]
+        return [key for key in among if form in texts[key]]
+
+
+def _narrows(forms: Forms, asked: Forms) -> bool:
+    """Return whether all that ``forms`` can find was also found by ``asked``."""
+    return all(any(earlier in form for earlier in asked) for form in forms)
