@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.drawn_forms.paper import BOX, HEAD, SHRINK, Paper
 
-_NAME = {"align": "left", "indent": 1}
+_NAME = {"align": "left"}
 
 
 def five() -> bytes:
@@ -66,7 +66,7 @@ def _person(paper: Paper, marks: list[str], count: str, done: str) -> None:
     paper.put("B6:B7", "{{受講者.受講番号}}", BOX, SHRINK)
     paper.put("C6", "{{受講者.ふりがな}}", BOX, SHRINK, _NAME, font_size=6.5, bottom=4)
     paper.put("C7", "{{受講者.氏名}}", BOX, SHRINK, _NAME, font_size=12, top=4)
-    paper.put("D6:D7", "{{受講者.町名圏域}}", BOX, font_size=8)
+    paper.put("D6:D7", "{{受講者.町名圏域}}", BOX, SHRINK, font_size=8)
     for mark in marks:
         paper.put(f"{mark}6:{mark}7", "{{受講者.回.印}}", BOX, SHRINK, font_size=13)
     paper.put(f"{count}6:{done}6", "{{受講者.備考}}", BOX, SHRINK, font_size=6.5, bottom=4)
@@ -77,7 +77,7 @@ def _person(paper: Paper, marks: list[str], count: str, done: str) -> None:
 def _totals(paper: Paper, marks: list[str], count: str, done: str) -> None:
     for number, name in ((8, "出席者数"), (9, "欠席者数"), (10, "出席率")):
         paper.row(number, 10.5)
-        paper.put(f"A{number}:D{number}", name, HEAD, align="right", indent=1)
+        paper.put(f"A{number}:D{number}", name, HEAD)
         for mark in marks:
             paper.put(f"{mark}{number}", f"{{{{回.{name}}}}}", BOX, SHRINK, font_size=8)
         paper.put(f"{count}{number}:{done}{number}", "", BOX)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.drawn_forms.paper import BOX, HEAD, SHRINK, Paper
 
-_LEFT = {"align": "left", "indent": 1}
+_LEFT = {"align": "left"}
 
 
 def draw() -> bytes:

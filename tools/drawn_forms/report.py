@@ -8,18 +8,20 @@ from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PMINCHO, SHRINK, Paper
 _COLUMNS = (10, 26, 22, 28, 37, 34, 18)
 _TEXT = {"text_wrap": True, "valign": "top", "font_size": 10.5}
 _CELL = {**BOX, "font_size": 9}
-_LEFT = {"align": "left", "indent": 1}
+_LEFT = {"align": "left"}
 
 
 def draw() -> bytes:
     """Draw the form."""
     paper = Paper("実施報告書", _COLUMNS, font=PMINCHO)
     row = _letter(paper)
-    row = _outline(paper, row)
-    row = _sessions(paper, row)
-    row = _figures(paper, row)
+    breaks = [row - 1]
+    row = _figures(paper, _sessions(paper, _outline(paper, row)))
+    breaks.append(row - 1)
     row = _people(paper, row)
+    breaks.append(row - 1)
     row = _results(paper, row)
+    paper.sheet.set_h_pagebreaks(breaks)
     paper.print_area(f"A1:G{row - 1}")
     paper.margins_text(care=False)
     return paper.finish()
@@ -48,20 +50,20 @@ def _letter(paper: Paper) -> int:
     _line(paper, 11, 21, "A:G", "　このことについて　下記のとおり報告します。")
     _line(paper, 12, 30, "A:G", "記", align="center")
     outline = (
-        "１　研修名　　　　{{講座名}}",
-        "２　期　間　　　　{{期間}}",
-        "３　会　場　　　　{{会場}}",
-        "４　受講決定者　　{{受講決定者数}}名（定員{{定員}}名）",
-        "５　修了者　　　　{{修了者数}}名（修了率{{修了率}}％）",
-        "６　内　容　　　　別添「実施報告」のとおり",
+        ("１　研修名", "{{講座名}}"),
+        ("２　期　間", "{{期間}}"),
+        ("３　会　場", "{{会場}}"),
+        ("４　受講決定者", "{{受講決定者数}}名（定員{{定員}}名）"),
+        ("５　修了者", "{{修了者数}}名（修了率{{修了率}}％）"),
+        ("６　内　容", "別添「実施報告」のとおり"),
     )
-    for number, text in enumerate(outline, start=13):
-        _line(paper, number, 24, "B:G", text, shrink=True)
+    for number, (name, text) in enumerate(outline, start=13):
+        _line(paper, number, 24, "B:C", name)
+        _line(paper, number, 24, "D:G", text, shrink=True)
     _line(paper, 19, 30, "E:G", "以上", align="right")
     _line(paper, 20, 150, "A:G", "")
     _line(paper, 21, 18, "D:G", "担当：{{事務所名}}　{{担当者}}", align="right", shrink=True)
     _line(paper, 22, 18, "D:G", "電話：{{事務所電話}}", align="right")
-    paper.sheet.set_h_pagebreaks([22])
     return 23
 
 
@@ -72,7 +74,7 @@ def _head(paper: Paper, row: int, text: str) -> int:
 
 def _text(paper: Paper, row: int, points: float, text: str) -> int:
     paper.row(row, points)
-    paper.put(f"A{row}:G{row}", text, _TEXT, indent=1)
+    paper.put(f"B{row}:G{row}", text, _TEXT)
     return row + 1
 
 
@@ -148,7 +150,8 @@ def _people(paper: Paper, row: int) -> int:
         ("E{0}:F{0}", "知ったきっかけ", "{{きっかけ別.きっかけ}}"),
         ("G{0}", "人数（人）", "{{きっかけ別.人数}}"),
     )  # fmt: skip
-    return _table(paper, row + 1, counts)
+    row = _head(paper, _table(paper, row + 1, counts), "８　アンケート結果")
+    return _text(paper, row, 18, "別紙のとおり（設問ごとの件数と割合、自由記述の抜粋）")
 
 
 def _table(paper: Paper, row: int, columns: tuple[tuple[str, str, str], ...]) -> int:
@@ -161,12 +164,10 @@ def _table(paper: Paper, row: int, columns: tuple[tuple[str, str, str], ...]) ->
 
 
 def _results(paper: Paper, row: int) -> int:
-    row = _head(paper, row, "８　アンケート結果")
-    row = _text(paper, row, 18, "別紙のとおり（設問ごとの件数と割合、自由記述の抜粋）")
     row = _head(paper, row, "９　成果")
-    row = _text(paper, row, 120, "{{成果}}")
+    row = _text(paper, row, 240, "{{成果}}")
     row = _head(paper, row, "１０　課題と次年度の改善")
-    row = _text(paper, row, 120, "{{課題}}")
+    row = _text(paper, row, 240, "{{課題}}")
     row = _head(paper, row, "１１　添付資料")
     row = _text(
         paper, row, 36, "募集チラシ・次第・配付資料・出席簿の写し・写真（掲載に同意した方のみ）"

@@ -88,8 +88,6 @@ class Filling:
     def _fill_copies(self, sheet: Sheet) -> None:
         """Fill a sheet, and as many copies of it as its lists ask for."""
         cells = marked_cells(Grid(sheet.root), self.strings)
-        if not cells:
-            return
         for marked in cells:
             self._report(sheet, marked)
         contexts = self._contexts(sheet, cells)

@@ -60,9 +60,8 @@ class Point:
     @property
     def inside(self) -> bool:
         """Return whether such a place exists on a sheet."""
-        return (self.row or 1) in range(1, LAST_ROW + 1) and (self.column or 1) in range(
-            1, LAST_COLUMN + 1
-        )
+        row_fits = self.row is None or 1 <= self.row <= LAST_ROW
+        return row_fits and (self.column is None or 1 <= self.column <= LAST_COLUMN)
 
 
 @dataclass(frozen=True, slots=True)
