@@ -111,7 +111,7 @@ def _enter(workbook: Workbook, sheet: Sheet, after: Sheet, made: Sheet) -> None:
     entry = deepcopy(source)
     entry.set("name", made.name)
     entry.set("sheetId", str(max(int(each.get("sheetId", "0")) for each in entries) + 1))
-    entry.set(R_ID, _relate(workbook, sheet, made))
+    entry.set(R_ID, _relate(workbook, source, made))
     entries[place - 1].addnext(entry)
     _copy_names(workbook, sheet, made, place)
     for view in workbook.root.iterfind(f"{q('bookViews')}/{q('workbookView')}"):
@@ -120,22 +120,21 @@ def _enter(workbook: Workbook, sheet: Sheet, after: Sheet, made: Sheet) -> None:
                 view.set(key, str(int(view.get(key, "0")) + 1))
 
 
-def _relate(workbook: Workbook, sheet: Sheet, made: Sheet) -> str:
+def _relate(workbook: Workbook, source: Element, made: Sheet) -> str:
     package = workbook.package
     listing = package.find(relations_part(workbook.part)) or ""
     tree = package.tree(listing)
-    taken = {relation.id for relation in package.relations(workbook.part)}
-    number = len(taken) + 1
-    while f"rId{number}" in taken:
+    kinds = {entry.get("Id"): entry.get("Type", "") for entry in tree}
+    number = len(kinds) + 1
+    while f"rId{number}" in kinds:
         number += 1
-    like = next(
-        relation for relation in package.relations(workbook.part)
-        if package.find(relation.target) == sheet.part
-    )  # fmt: skip
     etree.SubElement(
-        tree, f"{{{PACKAGE_RELATIONS}}}Relationship",
-        Id=f"rId{number}", Type=like.type, Target=f"/{made.part}",
-    )  # fmt: skip
+        tree,
+        f"{{{PACKAGE_RELATIONS}}}Relationship",
+        Id=f"rId{number}",
+        Type=kinds.get(source.get(R_ID), ""),
+        Target=f"/{made.part}",
+    )
     package.touch(listing)
     return f"rId{number}"
 

@@ -11,6 +11,7 @@ from app.documents.form.cells import (
     Strings,
     clear,
     serial,
+    text_of,
     write_number,
     write_runs,
     write_text,
@@ -47,7 +48,7 @@ class Writer:
         if item is None:
             return
         sheet.touch()
-        alone = _only_tag(self._strings.text(cell), marks)
+        alone = _only_tag(text_of(item), marks)
         if alone is not None:
             written = self._written(sheet.name, cell.get("r", ""), alone, context)
             self.write(sheet, cell, written.value, written.number_format)
