@@ -87,6 +87,7 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
         clock,
         before_close=lambda store: _back_up_on_closing(store, backups),
         after_close=lock.release,
+        backups=backups,
     )
 
 

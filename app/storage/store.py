@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
@@ -60,6 +61,7 @@ class Store:
         *,
         before_close: Callable[[Store], None] = lambda _store: None,
         after_close: Callable[[], None] = lambda: None,
+        backups: Path | None = None,
     ) -> None:
         self._engine = engine
         self._writing = engine.execution_options(**{WRITES: True})
@@ -68,6 +70,8 @@ class Store:
         self._open = True
         self.place = place
         self.now = now
+        self.backups = backups or place.path.parent
+        """Where a backup before something large is put."""
         self.copy_due = False
         """Whether something was changed since the file was opened or last backed up."""
 
