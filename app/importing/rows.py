@@ -31,7 +31,8 @@ def no_record(row: SourceRow, table: SourceTable, mapping: Mapping) -> str:
         return "見出しの繰り返しです"
     if _is_total(texts):
         return "合計や集計の行です"
-    if all(mapping.fields[column] is Field.SEQUENCE for column in filled):
+    bare = all(mapping.fields[column] is Field.SEQUENCE for column in filled)
+    if bare and all(_is_figure(text) for text in texts):
         return "番号だけで、ほかに何もない行です"
     named = any(row.text(column) for field in _NAME_FIELDS for column in mapping.columns(field))
     if _is_note(texts, named=named):
@@ -49,8 +50,9 @@ def _is_heading(text: str, heading: str) -> bool:
 
 
 def _is_total(texts: list[str]) -> bool:
-    words = [text for text in texts if not _is_figure(text)]
-    return bool(words) and all(_TOTAL.fullmatch(word) for word in words) and len(words) <= 2
+    totals = [text for text in texts if _TOTAL.fullmatch(text)]
+    rest = [text for text in texts if text not in totals]
+    return 1 <= len(totals) <= 2 and all(_is_figure(text) for text in rest)
 
 
 def _is_figure(text: str) -> bool:
