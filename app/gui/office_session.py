@@ -91,7 +91,9 @@ class OfficeSession(QObject):
         passphrase = None
         if answers.encrypted:
             passphrase = self._dialogs.ask_passphrase(
-                "合言葉を決める", "事務所ファイルを開くときの合言葉を決めてください。", new=True
+                "パスフレーズを決める",
+                "事務所ファイルを開くときのパスフレーズを決めてください。",
+                new=True,
             )
             if passphrase is None:
                 return
@@ -157,7 +159,7 @@ class OfficeSession(QObject):
         passphrase = None
         if encrypted:
             passphrase = self._dialogs.ask_passphrase(
-                "合言葉", f"「{self._path.stem}」の合言葉を入力してください。"
+                "パスフレーズ", f"「{self._path.stem}」のパスフレーズを入力してください。"
             )
             if passphrase is None:
                 self.none.emit()
@@ -252,8 +254,8 @@ def _create(
     return _work().create_office(path, passphrase, answers, paths, clock, progress)
 
 
-def _back_up(store: ObservableStore, folder: Path, _progress: Progress) -> object:
-    return _work().back_up(store.plain, folder)
+def _back_up(store: ObservableStore, folder: Path, progress: Progress) -> object:
+    return _work().back_up(store.plain, folder, progress)
 
 
 def _close(opened: Opened, _progress: Progress) -> None:

@@ -66,9 +66,9 @@ def create_office(
     return opened
 
 
-def back_up(store: Store, folder: Path) -> Path:
-    """Take a checked copy now and return where it is."""
-    return backup.back_up(store, folder, "manual")
+def back_up(store: Store, folder: Path, progress: Progress) -> Path:
+    """Take a checked copy now and return where it is.  Raises ``Refusal``, ``Cancelled``."""
+    return backup.back_up(store, folder, backup.Reason.MANUAL, progress)
 
 
 def close_office(store: Store) -> None:

@@ -9,22 +9,20 @@ called, on what is left.
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-from app.gui.framework.traces import trace
-from app.kernel.errors import Cancelled, Refusal
+from app.kernel.errors import Cancelled
 from app.kernel.progress import Progress
-
-logger = logging.getLogger(__name__)
 
 
 class Job(QObject):
     """One piece of work.  Exactly one of the last three signals ends it.
+
+    ``failed`` carries the exception: ``JobProgress`` tells a refusal and reports a fault.
 
     ``title`` is what a person reads while it runs (「名簿を取り込んでいます」).  ``writes`` says
     that it changes the office: the window then takes no other work until it is over.
@@ -62,10 +60,7 @@ class Job(QObject):
             result = self._work(self)
         except Cancelled:
             self.cancelled.emit()
-        except Refusal as refusal:
-            self.failed.emit(refusal)
         except Exception as error:
-            logger.error("job failed: %s", trace(error))  # noqa: TRY400  a message may hold names
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)

@@ -29,9 +29,9 @@ class PassphraseDialog(QDialog):
         explanation = QLabel(text)
         explanation.setWordWrap(True)
         layout.addRow(explanation)
-        self.first = self._field("合言葉")
-        layout.addRow("合言葉(&P)", self.first)
-        self.second = self._field("合言葉をもう一度")
+        self.first = self._field("パスフレーズ")
+        layout.addRow("パスフレーズ(&P)", self.first)
+        self.second = self._field("パスフレーズをもう一度")
         if new:
             layout.addRow("もう一度(&A)", self.second)
         self.shown = QCheckBox("文字を見せる(&S)")
@@ -62,13 +62,13 @@ class PassphraseDialog(QDialog):
 
     def _problem(self) -> str:
         if not self.first.text():
-            return "合言葉を入力してください。"
+            return "パスフレーズを入力してください。"
         if not self._new:
             return ""
         if len(self.first.text()) < _SHORTEST:
-            return f"合言葉は{_SHORTEST}文字以上にしてください。"
+            return f"パスフレーズは{_SHORTEST}文字以上にしてください。"
         if self.first.text() != self.second.text():
-            return "二つの合言葉が同じではありません。もう一度入力してください。"
+            return "二つのパスフレーズが同じではありません。もう一度入力してください。"
         return ""
 
     @Slot(bool)

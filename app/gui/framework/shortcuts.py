@@ -19,10 +19,17 @@ class KeyHelp:
 
 
 class PageKeys:
-    """Collects the actions of a page, each with its key."""
+    """Collects the actions of a page, each with its key.
 
-    def __init__(self, page: QWidget) -> None:
+    A key works while the page is seen, wherever in the window the cursor is.  A part of a page
+    whose keys others use as well (a preview: Ctrl+P) passes ``inside=True``: its keys then work
+    only while the cursor is in it, and the page should not be seen at the same time.
+    """
+
+    def __init__(self, page: QWidget, *, inside: bool = False) -> None:
         self._page = page
+        context = Qt.ShortcutContext
+        self._context = context.WidgetWithChildrenShortcut if inside else context.WindowShortcut
         self.actions: list[QAction] = []
         self._told: list[KeyHelp] = []
 
@@ -40,7 +47,7 @@ class PageKeys:
         """
         action = QAction(text, self._page)
         action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setShortcutContext(self._context)
         if button is None:
             action.triggered.connect(slot)
         else:

@@ -36,7 +36,7 @@ _ALIGNMENT = 7
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Row](…) would then fail on Python 3.11
 class Column(Generic[R]):
     """One column: its heading, how it shows a row, and by what name a listing sorts by it.
 

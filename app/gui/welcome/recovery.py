@@ -16,7 +16,7 @@ def show_recovery_sheet(
 ) -> PdfPreview:
     """Show the sheet; closing it leads to the first place of the office."""
     pdf = recovery_sheet(path, passphrase, today)
-    preview = PdfPreview(pdf, "合言葉の控え", dialogs)
+    preview = PdfPreview(pdf, "パスフレーズの控え", dialogs)
     preview.closed.connect(window.close_alone)
     window.show_alone(preview)
     return preview

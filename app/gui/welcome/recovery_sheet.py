@@ -27,18 +27,18 @@ def recovery_sheet(path: Path, passphrase: str, today: date) -> bytes:
     writer.setResolution(_DPI)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(20, 20, 20, 20))
-    writer.setTitle("合言葉の控え")
+    writer.setTitle("パスフレーズの控え")
     painter = QPainter(writer)
-    _write(painter, "合言葉の控え", 0, 22)
+    _write(painter, "パスフレーズの控え", 0, 22)
     _write(painter, "この紙は、くらしの台帳の事務所ファイルを開くためのものです。", 22, 11)
     _write(painter, f"事務所ファイル：{path.name}", 40, 12)
     _write(painter, f"作った日：{format_day(today)}", 50, 12)
-    _write(painter, "合言葉（大文字と小文字を区別します）", 68, 11)
+    _write(painter, "パスフレーズ（大文字と小文字を区別します）", 68, 11)
     painter.drawRect(QRectF(0, 78 * _MM, 170 * _MM, 26 * _MM))
     _write(painter, passphrase, 80, 20, left=5, width=160)
     _write(
         painter,
-        "・合言葉を忘れると、事務所ファイルも控えも、だれにも開けなくなります。\n"
+        "・パスフレーズを忘れると、事務所ファイルも控えも、だれにも開けなくなります。\n"
         "・この紙を、鍵のかかる所にしまってください。パソコンと一緒に置かないでください。\n"
         "・引き継ぐときは、この紙も渡してください。",
         116,

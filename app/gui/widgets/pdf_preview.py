@@ -48,7 +48,7 @@ class PdfPreview(QWidget):
         self.pages = PdfPages(pdf, self)
         self.page = 0
         self._zoom = _FIT
-        self.keys = PageKeys(self)
+        self.keys = PageKeys(self, inside=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._bar())
@@ -59,6 +59,7 @@ class PdfPreview(QWidget):
         self.area.setWidget(self.sheet)
         self.area.setWidgetResizable(True)
         column.addWidget(self.area, 1)
+        self.setFocusProxy(self.area)
         self.pages.drawn.connect(self._drawn)
         self._show()
 
