@@ -33,7 +33,8 @@ def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonD
     be stored.
     """
     problems: dict[str, str] = {}
-    values: dict[str, Any] = {name: tidy(getattr(draft, name)).text for name in _TEXTS}
+    texts = ((name, getattr(draft, name)) for name in _TEXTS)
+    values: dict[str, Any] = {name: tidy(text).text if text else "" for name, text in texts}
     if not values["family_name"] and not values["given_name"]:
         problems["family_name"] = "氏名を入力してください。"
     for name in _KANA:

@@ -53,6 +53,18 @@ def change_people(session: Session, drafts: Mapping[PersonId, PersonDraft]) -> N
                 setattr(known[key], name, value)
 
 
+def enter_person(
+    session: Session, person: PersonId | None, draft: PersonDraft, needs: Consideration
+) -> PersonId:
+    """Write down a person as a form has them, new or known, together with what they need."""
+    if person is None:
+        person = add_person(session, draft)
+    else:
+        change_person(session, person, draft)
+    set_consideration(session, person, needs)
+    return person
+
+
 def bin_person(session: Session, person: PersonId) -> None:
     """Move a person to the bin; everything about them stays and comes back with them."""
     row = _person(session, person)

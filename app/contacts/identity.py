@@ -14,6 +14,7 @@ from app.contacts.derived import Line, lines, search_text
 from app.contacts.person import PersonDraft
 
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
+_CITY = re.compile(r"^.{1,7}?市(?=.)")
 _NUMBER_WORDS = re.compile(r"丁目|番地|番|号|(?<=[0-9地])ノ(?=[0-9])")
 _COUNTED_TOWN = re.compile(r"([一二三四五六七八九])丁目")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
@@ -38,11 +39,18 @@ class Identity:
     """ISO, or empty."""
     phones: frozenset[str]
     address: str
+    house: str
+    """The address without city and counting words; empty unless it has a house number."""
 
     @property
     def keys(self) -> frozenset[str]:
         """Names and readings by which the same person may be found; never a blank one."""
         return frozenset({self.name, self.kana, self.former_name} - {""})
+
+    @property
+    def evidence(self) -> frozenset[str]:
+        """What tells namesakes apart; never a blank."""
+        return frozenset({self.birth_date, *self.phones, self.house} - {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def identity(text: str, birth_date: str) -> Identity:
         birth_date,
         frozenset({found[Line.PHONE], found[Line.MOBILE]} - {""}),
         found[Line.ADDRESS],
+        house(found[Line.ADDRESS]),
     )
 
 
@@ -105,22 +114,19 @@ def _evidence(a: Identity, b: Identity) -> tuple[str, ...]:
         found.append("生年月日が同じです")
     if a.phones & b.phones:
         found.append("電話番号が同じです")
-    if same_address(a.address, b.address):
+    if a.house and a.house == b.house:
         found.append("住所が同じです")
     return tuple(found)
 
 
-def same_address(a: str, b: str) -> bool:
-    """Return whether two folded addresses are one house, however numbers and city are written.
+def house(address: str) -> str:
+    """Return a folded address as it is compared, however its numbers and city are written.
 
-    An address without a house number is no evidence.
+    An address without a house number says only the town: it is no evidence and gives nothing.
     """
-    if not a or not b:
-        return False
-    first, second = sorted((_address_key(a), _address_key(b)), key=len)
-    return first[-1:].isdigit() and second.endswith(first) and not first.isdigit()
-
-
-def _address_key(address: str) -> str:
-    text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), address)
-    return _NUMBER_WORDS.sub("", _PREFECTURE.sub("", text))
+    if not address:
+        return ""
+    text = _CITY.sub("", _PREFECTURE.sub("", address))
+    text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), text)
+    text = _NUMBER_WORDS.sub("", text)
+    return text if text[-1:].isdigit() and not text.isdigit() else ""

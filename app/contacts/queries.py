@@ -15,6 +15,7 @@ from app.contacts.derived import TAB_TITLES, TABS, line, tab_code, terms
 from app.contacts.identity import Identity, Level, Likeness, identity, identity_of, likeness
 from app.contacts.person import (
     ConsentDraft,
+    ConsentItem,
     Consideration,
     PersonDraft,
     PersonId,
@@ -195,6 +196,41 @@ def search_entries(session: Session) -> list[tuple[int, str]]:
     return [(key, text) for key, text in session.execute(query)]
 
 
+def search_texts(session: Session, keys: Sequence[int]) -> dict[int, str]:
+    """Return the search text of those of these people who are not in the bin."""
+    found: dict[int, str] = {}
+    for chunk in _chunks(keys):
+        query = select(Person.id, Person.search_text).where(
+            Person.id.in_(chunk), Person.deleted_at.is_(None)
+        )
+        found.update((key, text) for key, text in session.execute(query))
+    return found
+
+
+def anybody(session: Session) -> bool:
+    """Return whether anybody is written down at all, those in the bin among them."""
+    return session.scalars(select(Person.id).limit(1)).first() is not None
+
+
+def unsure_readings(session: Session) -> list[SearchHit]:
+    """Return everybody whose reading is a guess (ふりがな要確認), in 五十音 order."""
+    query = select(Person.id).where(Person.kana_guessed, Person.deleted_at.is_(None))
+    return search_hits(session, session.scalars(query.order_by(Person.sort_key, Person.id)).all())
+
+
+def without_consent(
+    session: Session, persons: Sequence[PersonId], item: ConsentItem
+) -> list[PersonId]:
+    """Return those of these people who have not consented, or have withdrawn, in their order."""
+    given: set[int] = set()
+    for chunk in _chunks(persons):
+        query = select(Consent.person_id).where(
+            Consent.person_id.in_(chunk), Consent.item == item, Consent.withdrawn_on.is_(None)
+        )
+        given.update(session.scalars(query))
+    return [person for person in persons if person not in given]
+
+
 def possible_same(
     session: Session, draft: PersonDraft, day: date, other_than: PersonId | None = None
 ) -> tuple[Candidate, ...]:
@@ -215,18 +251,46 @@ def possible_same(
     return tuple(sorted(candidates, key=lambda candidate: -candidate.likeness.level))
 
 
-def known_by(session: Session, keys: Iterable[str]) -> list[Known]:
-    """Return everybody with one of these folded names or readings, in one reading of the table."""
-    wanted = set(keys)
+def known_by(session: Session, sought: Iterable[Identity]) -> list[Known]:
+    """Return everybody who may be one of those sought, in one reading of the table.
+
+    Somebody of whom only a name agrees is left out where both birth dates are known.
+    """
+    wanted = _Wanted(sought)
     query = select(
         Person.id, Person.search_text, _iso(Person.birth_date), Person.deleted_at.is_not(None)
     )
-    found = []
-    for key, text, birth, binned in session.execute(query):
-        _, name, kana, former, _ = text.split("\n", 4)
-        if name in wanted or kana in wanted or former in wanted:
-            found.append(Known(PersonId(key), identity(text, birth or ""), binned))
-    return found
+    return [
+        Known(PersonId(key), identity(text, birth or ""), binned)
+        for key, text, birth, binned in session.execute(query)
+        if wanted.holds(text, birth)
+    ]
+
+
+class _Wanted:
+    """What a quick look at a stored person is compared with; blanks are not in it."""
+
+    def __init__(self, sought: Iterable[Identity]) -> None:
+        self._keys: set[str] = set()
+        self._names: set[str] = set()
+        self._without_birth: set[str] = set()
+        self._evidence: set[str] = set()
+        for one in sought:
+            self._keys |= one.keys
+            self._names.add(one.name)
+            self._evidence |= {one.birth_date, one.address, *one.phones} - {""}
+            if not one.birth_date:
+                self._without_birth.add(one.name)
+
+    def holds(self, text: str, birth: str | None) -> bool:
+        _, name, kana, former, phone, mobile, address, _ = text.split("\n", 7)
+        keys = self._keys
+        if name not in keys and kana not in keys and former not in keys:
+            return False
+        if name in self._names and (not birth or name in self._without_birth):
+            return True
+        evidence = self._evidence
+        return birth in evidence or phone in evidence or mobile in evidence or address in evidence
 
 
 def _text_conditions(text: str) -> list[ColumnElement[bool]]:
