@@ -36,6 +36,10 @@ _MADE = re.compile(
     r"(?P<office>.+)-(?P<day>(?P<month>\d{4}-\d\d)-\d\d)-\d{6}-(?P<reason>[a-z-]+)(-\d+)?\.kurashi"
 )
 _DAMAGED = "控え「{name}」は壊れています。ほかの控えを選んでください。"
+_NOT_WHOLE = (
+    "作った控えを点検したところ壊れていたため、捨てました。"
+    "別のディスクのフォルダーに作り直してください。"
+)
 
 
 class Reason(StrEnum):
@@ -77,7 +81,7 @@ def back_up_file(
             target, number = folder / f"{name}-{number}.kurashi", number + 1
         with whole_new_file(target) as draft:
             _copy(place, draft, progress or Silent())
-            _checked_on_disk(Place(draft, place.key), target.name)
+            _checked_on_disk(Place(draft, place.key), _NOT_WHOLE)
     return target
 
 
@@ -128,7 +132,7 @@ def restore(backup: Path, to: Path, passphrase: str | None = None) -> Path | Non
             with whole_new_file(to) as draft:
                 source = place_of(backup, passphrase)
                 _copy(source, draft, Silent())
-                _checked_on_disk(Place(draft, source.key), backup.name)
+                _checked_on_disk(Place(draft, source.key), _DAMAGED.format(name=backup.name))
                 return set_aside(to) if to.exists() else None
         finally:
             lock.release()
@@ -167,15 +171,15 @@ def _copy(place: Place, target: Path, progress: Progress) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _checked_on_disk(place: Place, name: str) -> None:
-    """Wait for the disk and check the copy, both at once."""
+def _checked_on_disk(place: Place, damaged: str) -> None:
+    """Wait for the disk and check the copy, both at once.  Refused with ``damaged``."""
     failed: list[BaseException] = []
     syncing = threading.Thread(target=_noting(sync_file, failed), args=(place.path,))
     syncing.start()
     try:
         check(place)
     except Refusal as error:
-        raise Refusal(_DAMAGED.format(name=name)) from error
+        raise Refusal(damaged) from error
     finally:
         syncing.join()
     if failed:

@@ -68,6 +68,7 @@ _BY_ERRNO = {
     errno.EPERM: _BY_RESULT[3],
     errno.ENOENT: "ファイルまたはフォルダーが見つかりません。場所を確認してください。",
     errno.ENOTDIR: "ファイルまたはフォルダーが見つかりません。場所を確認してください。",
+    errno.EEXIST: "同じ名前のものがすでにあります。別の名前か場所を選んでください。",
     errno.EISDIR: "フォルダーではなく、ファイルを選んでください。",
     errno.ENAMETOOLONG: "ファイルの名前が長すぎます。短い名前にしてください。",
     errno.EIO: _BY_RESULT[10],
