@@ -20,6 +20,7 @@ def recovery_sheet(path: Path, passphrase: str, today: date) -> bytes:
 
     It is made in memory only: a passphrase is never left in a file nobody asked for.
     """
+    theme.load_fonts()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -32,13 +32,13 @@ class PdfPages(QObject):
         self._lock = threading.Lock()
         self._document: Any = pypdfium2.PdfDocument(pdf)
         self.count = len(self._document)
+        self._sizes = [self._document.get_page_size(page) for page in range(self.count)]
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
 
     def size(self, page: int) -> tuple[float, float]:
         """Return the width and height of a page in points."""
-        with self._lock:
-            width, height = self._document.get_page_size(page)
+        width, height = self._sizes[page]
         return float(width), float(height)
 
     def draw(self, page: int, dpi: int) -> QImage:
@@ -55,6 +55,8 @@ class PdfPages(QObject):
 
     def draw_later(self, page: int, dpi: int) -> None:
         """Draw a page on the other thread; what was waiting is forgotten."""
+        if self._document is None:
+            return
         self._pool.clear()
         self._pool.start(QRunnable.create(_Drawing(self, page, dpi).run))
 

@@ -19,6 +19,16 @@ _ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
 _FIT = 0
 
 
+class _Area(QScrollArea):
+    """Says when the room for the page has changed."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class PdfPreview(QWidget):
     """Turns the pages of a PDF, prints it, and saves it.
 
@@ -48,6 +58,7 @@ class PdfPreview(QWidget):
         self.pages = PdfPages(pdf, self)
         self.page = 0
         self._zoom = _FIT
+        self._wanted = (0, 0)
         self.keys = PageKeys(self, inside=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -55,12 +66,13 @@ class PdfPreview(QWidget):
         self.sheet = QLabel()
         self.sheet.setAccessibleName(f"{name}の表示")
         self.sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.area = QScrollArea()
+        self.area = _Area()
         self.area.setWidget(self.sheet)
         self.area.setWidgetResizable(True)
         column.addWidget(self.area, 1)
         self.setFocusProxy(self.area)
         self.pages.drawn.connect(self._drawn)
+        self.area.resized.connect(self._fit)
         self._show()
 
     def _bar(self) -> QHBoxLayout:
@@ -142,11 +154,12 @@ class PdfPreview(QWidget):
         self.number.setText(f"{self.page + 1} / {self.pages.count} ページ")
         self.back.setEnabled(self.page > 0)
         self.forward.setEnabled(self.page < self.pages.count - 1)
-        self.pages.draw_later(self.page, self._dpi())
+        self._wanted = (self.page, self._dpi())
+        self.pages.draw_later(*self._wanted)
 
     @Slot(int, int, QImage)
     def _drawn(self, page: int, dpi: int, picture: QImage) -> None:
-        if (page, dpi) == (self.page, self._dpi()):
+        if (page, dpi) == self._wanted:
             picture.setDevicePixelRatio(self.devicePixelRatioF())
             self.sheet.setPixmap(QPixmap.fromImage(picture))
 
@@ -204,8 +217,8 @@ class PdfPreview(QWidget):
     def _leave(self) -> None:
         self.closed.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
+    @Slot()
+    def _fit(self) -> None:
         if self._zoom == _FIT:
             self._show()
 
