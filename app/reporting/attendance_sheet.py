@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.documents.form.values import STRIKE
+from app.office import queries as office
 from app.reporting.catalogue import Content, Request
 from app.reporting.heading import course_fields, office_fields
 from app.training import queries as training
@@ -28,6 +29,7 @@ def make(session: Session, request: Request) -> Content:
     course = CourseId(request.need_course())
     sheet = training.sheet(session, course, request.sheet_order)
     card = training.course(session, course)
+    city = office.settings(session).city
     wide = len(sheet.sessions) > _MOST_DRAWN_FOR_FIVE
     return Content(
         title=f"{sheet.title}　出席簿",
@@ -36,7 +38,7 @@ def make(session: Session, request: Request) -> Content:
             **course_fields(card),
             "名簿の範囲": sheet.description,
         },
-        lists={"回": sessions(sheet), "受講者": [trainee(row) for row in sheet.rows]},
+        lists={"回": sessions(sheet), "受講者": [trainee(row, city) for row in sheet.rows]},
         form="attendance-sheet-6.xlsx" if wide else "attendance-sheet.xlsx",
         people=len(sheet.rows),
         main_list="受講者",
@@ -65,14 +67,14 @@ def sessions(sheet: Sheet) -> list[dict[str, Any]]:
     return entries
 
 
-def trainee(row: SheetRow) -> dict[str, Any]:
+def trainee(row: SheetRow, city: str) -> dict[str, Any]:
     """Return one line of the sheet; after somebody left, their cells are struck out."""
     return {
         "No": row.row,
         "受講番号": row.number,
         "ふりがな": row.kana,
         "氏名": row.name,
-        "町名圏域": _place(row),
+        "町名圏域": _place(row, city),
         "回": [{"印": STRIKE if cell.struck else cell.sign} for cell in row.cells],
         "出席回数": row.standing.attended or None,
         "修了": _completed(row),
@@ -85,9 +87,10 @@ def percent(part: int, whole: int) -> str:
     return f"{100 * part // whole}％" if whole else ""
 
 
-def _place(row: SheetRow) -> str:
+def _place(row: SheetRow, city: str) -> str:
+    """Return town and district; the office's own city goes without saying."""
     district = f"（{row.district}）" if row.district else ""
-    return f"{row.town}{district}"
+    return f"{row.town.removeprefix('北海道').removeprefix(city)}{district}"
 
 
 def _completed(row: SheetRow) -> str:

@@ -14,9 +14,21 @@ from app.training.completion import SessionId
 from app.training.queries import CourseCard, SessionCard
 
 OFFICE_FIELDS = frozenset(
-    "市町村 宛先 事務所名 事務所電話 受託者名 代表者職 代表者氏名 担当者 作成日".split()
+    [
+        "市町村",
+        "宛先",
+        "事務所名",
+        "事務所電話",
+        "受託者名",
+        "代表者職",
+        "代表者氏名",
+        "担当者",
+        "作成日",
+    ]
 )
-COURSE_FIELDS = frozenset("年度 講座名 種別 クール 期間 会場 定員 受講決定者数".split())
+COURSE_FIELDS = frozenset(
+    ["年度", "講座名", "種別", "クール", "期間", "会場", "定員", "受講決定者数"]
+)
 
 
 def office_fields(session: Session, today: date) -> dict[str, Any]:

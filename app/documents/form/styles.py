@@ -10,7 +10,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from app.documents.form.markup import Element, local, q
+from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
 
 GENERAL = "General"
@@ -41,7 +41,7 @@ class Styles:
         return self._vary(cell, f"format {code}", lambda entry: self._apply_format(entry, code))
 
     def strike(self, cell: Element) -> bool:
-        """Draw a line through a cell, from the lower left to the upper right."""
+        """Repeat what is written in a cell across it: a rule becomes a line through the cell."""
         return self._vary(cell, "strike", self._apply_line)
 
     def _vary(self, cell: Element, name: str, change: object) -> bool:
@@ -86,24 +86,15 @@ class Styles:
         entry.set("applyNumberFormat", "1")
 
     def _apply_line(self, entry: Element) -> None:
-        listing = self._section("borders")
-        borders = listing.findall(q("border"))
-        index = int(entry.get("borderId", "0"))
-        made = deepcopy(borders[index]) if index < len(borders) else etree.Element(q("border"))
-        made.set("diagonalUp", "1")
-        line = made.find(q("diagonal"))
-        if line is None:
-            line = etree.Element(q("diagonal"))
-            sides = [child for child in made if local(child) not in {"vertical", "horizontal"}]
-            made.insert(len(sides), line)
-        line.set("style", "thin")
-        for colour in list(line):
-            line.remove(colour)
-        etree.SubElement(line, q("color"), auto="1")
-        listing.append(made)
-        listing.set("count", str(len(listing)))
-        entry.set("borderId", str(len(listing.findall(q("border"))) - 1))
-        entry.set("applyBorder", "1")
+        alignment = entry.find(q("alignment"))
+        if alignment is None:
+            alignment = etree.Element(q("alignment"))
+            entry.insert(0, alignment)
+        for name in ("wrapText", "shrinkToFit", "indent", "textRotation"):
+            alignment.attrib.pop(name, None)
+        alignment.set("horizontal", "fill")
+        alignment.set("vertical", "center")
+        entry.set("applyAlignment", "1")
 
     def _section(self, name: str) -> Element:
         assert self._root is not None

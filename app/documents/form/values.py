@@ -1,7 +1,7 @@
 """The values a form is filled with: what they may be, and how a tag's path finds one.
 
-Besides text, numbers, days and truth values a value may be ``STRIKE`` (the cell gets a line
-through it), a mapping of further names, or a list of mappings.
+Besides text, numbers, days and truth values a value may be ``STRIKE`` (the cell is
+struck out), a mapping of further names, or a list of mappings.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ class Special(Enum):
 
 
 STRIKE = Special.STRIKE
-"""The cell stays empty and gets a line drawn through it."""
+"""The cell holds nothing any more: a line is drawn through it."""
+RULE = "─"
+"""What is repeated across a cell to strike it out (横線)."""
 UNKNOWN = Special.UNKNOWN
 """Nothing of that name was given."""
 

@@ -20,7 +20,7 @@ from app.documents.form.findings import Finding
 from app.documents.form.markup import Element
 from app.documents.form.styles import GENERAL, Styles
 from app.documents.form.tags import Control, Marks, Tag
-from app.documents.form.values import STRIKE, UNKNOWN, Context, find, is_list, plain
+from app.documents.form.values import RULE, STRIKE, UNKNOWN, Context, find, is_list, plain
 from app.documents.form.workbook import Sheet
 
 _ERA_DAY = '[$-411]ggge"年"m"月"d"日"'
@@ -56,7 +56,7 @@ class Writer:
         spans = [(control.start, control.end, "") for control in marks.controls]
         for tag in marks.tags:
             written = self._written(sheet.name, cell.get("r", ""), tag, context)
-            text = "" if written.value is STRIKE else written.text
+            text = RULE if written.value is STRIKE else written.text
             self.written.append((sheet, cell))
             spans.append((tag.start, tag.end, self._cut(sheet, cell, text)))
             if written.value is STRIKE:
@@ -86,7 +86,7 @@ class Writer:
             case str() as text:
                 write_text(cell, self._cut(sheet, cell, text))
             case _:
-                clear(cell)
+                write_text(cell, RULE)
                 self._styles.strike(cell)
 
     def note_moved(self, sheet: Sheet) -> None:

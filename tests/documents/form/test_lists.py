@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
 from app.documents.form.fill import fill_bytes
-from app.documents.form.values import STRIKE
+from app.documents.form.values import RULE, STRIKE
 from app.kernel.errors import Refusal
 
 PEOPLE = [{"No": n, "氏名": f"氏名{n}", "ふりがな": f"しめい{n}"} for n in range(1, 6)]
@@ -134,8 +134,8 @@ def test_that_a_list_across_and_a_list_down_make_a_grid(drawn, filled):
     sheet = filled(drawn(grid), values)["様式"]
     assert [cell.value for cell in sheet[1]] == [None, "4/1", "4/8", None]
     assert [cell.value for cell in sheet[2]] == ["一人目", "○", "×", None]
-    assert [cell.value for cell in sheet[3]] == ["二人目", "△", None, None]
-    assert sheet["C3"].border.diagonal.style == "thin"
+    assert [cell.value for cell in sheet[3]] == ["二人目", "△", RULE, None]
+    assert sheet["C3"].alignment.horizontal == "fill"
     assert kinds(drawn(grid), values) == []
 
 

@@ -11,7 +11,7 @@ import pytest
 from app.documents.form.addresses import Area
 from app.documents.form.check import check
 from app.documents.form.fill import fill_bytes
-from app.documents.form.values import STRIKE
+from app.documents.form.values import RULE, STRIKE
 from tools import draw_forms
 
 FORMS = Path(__file__).parents[3] / "resources" / "forms"
@@ -166,8 +166,8 @@ def test_that_the_attendance_sheet_has_twenty_people_a_page_and_strikes_out_who_
     assert [entry.id for entry in sheet.row_breaks.brk] == [45]
     assert sheet.print_title_rows == "$3:$5"
     assert (sheet["A6"].value, sheet["A84"].value, sheet["C7"].value) == (1, 40, "函館　花子")
-    assert [sheet.cell(10, column).value for column in range(5, 10)] == ["○", "○", "○", None, None]
-    assert [sheet.cell(10, column).border.diagonal.style for column in (8, 9)] == ["thin"] * 2
+    assert [sheet.cell(10, column).value for column in range(5, 10)] == ["○", "○", "○", RULE, RULE]
+    assert [sheet.cell(10, column).alignment.horizontal for column in (8, 9)] == ["fill"] * 2
     assert sheet["E86"].value == 38
     assert sheet["E4"].value == "6/7(日)"
 
