@@ -207,11 +207,6 @@ def search_texts(session: Session, keys: Sequence[int]) -> dict[int, str]:
     return found
 
 
-def anybody(session: Session) -> bool:
-    """Return whether anybody is written down at all, those in the bin among them."""
-    return session.scalars(select(Person.id).limit(1)).first() is not None
-
-
 def unsure_readings(session: Session) -> list[SearchHit]:
     """Return everybody whose reading is a guess (ふりがな要確認), in 五十音 order."""
     query = select(Person.id).where(Person.kana_guessed, Person.deleted_at.is_(None))
@@ -271,26 +266,26 @@ class _Wanted:
     """What a quick look at a stored person is compared with; blanks are not in it."""
 
     def __init__(self, sought: Iterable[Identity]) -> None:
-        self._keys: set[str] = set()
+        self._evidence: dict[str, set[str]] = {}
         self._names: set[str] = set()
         self._without_birth: set[str] = set()
-        self._evidence: set[str] = set()
         for one in sought:
-            self._keys |= one.keys
+            evidence = {one.birth_date, one.address, *one.phones} - {""}
+            for key in one.keys:
+                self._evidence.setdefault(key, set()).update(evidence)
             self._names.add(one.name)
-            self._evidence |= {one.birth_date, one.address, *one.phones} - {""}
             if not one.birth_date:
                 self._without_birth.add(one.name)
 
     def holds(self, text: str, birth: str | None) -> bool:
         _, name, kana, former, phone, mobile, address, _ = text.split("\n", 7)
-        keys = self._keys
-        if name not in keys and kana not in keys and former not in keys:
-            return False
         if name in self._names and (not birth or name in self._without_birth):
             return True
-        evidence = self._evidence
-        return birth in evidence or phone in evidence or mobile in evidence or address in evidence
+        for key in (name, kana, former):
+            known = self._evidence.get(key)
+            if known and not known.isdisjoint((birth, phone, mobile, address)):
+                return True
+        return False
 
 
 def _text_conditions(text: str) -> list[ColumnElement[bool]]:

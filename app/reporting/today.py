@@ -1,0 +1,310 @@
+"""What needs doing today (今日): one line for each thing, and where its link leads.
+
+The lines are gathered from the queries of the features; nothing is stored.  A course of a year
+before the last is nobody's work of today any more, whatever is missing in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.contacts import queries as contacts
+from app.contacts.person import ConsentItem
+from app.kernel.fiscal_year import FiscalYear
+from app.kernel.labelled import Labelled
+from app.kernel.wareki import format_day
+from app.office import queries as office
+from app.training import queries as training
+from app.training.course import (
+    NOT_YET_STARTED,
+    OVER,
+    TAKING_A_PLACE,
+    CourseStatus,
+    EnrollmentStatus,
+    SessionStatus,
+)
+from app.training.queries import AtRisk, CourseListing, CourseRow, SessionOfDay
+from app.training.scheduling import day_note
+
+_DAY = "4月1日（水）"
+_WEEK = timedelta(days=7)
+_RECRUITING_ENDS = timedelta(days=14)
+_NAMED = 5
+_BACKUP_OLD = timedelta(days=7)
+_TAKES_PLACE = frozenset({SessionStatus.PLANNED, SessionStatus.HELD})
+
+
+class Matter(Labelled):
+    """What a line is about; the order of the page."""
+
+    TODAY = "today", "今日の研修"
+    WEEK = "week", "これから1週間の研修"
+    UNMARKED = "unmarked", "出席の記入"
+    AT_RISK = "at_risk", "修了があぶない人"
+    RECRUITING = "recruiting", "募集と申込"
+    CLOSING = "closing", "研修の締めくくり"
+    PEOPLE = "people", "名簿の確認"
+    MASTERS = "masters", "町名と圏域"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to do: a sentence, what belongs to it, and the place, kind and key it leads to.
+
+    ``urgent`` lines cannot wait for another day.
+    """
+
+    matter: Matter
+    sentence: str
+    detail: str = ""
+    place: str = "training"
+    kind: str = "course"
+    key: int | str | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """What is said of the newest backup; ``due`` where one should be made now."""
+
+    sentence: str
+    due: bool
+
+
+def is_new(session: Session, today: date) -> bool:
+    """Return whether an office has neither people nor courses yet."""
+    anybody = session.scalars(contacts.PersonListing(today).select_keys().limit(1)).first()
+    return anybody is None and not CourseListing().keys(session)
+
+
+def gather(session: Session, today: date) -> tuple[Line, ...]:
+    """Return everything that needs doing on a day, in the order of the page."""
+    courses = _courses(session, today)
+    lines = [
+        *_coming(session, today),
+        *_unmarked(session, today, courses),
+        *(line for row in courses for line in _of_course(session, today, row)),
+        *_readings(session),
+        *_towns(session),
+    ]
+    order = list(Matter)
+    return tuple(sorted(lines, key=lambda line: order.index(line.matter)))
+
+
+def backup_state(newest: datetime | None, now: datetime, *, changed: bool) -> BackupState:
+    """Say when the newest backup was made; ``changed`` since then or since opening."""
+    if newest is None:
+        return BackupState("控えがまだありません。いま作っておくと安心です。", due=True)
+    age = now.date() - newest.date()
+    said = {0: "今日", 1: "きのう"}.get(age.days, format_day(newest.date(), _DAY))
+    told = f"最後の控え：{said} {newest:%H:%M}"
+    if not changed:
+        return BackupState(f"{told}（そのあと変更はありません）", due=False)
+    if age >= _BACKUP_OLD:
+        return BackupState(f"{told}。{age.days}日たっています。", due=True)
+    return BackupState(f"{told}（そのあとの変更は、閉じるときに控えを取ります）", due=False)
+
+
+def _courses(session: Session, today: date) -> list[CourseRow]:
+    oldest = FiscalYear.of(today).previous
+    listing = CourseListing()
+    keys = listing.keys(session)
+    rows = listing.rows(session, keys)
+    return [rows[key] for key in keys if rows[key].year >= oldest]
+
+
+def _coming(session: Session, today: date) -> Iterator[Line]:
+    for one in training.sessions_between(session, today, today + _WEEK - timedelta(days=1)):
+        if one.status not in _TAKES_PLACE:
+            continue
+        is_today = one.held_on == today
+        day = "今日" if is_today else format_day(one.held_on, _DAY)
+        note = day_note(one.held_on)
+        yield Line(
+            Matter.TODAY if is_today else Matter.WEEK,
+            f"{day}{_hours(one)}　{one.title}　第{one.number}回",
+            "　".join(part for part in (note, one.venue, f"{one.expected}名") if part),
+            kind="session",
+            key=one.id,
+            urgent=is_today,
+        )
+
+
+def _hours(one: SessionOfDay) -> str:
+    if one.starts_at is None:
+        return ""
+    until = f"～{one.ends_at:%H:%M}" if one.ends_at else ""
+    return f" {one.starts_at:%H:%M}{until}"
+
+
+def _unmarked(session: Session, today: date, courses: list[CourseRow]) -> Iterator[Line]:
+    """Sessions whose day is over, but not written down as held with everybody marked."""
+    closed = {row.id for row in courses if row.status in OVER}
+    first = FiscalYear.of(today).previous.first_day
+    for one in training.sessions_between(session, first, today - timedelta(days=1)):
+        if one.course in closed or one.status not in _TAKES_PLACE or not one.expected:
+            continue
+        left = one.expected - one.marked
+        heading = f"{one.title}　第{one.number}回（{format_day(one.held_on, '4月1日')}）"
+        line = Line(Matter.UNMARKED, "", kind="session", key=one.id, urgent=True)
+        if left > 0:
+            sentence = f"{heading}の出席が{left}名分まだ記入されていません"
+            yield replace(line, sentence=sentence, detail=f"{one.expected}名中{one.marked}名記入")
+        elif one.status is SessionStatus.PLANNED:
+            yield replace(
+                line, sentence=f"{heading}を「実施」にしていません", detail="出席は記入済み"
+            )
+
+
+def _of_course(session: Session, today: date, row: CourseRow) -> Iterator[Line]:
+    if row.status not in OVER:
+        yield from _recruiting(session, today, row)
+        yield from _applications(session, today, row)
+        if row.last_day is None or row.last_day >= today:
+            yield from _at_risk(session, row)
+        yield from _consents(session, row)
+    if row.last_day is not None and row.last_day < today:
+        yield from _closing(session, row)
+
+
+def _recruiting(session: Session, today: date, row: CourseRow) -> Iterator[Line]:
+    until = training.course(session, row.id).draft.recruit_to
+    if row.status not in NOT_YET_STARTED - {CourseStatus.CLOSED} or until is None:
+        return
+    line = Line(
+        Matter.RECRUITING, "", f"申込 {row.applicants}名／定員 {row.capacity}名", key=row.id
+    )
+    day = format_day(until, _DAY)
+    if until < today:
+        yield replace(line, sentence=f"{row.title}の募集の締切（{day}）を過ぎました", urgent=True)
+    elif until <= today + _RECRUITING_ENDS:
+        left = (until - today).days
+        when = "今日まで" if left == 0 else f"あと{left}日"
+        yield replace(line, sentence=f"{row.title}の募集は{when}（{day}締切）")
+
+
+def _applications(session: Session, today: date, row: CourseRow) -> Iterator[Line]:
+    received = training.ApplicationListing(row.id, today, frozenset({EnrollmentStatus.RECEIVED}))
+    rows = received.rows(session, received.keys(session)).values()
+    old = [one.applied_on for one in rows if one.applied_on <= today - _WEEK]
+    if old:
+        yield Line(
+            Matter.RECRUITING,
+            f"{row.title}に、受付から1週間たっても決めていない申込が{len(old)}件あります",
+            f"いちばん古い申込は{format_day(min(old), '4月1日')}",
+            key=row.id,
+            urgent=True,
+        )
+    places = training.promotions(session, row.id, today)
+    if places.candidates:
+        yield Line(
+            Matter.RECRUITING,
+            f"{row.title}に空きが{places.free}名分あり、{row.waiting}名がキャンセル待ちです",
+            "次の人：" + "、".join(one.person.name for one in places.candidates[:_NAMED]),
+            key=row.id,
+        )
+
+
+def _at_risk(session: Session, row: CourseRow) -> Iterator[Line]:
+    found = sorted(training.at_risk(session, row.id), key=lambda one: not one.too_late)
+    for one in found[: 2 * _NAMED]:
+        yield Line(
+            Matter.AT_RISK,
+            f"{one.name}さん　{_standing(one)}",
+            "　".join(part for part in (row.title, one.phone) if part),
+            "contacts",
+            "person",
+            one.person,
+            urgent=one.too_late,
+        )
+    if rest := found[2 * _NAMED :]:
+        yield Line(Matter.AT_RISK, f"ほかに{len(rest)}名います", row.title, key=row.id)
+
+
+def _standing(one: AtRisk) -> str:
+    return one.sentence.removesuffix("。")
+
+
+def _consents(session: Session, row: CourseRow) -> Iterator[Line]:
+    taking = [one for one in training.sheet(session, row.id).rows if one.status in TAKING_A_PLACE]
+    missing = set(
+        contacts.without_consent(session, [one.person for one in taking], ConsentItem.PURPOSE)
+    )
+    if missing:
+        names = [one.name for one in taking if one.person in missing]
+        more = f" ほか{len(names) - _NAMED}名" if len(names) > _NAMED else ""
+        yield Line(
+            Matter.PEOPLE,
+            f"{row.title}の受講者{len(names)}名に「{ConsentItem.PURPOSE.label}」の同意が"
+            "記録されていません",
+            "、".join(names[:_NAMED]) + more,
+            key=row.id,
+        )
+
+
+def _closing(session: Session, row: CourseRow) -> Iterator[Line]:
+    numbers = training.counts(session, row.id)
+    issued = len(training.certificates(session, row.id))
+    line = Line(Matter.CLOSING, "", key=row.id)
+    if numbers.accepted:
+        yield replace(
+            line,
+            sentence=f"{row.title}の修了をまだ確定していません",
+            detail=f"判定を待っている人 {numbers.accepted}名",
+            urgent=True,
+        )
+    elif numbers.completed > issued:
+        yield replace(
+            line,
+            sentence=f"{row.title}の修了証書を{numbers.completed - issued}名分まだ交付していません",
+            detail=f"修了 {numbers.completed}名",
+            urgent=True,
+        )
+    elif row.status is CourseStatus.FINISHED:
+        yield replace(
+            line,
+            sentence=f"{row.title}の実施報告書を出したら「報告済」にします",
+            detail="報告書を見る",
+            place="reporting",
+            kind="document",
+            key=f"course-report course={row.id}",
+        )
+
+
+def _readings(session: Session) -> Iterator[Line]:
+    found = contacts.unsure_readings(session)
+    for one in found[:_NAMED]:
+        yield Line(
+            Matter.PEOPLE,
+            f"{one.name}さんのふりがなを確かめてください",
+            f"いまのふりがな：{one.kana or '（空）'}",
+            "contacts",
+            "person",
+            one.id,
+        )
+    if rest := found[_NAMED:]:
+        yield Line(
+            Matter.PEOPLE,
+            f"ふりがなを確かめる人がほかに{len(rest)}名います",
+            "",
+            "contacts",
+            "person",
+            rest[0].id,
+        )
+
+
+def _towns(session: Session) -> Iterator[Line]:
+    unknown = [town.name for town in office.towns(session) if town.district_id is None]
+    if unknown:
+        yield Line(
+            Matter.MASTERS,
+            f"圏域の決まっていない町名が{len(unknown)}件あります",
+            "、".join(unknown[:_NAMED]) + ("など" if len(unknown) > _NAMED else ""),
+            "settings",
+            "section",
+            "towns",
+        )
