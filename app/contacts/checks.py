@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ OLDEST = 120
 """An age in years beyond which a birth date is taken for a slip."""
 
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+_FIELDS = tuple(field.name for field in fields(PersonDraft))
 _TEXTS = tuple(field.name for field in fields(PersonDraft) if field.type == "str")
 _KANA = ("family_kana", "given_kana")
 _PHONES = ("phone", "mobile", "fax", "emergency_phone")
@@ -33,8 +34,8 @@ def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonD
     be stored.
     """
     problems: dict[str, str] = {}
-    texts = ((name, getattr(draft, name)) for name in _TEXTS)
-    values: dict[str, Any] = {name: tidy(text).text if text else "" for name, text in texts}
+    values = {name: getattr(draft, name) for name in _FIELDS}
+    _tidy(values)
     if not values["family_name"] and not values["given_name"]:
         problems["family_name"] = "氏名を入力してください。"
     for name in _KANA:
@@ -48,7 +49,17 @@ def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonD
         raise Refusal("".join(dict.fromkeys(problems.values())), fields=problems)
     if draft.birth_date is not None:
         values.update(birth_year=None, age_band="")
-    return replace(draft, **values)
+    return PersonDraft(**values)
+
+
+def _tidy(values: dict[str, Any]) -> None:
+    """Trim the texts and mend what was pasted; most drafts need one look for all of them."""
+    for name in _TEXTS:
+        values[name] = values[name].strip()
+    together = "\n".join(values[name] for name in _TEXTS)
+    if tidy(together).text.split("\n") != together.strip().split("\n"):
+        for name in _TEXTS:
+            values[name] = tidy(values[name]).text
 
 
 def doubts(draft: PersonDraft, today: date) -> Mapping[str, str]:

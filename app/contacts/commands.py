@@ -29,10 +29,16 @@ def add_person(session: Session, draft: PersonDraft) -> PersonId:
     return add_people(session, (draft,))[0]
 
 
-def add_people(session: Session, drafts: Sequence[PersonDraft]) -> list[PersonId]:
-    """Add many people at once; their keys are in the order of the drafts."""
+def add_people(
+    session: Session, drafts: Sequence[PersonDraft], *, are_checked: bool = False
+) -> list[PersonId]:
+    """Add many people at once; their keys are in the order of the drafts.
+
+    ``are_checked`` says that the drafts come from ``checks.checked`` as they are.
+    """
     rules = _rules(session)
-    keys = add_rows(session, Person, [rules.columns(draft) for draft in drafts])
+    columns = rules.derived if are_checked else rules.columns
+    keys = add_rows(session, Person, [columns(draft) for draft in drafts])
     return [PersonId(key) for key in keys]
 
 
@@ -146,7 +152,10 @@ class _Rules:
 
     def columns(self, draft: PersonDraft) -> dict[str, Any]:
         """Return the columns of a draft, checked and with what is derived from them."""
-        draft = checked(draft, self.today, self.area_code)
+        return self.derived(checked(draft, self.today, self.area_code))
+
+    def derived(self, draft: PersonDraft) -> dict[str, Any]:
+        """Return the columns of a checked draft with what is derived from them."""
         values = {name: getattr(draft, name) for name in _FIELDS}
         if not draft.district_fixed:
             values["district_id"] = self.towns.district(draft.address_town + draft.address_number)

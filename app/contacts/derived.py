@@ -36,6 +36,9 @@ class Line(IntEnum):
     ADDRESS = 6
 
 
+_FIXED = len(Line) + 1
+
+
 def tab_code(tab: str) -> str:
     """Return the character the sort keys under a tab begin with."""
     return _CODES[tab]
@@ -79,7 +82,7 @@ def line(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """Return the lines of a search text that have fixed places, by ``Line``."""
-    return text.split(_SEPARATOR, len(Line) + 1)
+    return text.split(_SEPARATOR, _FIXED)
 
 
 def terms(query: str) -> tuple[tuple[str, ...], ...]:

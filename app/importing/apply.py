@@ -101,9 +101,8 @@ def apply(
     ``applied_on`` (today without one).  A person who has applied already is said, not refused.
     """
     chosen = [(row, _outcome(row, decisions)) for row in plan.rows]
-    added = contacts.add_people(
-        session, [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
-    )
+    drafts = [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
+    added = contacts.add_people(session, drafts, are_checked=True)
     keys = iter(added)
     contacts.change_people(session, _changed(chosen))
     rows = []

@@ -14,6 +14,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import tomli_w
@@ -29,7 +30,7 @@ _UNSURE = frozenset({"連絡先", "ご連絡先", "アドレス"})
 """Headings under which telephone, address and mail all occur: the cells decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """One field a column, in the order of the columns; nothing where a column is not taken."""
 
@@ -37,7 +38,15 @@ class Mapping:
 
     def columns(self, field: Field) -> list[int]:
         """Return the columns that mean this."""
-        return [column for column, found in enumerate(self.fields) if found is field]
+        return self._columns.get(field, [])
+
+    @cached_property
+    def _columns(self) -> dict[Field, list[int]]:
+        found: dict[Field, list[int]] = {}
+        for column, field in enumerate(self.fields):
+            if field is not None:
+                found.setdefault(field, []).append(column)
+        return found
 
     def has(self, *fields: Field) -> bool:
         """Return whether any column means any of these."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from app.contacts.identity import same_address
+from app.contacts.identity import house
 from app.contacts.person import PersonDraft
 from app.kernel.folding import fold
 from app.kernel.labelled import Labelled
@@ -103,7 +103,8 @@ def _address(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
     here = new.address_town + new.address_number
     if not here:
         return postal
-    if fold(there) == fold(here) or same_address(fold(there), fold(here)):
+    before, after = fold(there), fold(here)
+    if before == after or (house(before) and house(before) == house(after)):
         building = {"address_building": stored.address_building or new.address_building}
         return {**postal, **building}
     return {

@@ -76,7 +76,10 @@ def _no_person(names: Names) -> str:
 
 def first(row: SourceRow, mapping: Mapping, field: Field) -> str:
     """Return what the first filled column of this meaning says."""
-    return next((row.text(at) for at in mapping.columns(field) if row.text(at)), "")
+    for column in mapping.columns(field):
+        if text := row.text(column):
+            return text
+    return ""
 
 
 def _written(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:

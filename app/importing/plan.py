@@ -7,9 +7,10 @@ matches, and a telephone number never matches without a name (``app.contacts.ide
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -25,6 +26,12 @@ from app.kernel.errors import Refusal
 from app.kernel.folding import fold
 from app.kernel.labelled import Labelled
 from app.office import queries as office
+
+T = TypeVar("T")
+
+_SAID = 3
+_NAMESAKES = 20
+"""How many people of one name are compared where nothing but the name is known."""
 
 
 class Fate(Labelled):
@@ -82,7 +89,7 @@ def plan(session: Session, drafts: Drafts, today: date) -> Plan:
     """Return what would become of every row, against the people known today."""
     rows = _Checking(session, today).rows(drafts.rows)
     sought = {row.row: identity_of(row.person) for row in rows if not row.refused}
-    known = _Known(contacts.known_by(session, _keys(sought)), sought)
+    known = _Known(contacts.known_by(session, sought.values()), sought)
     fates = [_judged(row, sought, known) for row in rows]
     people = [row.person for row in fates if row.person is not None]
     stored = contacts.drafts(session, people)
@@ -139,35 +146,75 @@ class _Checking:
 
 
 class _Known:
-    """People who may be the ones sought: those stored, and the rows above."""
+    """People who may be the ones sought: those stored, and the rows above.
+
+    Namesakes are many: they are looked up by name and something more first, and by name alone
+    only where that finds nobody sure.
+    """
 
     def __init__(self, stored: Sequence[Known], sought: Mapping[int, Identity]) -> None:
-        self._stored: dict[str, list[Known]] = defaultdict(list)
+        self._stored: _Blocks[Known] = _Blocks()
         for person in stored:
-            for key in person.identity.keys:
-                self._stored[key].append(person)
-        self._above: dict[str, list[int]] = defaultdict(list)
+            self._stored.add(person, person.identity)
+        self._above: _Blocks[int] = _Blocks()
         self._sought = sought
 
     def stored(self, sought: Identity) -> list[tuple[Known, Likeness]]:
         """Return the stored people this one is like."""
-        found = {person.id: person for key in sought.keys for person in self._stored.get(key, ())}
-        judged = [(person, likeness(sought, person.identity)) for person in found.values()]
-        return [(person, like) for person, like in judged if like.level is not Level.OTHER]
+        return [
+            (person, like)
+            for person, like in self._stored.alike(sought)
+            if like.level is not Level.OTHER
+        ]
 
     def above(self, row: int) -> tuple[int, Likeness] | None:
         """Return the row above that is the most like this one, and remember this one."""
         sought = self._sought[row]
-        rows = {other for key in sought.keys for other in self._above.get(key, ())}
-        for key in sought.keys:
-            self._above[key].append(row)
-        judged = [(other, likeness(sought, self._sought[other])) for other in sorted(rows)]
-        like = [pair for pair in judged if pair[1].level is not Level.OTHER]
+        like = [pair for pair in self._above.alike(sought) if pair[1].level is not Level.OTHER]
+        self._above.add(row, sought)
         return max(like, key=lambda pair: pair[1].level, default=None)
 
 
-def _keys(sought: Mapping[int, Identity]) -> set[str]:
-    return {key for identity in sought.values() for key in identity.keys}
+class _Blocks(Generic[T]):
+    """Things with an identity, found by names together with evidence, or by names alone."""
+
+    def __init__(self) -> None:
+        self._sure: dict[tuple[str, str], list[tuple[T, Identity]]] = defaultdict(list)
+        self._named: dict[str, list[tuple[T, Identity]]] = defaultdict(list)
+
+    def add(self, thing: T, identity: Identity) -> None:
+        pair = (thing, identity)
+        for key in identity.keys:
+            for evidence in identity.evidence:
+                self._sure[key, evidence].append(pair)
+        for key in {identity.name, identity.former_name} - {""}:
+            self._named[key].append(pair)
+
+    def alike(self, sought: Identity) -> list[tuple[T, Likeness]]:
+        """Return what is like somebody: with evidence, or else the first namesakes."""
+        found = self._judged(
+            sought,
+            (
+                pair
+                for key in sought.keys
+                for evidence in sought.evidence
+                for pair in self._sure.get((key, evidence), ())
+            ),
+        )
+        if any(like.level is Level.SAME for _, like in found):
+            return found
+        names = {sought.name, sought.former_name} - {""}
+        named = (pair for key in names for pair in self._named.get(key, ())[:_NAMESAKES])
+        return [*found, *self._judged(sought, named, {thing for thing, _ in found})]
+
+    @staticmethod
+    def _judged(
+        sought: Identity,
+        pairs: Iterable[tuple[T, Identity]],
+        known: Collection[T] = (),
+    ) -> list[tuple[T, Likeness]]:
+        things = {thing: identity for thing, identity in pairs if thing not in known}
+        return [(thing, likeness(sought, identity)) for thing, identity in things.items()]
 
 
 def _judged(row: DraftRow, sought: Mapping[int, Identity], known: _Known) -> PlannedRow:
@@ -202,11 +249,13 @@ def _stored_says(like: Sequence[tuple[Known, Likeness]]) -> list[str]:
         return []
     if len(sure) > 1:
         return [f"同じ人と思われる方が{len(sure)}人登録されています"]
-    return [
+    said = [
         ("ごみ箱に" if person.binned else "登録に")
         + f"同じ人かもしれない方がいます（{'、'.join(likeness.reasons)}）"
         for person, likeness in like
     ]
+    more = [f"ほかにも{len(said) - _SAID}人以上います"] if len(said) > _SAID else []
+    return [*said[:_SAID], *more]
 
 
 def _merged(row: PlannedRow, stored: Mapping[PersonId, PersonDraft]) -> PlannedRow:

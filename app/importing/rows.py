@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from app.importing.fields import Field
-from app.importing.headings import plain
 from app.importing.mapping import Mapping
 from app.importing.table import SourceRow, SourceTable
 
@@ -46,7 +45,8 @@ def _repeats(row: SourceRow, filled: list[int], table: SourceTable) -> bool:
 
 
 def _is_heading(text: str, heading: str) -> bool:
-    return bool(heading) and plain(text) in {plain(heading), *map(plain, heading.split(" "))}
+    text = " ".join(text.split())
+    return bool(heading) and (text == heading or text in heading.split(" "))
 
 
 def _is_total(texts: list[str]) -> bool:

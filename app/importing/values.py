@@ -174,5 +174,7 @@ def split_contact(text: str) -> Contact:
 
 
 def _named(text: str, words: tuple[tuple[str, T], ...]) -> T | None:
+    if not text:
+        return None
     plain = unicodedata.normalize("NFKC", text).lower()
     return next((found for pattern, found in words if re.search(pattern, plain)), None)
