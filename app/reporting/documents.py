@@ -54,7 +54,9 @@ def expected_fields(one: Document) -> Expected:
     Every form may name the office; the forms of a course may name the course.
     """
     common = OFFICE_FIELDS | (COURSE_FIELDS if Ask.COURSE in one.asks else frozenset())
-    forms = [check(form) for form in sorted((resources() / "forms").glob(f"{one.id}*.xlsx"))]
+    variants = (one.id, f"{one.id}-[0-9]")
+    folder = resources() / "forms"
+    forms = [check(form) for name in variants for form in folder.glob(f"{name}.xlsx")]
     return Expected(
         fields=common.union(*(form.fields for form in forms)),
         lists=frozenset().union(*(form.lists for form in forms)),
