@@ -12,7 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.gui.desk import Desk
-from app.gui.framework import view, window_state
+from app.gui.framework import folders, view, window_state
 from app.gui.framework.dialogs import QtDialogs
 from app.gui.framework.excepthook import Reporter
 from app.gui.framework.jobs import Jobs
@@ -66,6 +66,7 @@ def build(paths: Paths, clock: Callable[[], datetime]) -> Desk:
     look.apply()
     view.use(look)
     window_state.use(WindowState(paths.data))
+    folders.use(paths)
     dialogs = QtDialogs()
     reporter = Reporter(dialogs, paths.logs, "")
     reporter.install()
@@ -80,6 +81,7 @@ def show_every_page(store: Store, paths: Paths, clock: Callable[[], datetime]) -
     look = View(paths.data)
     look.apply()
     view.use(look)
+    folders.use(paths)
     jobs = Jobs()
     year = YearChoice(FiscalYear.of(clock().date()))
     window = MainWindow(look, year, QtDialogs(), jobs, clock)

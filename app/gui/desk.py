@@ -51,6 +51,10 @@ class Desk(QObject):
         self.session = OfficeSession(paths, dialogs, self.jobs, clock, self)
         self._welcome: WelcomePage | None = None
         self._first: Path | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self.session.import_pages)
         self.window.painted.connect(self._painted)
         self.window.command.connect(self._command)
         self.window.closing.connect(self._leave)
@@ -66,6 +70,7 @@ class Desk(QObject):
 
     def end(self) -> None:
         """Wait for everything that runs, and let go of the office if that has not been done."""
+        self._idle.stop()
         self.jobs.close()
         self.session.end()
         self.window.deleteLater()
@@ -80,7 +85,7 @@ class Desk(QObject):
         store = self.session.store
         if store is not None:
             self.window.show_office(store, opened.title)
-            QTimer.singleShot(_IDLE_MS, self.session.import_pages)
+            self._idle.start()
 
     @Slot(object, object)
     def _created(self, answers: Answers, passphrase: str | None) -> None:

@@ -45,6 +45,7 @@ class Job(QObject):
         self.writes = writes
         self._work = work
         self._stop = threading.Event()
+        self._ended = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -57,6 +58,12 @@ class Job(QObject):
 
     def run(self) -> None:
         try:
+            self._carry_out()
+        finally:
+            self._ended.set()
+
+    def _carry_out(self) -> None:
+        try:
             result = self._work(self)
         except Cancelled:
             self.cancelled.emit()
@@ -64,6 +71,11 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+    def put_away(self) -> None:
+        """Delete the job once its thread has let go of it: that may still be in a signal."""
+        self._ended.wait()
+        self.deleteLater()
 
 
 class Jobs(QObject):
@@ -108,4 +120,4 @@ class Jobs(QObject):
         job = self.sender()
         if isinstance(job, Job) and job in self._running:
             self._running.remove(job)
-            job.deleteLater()
+            job.put_away()

@@ -63,8 +63,12 @@ class PageKeys:
         self._told.append(KeyHelp(keys, text))
 
     def help(self) -> tuple[KeyHelp, ...]:
-        """Return everything F1 shows for this page."""
-        made = [KeyHelp(native(action.shortcut()), action.text()) for action in self.actions]
+        """Return everything F1 shows for this page: what cannot be done now is left out."""
+        made = [
+            KeyHelp(native(action.shortcut()), action.text())
+            for action in self.actions
+            if action.isEnabled()
+        ]
         return (*made, *self._told)
 
 
