@@ -21,6 +21,7 @@ LOOKED_AT = 60
 
 _MOST_ROWS = 3
 _NAME_BONUS = 4
+_CERTAIN = 1000
 _UNDER = frozenset(
     ("元号", "年", "月", "日", "自宅", "携帯", "漢字", "かな", "カナ", "西暦", "和暦", "自", "至")
 )
@@ -43,8 +44,16 @@ class Header:
     score: int
 
 
-def find_header(rows: Sequence[Row], width: int) -> Header | None:
-    """Return the best heading rows among the first of a sheet, or nothing."""
+def find_header(
+    rows: Sequence[Row], width: int, known: frozenset[str] = frozenset()
+) -> Header | None:
+    """Return the best heading rows among the first of a sheet, or nothing.
+
+    ``known`` are headings a mapping names: a row that holds them all is the one.
+    """
+    for index, row in enumerate(rows):
+        if known and known <= {plain(text) for text in _texts(row)}:
+            return Header(range(index, index + 1), _joined([row], width), _CERTAIN)
     best: Header | None = None
     looked_at = 0
     for index, row in enumerate(rows):

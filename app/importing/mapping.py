@@ -26,6 +26,16 @@ from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
 
 _SAMPLE = 200
+_UPPER = frozenset(
+    {
+        Field.IGNORE,
+        Field.EMERGENCY,
+        Field.EMERGENCY_NAME,
+        Field.EMERGENCY_PHONE,
+        Field.EMERGENCY_RELATION,
+    }
+)
+_KANA_OF = {Field.FAMILY_NAME: Field.FAMILY_KANA, Field.GIVEN_NAME: Field.GIVEN_KANA}
 _UNSURE = frozenset({"連絡先", "ご連絡先", "アドレス"})
 """Headings under which telephone, address and mail all occur: the cells decide."""
 
@@ -151,11 +161,21 @@ def _by_heading(table: SourceTable, column: int) -> tuple[Field | None, int]:
 
 
 def _read_heading(heading: str) -> tuple[Field, int] | None:
-    """Return what a heading means; of one over several rows the whole, then its lowest part."""
-    found = meaning(heading)
-    if found is not None or not heading:
-        return found
-    return meaning(heading.rsplit(" ", maxsplit=1)[-1])
+    """Return what a heading means; of one over several rows the lowest part, within the upper."""
+    whole = meaning(heading)
+    upper, _, lower = heading.rpartition(" ")
+    below = meaning(lower) if upper else None
+    if below is None or below[1] < EXACT or (whole is not None and _stays_whole(whole)):
+        return whole
+    over = meaning(upper)
+    if over is not None and over[0] is Field.KANA:
+        return _KANA_OF.get(below[0], Field.KANA), EXACT
+    return below
+
+
+def _stays_whole(found: tuple[Field, int]) -> bool:
+    """Return whether the upper part of a heading decides: 緊急連絡先, 代表者."""
+    return found[1] == EXACT or found[0] in _UPPER
 
 
 def _by_shape(table: SourceTable, fields: list[Field | None]) -> None:

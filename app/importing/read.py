@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.documents.table_file import Cell, RawTable, read_table
 from app.importing.header import Header, find_header
+from app.importing.headings import plain
 from app.importing.table import LeftOut, SourceRow, SourceTable
 from app.kernel.errors import Refusal
 
+_LETTERS = re.compile(r"[A-Za-z]{1,2}")
 _MOST_SHEETS = 20
 """How many sheets are looked into for the best one."""
 
 
-def read_people(path: Path, sheet: str | None = None) -> SourceTable:
+def read_people(
+    path: Path, sheet: str | None = None, columns: Mapping[str, str] | None = None
+) -> SourceTable:
     """Return the list in a file.  Without ``sheet`` the one with the most telling headings.
 
-    Raises ``Refusal`` where the file cannot be read, has no such sheet, or holds nothing.
+    ``columns`` are those of a mapping file: its headings are then the ones looked for.  Raises
+    ``Refusal`` where the file cannot be read, has no such sheet, or holds nothing.
     """
+    known = _headings(columns or {})
     first = read_table(path, sheet)
     if sheet is not None or not first.other_sheets:
-        return _checked(table(first))
+        return _checked(table(first, known))
     found = [first, *_others(path, first)]
     # The first sheet of equal ones: `max` keeps it.
-    best = max(found, key=_telling)
-    return _checked(table(best))
+    best = max(found, key=lambda raw: _telling(raw, known))
+    return _checked(table(best, known))
 
 
-def table(raw: RawTable) -> SourceTable:
+def table(raw: RawTable, known: frozenset[str] = frozenset()) -> SourceTable:
     """Return the sheet with its headings found and everything above them set aside."""
     width = max((len(row) for row in raw.rows), default=0)
-    header = find_header(raw.rows, width)
+    header = find_header(raw.rows, width, known)
     if header is None:
         rows = _rows(raw.rows, 0)
         return SourceTable(raw.sheet, tuple(raw.other_sheets), (), ("",) * width, rows)
@@ -45,6 +52,11 @@ def table(raw: RawTable) -> SourceTable:
     )
 
 
+def _headings(columns: Mapping[str, str]) -> frozenset[str]:
+    """Return the headings a mapping names; column letters are none."""
+    return frozenset(plain(name) for name in columns if not _LETTERS.fullmatch(name.strip()))
+
+
 def _others(path: Path, first: RawTable) -> list[RawTable]:
     tables = []
     for name in first.other_sheets[:_MOST_SHEETS]:
@@ -55,9 +67,9 @@ def _others(path: Path, first: RawTable) -> list[RawTable]:
     return tables
 
 
-def _telling(raw: RawTable) -> tuple[int, bool]:
+def _telling(raw: RawTable, known: frozenset[str]) -> tuple[int, bool]:
     width = max((len(row) for row in raw.rows), default=0)
-    header = find_header(raw.rows, width)
+    header = find_header(raw.rows, width, known)
     return (0 if header is None else header.score, any(map(_filled, raw.rows)))
 
 
