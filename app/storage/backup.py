@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -52,6 +53,16 @@ class Reason(StrEnum):
     MANUAL = "manual"
 
 
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is there: its file, when and why it was made, and its size in bytes."""
+
+    path: Path
+    made: datetime
+    reason: Reason
+    size: int
+
+
 def back_up(
     store: Store, folder: Path, reason: Reason | str, progress: Progress | None = None
 ) -> Path:
@@ -74,14 +85,17 @@ def back_up_file(
 ) -> Path:
     """Make a checked backup of an office file, open or not."""
     name = f"{place.path.stem}-{now:%Y-%m-%d-%H%M%S}-{Reason(reason)}"
-    with in_words(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        target, number = folder / f"{name}.kurashi", 2
-        while target.exists():
-            target, number = folder / f"{name}-{number}.kurashi", number + 1
-        with whole_new_file(target) as draft:
-            _copy(place, draft, progress or Silent())
-            _checked_on_disk(Place(draft, place.key), _NOT_WHOLE)
+    try:
+        with in_words(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            target, number = folder / f"{name}.kurashi", 2
+            while target.exists():
+                target, number = folder / f"{name}-{number}.kurashi", number + 1
+            with whole_new_file(target) as draft:
+                _copy(place, draft, progress or Silent())
+                _checked_on_disk(Place(draft, place.key), _NOT_WHOLE)
+    except Refusal as refusal:
+        raise Refusal(f"控えを作れませんでした。{refusal.text}") from refusal
     return target
 
 
@@ -117,6 +131,18 @@ def newest(folder: Path, office: str) -> tuple[Path, datetime] | None:
             moment = path.name[len(office) + 1 :][: len("2026-04-01-090000")]
             return path, datetime.strptime(moment, "%Y-%m-%d-%H%M%S")
     return None
+
+
+def backups_of(folder: Path, office: str) -> tuple[Backup, ...]:
+    """Return the backups of the office with this file name (no suffix), newest first."""
+    found = []
+    for path in _newest_first(folder):
+        match = _MADE.fullmatch(path.name)
+        if match is not None and match["office"] == office:
+            written = path.name[len(office) + 1 :][: len("2026-04-01-090000")]
+            made = datetime.strptime(written, "%Y-%m-%d-%H%M%S")
+            found.append(Backup(path, made, Reason(match["reason"]), path.stat().st_size))
+    return tuple(found)
 
 
 def restore(backup: Path, to: Path, passphrase: str | None = None) -> Path | None:

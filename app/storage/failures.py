@@ -42,7 +42,7 @@ _BY_RESULT = {
         "「設定」の「控えから戻す」で最新の控えから戻してください。"
     ),
     13: (
-        "ディスクがいっぱいで保存できませんでした。この操作は記録されていません。"
+        "ディスクがいっぱいで保存できませんでした。これまでの記録はそのまま残っています。"
         "空き容量を増やしてから、もう一度操作してください。"
     ),
     14: (
@@ -59,6 +59,19 @@ _BY_RESULT = {
 }
 """By SQLite's primary result code: 3 PERM, 5 BUSY, 6 LOCKED, 7 NOMEM, 8 READONLY, 10 IOERR,
 11 CORRUPT, 13 FULL, 14 CANTOPEN, 22 NOLFS, 23 AUTH, 26 NOTADB."""
+
+_CODES = {
+    "database is locked": 5,
+    "database table is locked": 6,
+    "out of memory": 7,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""For what the driver raises without a code: a backup that fails."""
 
 _BY_ERRNO = {
     errno.ENOSPC: _BY_RESULT[13],
@@ -87,8 +100,9 @@ def in_words(path: Path) -> Iterator[None]:
     except (DBAPIError, dbapi2.Error, OSError) as error:
         if (text := sentence(error)) is None:
             raise
-        named = getattr(error, "filename", None) or path
-        raise Refusal(f"{text}（{Path(named).name}）") from error
+        named = Path(getattr(error, "filename", None) or path)
+        draft = named.name.startswith(".")
+        raise Refusal(f"{text}（{path.name if draft else named.name}）") from error
 
 
 def sentence(error: BaseException) -> str | None:
@@ -96,5 +110,5 @@ def sentence(error: BaseException) -> str | None:
     if isinstance(error, OSError):
         return _BY_ERRNO.get(error.errno or 0)
     cause: Any = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(cause, "sqlite_errorcode", None)
-    return None if code is None else _BY_RESULT.get(code & _PRIMARY)
+    code = getattr(cause, "sqlite_errorcode", None) or _CODES.get(str(cause), 0)
+    return _BY_RESULT.get(code & _PRIMARY)

@@ -11,6 +11,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -33,8 +34,9 @@ class OfficeLock:
         self._path = office.with_name(office.name + ".lock")
         self._descriptor = self._take()
         words = {"pid": os.getpid(), "host": socket.gethostname(), "since": now.isoformat()}
-        os.ftruncate(self._descriptor, 0)
-        os.write(self._descriptor, json.dumps(words).encode())
+        with suppress(OSError):  # a full disk: the lock holds without its words
+            os.ftruncate(self._descriptor, 0)
+            os.write(self._descriptor, json.dumps(words).encode())
 
     def release(self) -> None:
         """Let go, and leave no file behind."""

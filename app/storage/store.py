@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from app.kernel.errors import Refusal
 from app.storage import undo
@@ -152,18 +153,19 @@ class Store:
         try:
             self._before_close(self)
         finally:
-            with in_words(self.place.path):
-                self._empty_log()
-                self._engine.dispose()
-                self._after_close()
+            self._empty_log()
+            self._engine.dispose()
+            self._after_close()
 
     def _empty_log(self) -> None:
-        """Write the log into the file, so that the file alone is complete."""
-        connection = self._engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
+        """Write the log into the file, so that the file alone is complete.
+
+        Where that cannot be, on a full disk, nothing is lost: the log stays beside the file.
+        """
+        with suppress(DBAPIError, dbapi2.Error), self._engine.connect() as connection:
+            connection.rollback()
+            driver = connection.connection.cursor()
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _run(self, kind: Kind, label: str, command: Callable[[Session], R]) -> Done[R]:
         with self._transaction() as session:

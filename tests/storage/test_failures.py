@@ -86,6 +86,10 @@ def test_that_a_refused_file_is_said_with_its_name(number: int, words: str) -> N
         raise OSError(number, "failed", "folder/名簿.csv")
 
 
+def test_that_a_failure_without_a_code_is_known_by_its_message() -> None:
+    assert "空き容量" in (sentence(dbapi2.OperationalError("database or disk is full")) or "")
+
+
 def test_that_an_unknown_failure_has_no_sentence() -> None:
     assert sentence(OSError(errno.EDOM, "failed")) is None
     assert sentence(dbapi2.Error("failed")) is None
