@@ -43,6 +43,8 @@ def warning(standing: Standing, numbers: Mapping[SessionId, int], *, make_up_all
 def _too_late(standing: Standing, numbers: Mapping[SessionId, int]) -> str:
     if standing.missed_required:
         return f"必修の{_listed(standing, numbers)}を休んだため、このままでは修了できません。"
+    if not standing.open:
+        return f"出席は{standing.attended}回で、修了に必要な{standing.needed}回に届きません。"
     return (
         f"残り{standing.open}回をすべて出席しても{standing.attended + standing.open}回で、"
         f"修了に必要な{standing.needed}回に届きません。"

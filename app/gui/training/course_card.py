@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.compiled.training.ui_course_card import Ui_CourseCard
 from app.gui.framework.page import Page
+from app.gui.framework.shortcuts import KeyHelp
 from app.gui.training.course_tab import CourseTab
 from app.kernel.errors import Refusal
 from app.training import queries
@@ -35,12 +36,15 @@ class CourseCard(QWidget):
         self._page = page
         self._classes = tuple(tabs)
         self._made: dict[int, CourseTab] = {}
+        self._layouts: list[QVBoxLayout] = []
         self.course: CourseId | None = None
         self.ui = Ui_CourseCard()
         self.ui.setupUi(self)
         for number, tab in enumerate(self._classes):
             holder = QWidget()
-            QVBoxLayout(holder).setContentsMargins(0, 6, 0, 0)
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 6, 0, 0)
+            self._layouts.append(layout)
             self.ui.tabs.addTab(holder, tab.title)
             page.keys.add(f"「{tab.title}」を開く", f"Alt+{number + 1}", self._to(number))
         self.ui.tabs.currentChanged.connect(self._tab_chosen)
@@ -68,11 +72,16 @@ class CourseCard(QWidget):
         shown = self._made.get(self.ui.tabs.currentIndex())
         return shown is None or shown.may_leave()
 
+    def told_keys(self) -> tuple[KeyHelp, ...]:
+        """Return the keys the tab now shown handles by itself."""
+        shown = self._made.get(self.ui.tabs.currentIndex())
+        return shown.told_keys() if shown else ()
+
     @property
     def is_wide(self) -> bool:
         return self._classes[self.ui.tabs.currentIndex()].wide
 
-    def _to(self, number: int) -> Slot:
+    def _to(self, number: int) -> Callable[[], None]:
         def go() -> None:
             self.ui.tabs.setCurrentIndex(number)
             self._tab(number).setFocus()
@@ -86,11 +95,7 @@ class CourseCard(QWidget):
             made.wanted.connect(self._page.wanted)
             made.said.connect(self._page.said)
             self._made[number] = made
-            holder = self.ui.tabs.widget(number)
-            layout = holder.layout()
-            if layout is not None:
-                layout.addWidget(made)
-            holder.setFocusProxy(made)
+            self._layouts[number].addWidget(made)
         return made
 
     @Slot()

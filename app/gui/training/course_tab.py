@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.gui.framework.page import Page
+from app.gui.framework.shortcuts import KeyHelp
 from app.gui.reporting.document_link import document_target
 from app.training.completion import SessionId
 from app.training.course import CourseId
@@ -37,6 +39,8 @@ class CourseTab(QWidget):
         self.dialogs = page.dialogs
         self.course: CourseId | None = None
         self._stale = False
+        self._actions: list[QAction] = []
+        self._told: list[KeyHelp] = []
         self.store.changed.connect(self._changed)
 
     def show_course(self, course: CourseId) -> None:
@@ -57,6 +61,26 @@ class CourseTab(QWidget):
         """Say whether the tab, or the course in it, can be left."""
         return True
 
+    def add_key(
+        self,
+        text: str,
+        key: str,
+        slot: Callable[[], object],
+        button: QAbstractButton | None = None,
+    ) -> None:
+        """Give the page a key that works, and is listed by F1, while this tab is shown."""
+        action = self.page.keys.add(text, key, slot, button)
+        action.setEnabled(self.isVisible())
+        self._actions.append(action)
+
+    def tell_key(self, keys: str, text: str) -> None:
+        """List a key for F1 that the tab handles by itself."""
+        self._told.append(KeyHelp(keys, text))
+
+    def told_keys(self) -> tuple[KeyHelp, ...]:
+        """Return the keys the tab handles by itself."""
+        return tuple(self._told)
+
     def want_document(self, document: str, session: int | None = None, order: str = "") -> None:
         """Lead to a document of the course, where it can be seen, printed and saved."""
         self.wanted.emit(
@@ -76,4 +100,11 @@ class CourseTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        for action in self._actions:
+            action.setEnabled(True)
         self._freshen()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        for action in self._actions:
+            action.setEnabled(False)

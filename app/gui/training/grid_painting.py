@@ -67,7 +67,7 @@ class MarkDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         current = self._grid.currentIndex()
         colours = theme.current()
         cell = self._model.cell(index)
@@ -154,9 +154,7 @@ class NameHeader(QHeaderView):
         readings = QFont(small(self.font()))
         metrics = self.fontMetrics()
         wide = max(names, default=0)
-        kana = max(
-            (metrics.horizontalAdvance(row.kana) for row in self._model.rows), default=0
-        )
+        kana = max((metrics.horizontalAdvance(row.kana) for row in self._model.rows), default=0)
         kana = round(kana * readings.pointSizeF() / self.font().pointSizeF())
         return round(em * 2.2), min(max(wide, em * 6), em * 12) + em, min(kana, em * 10) + em
 
@@ -186,7 +184,9 @@ class NameHeader(QHeaderView):
         painter.drawText(place, _LEFT, text)
         painter.setFont(small(font))
         painter.setPen(QColor(colours.on_chosen if chosen else colours.quiet))
-        place = QRect(left + number + name, rect.top(), rect.right() - name - number - 4, rect.height())
+        place = QRect(
+            left + number + name, rect.top(), rect.right() - name - number - 4, rect.height()
+        )
         text = painter.fontMetrics().elidedText(row.kana, _ELIDE, place.width())
         painter.drawText(place, _LEFT, text)
         painter.restore()

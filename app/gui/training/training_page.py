@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
 from app.gui.framework.search import Hit, Target
+from app.gui.framework.shortcuts import KeyHelp
 from app.gui.training.attendance_tab import AttendanceTab
 from app.gui.training.course_card import CourseCard
 from app.gui.training.course_list import CourseList
+from app.gui.training.tab_keys import TabKeys
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.errors import Refusal
 from app.training import queries
@@ -40,6 +42,7 @@ class TrainingPage(Page):
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
+        self.keys = TabKeys(self, self._told_keys)
         self.list = CourseList(self)
         self.card = CourseCard(self, TABS)
         self.nothing = EmptyState(
@@ -77,6 +80,9 @@ class TrainingPage(Page):
 
     def may_leave(self) -> bool:
         return self.card.may_leave()
+
+    def _told_keys(self) -> tuple[KeyHelp, ...]:
+        return self.card.told_keys()
 
     def _open_session(self, session: SessionId) -> None:
         self.list.choose(self.store.ask(queries.course_of, session))

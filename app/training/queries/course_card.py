@@ -129,6 +129,14 @@ def course(session: Session, course_id: CourseId) -> CourseCard:
     )
 
 
+def course_of(session: Session, session_id: SessionId) -> CourseId:
+    """Return the course a session belongs to; refuse where there is no such session."""
+    row = session.get(CourseSession, session_id)
+    if row is None:
+        raise Refusal("この回は見つかりません。講座を開き直してください。")
+    return CourseId(row.course_id)
+
+
 def sessions(session: Session, course_id: CourseId) -> tuple[SessionCard, ...]:
     """Return a course's sessions by number."""
     query = select(CourseSession).where(CourseSession.course_id == course_id)
