@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.gui.desk import Desk
 from app.gui.framework import folders, view, window_state
-from app.gui.framework.dialogs import QtDialogs
+from app.gui.framework.dialogs import program_dialogs
 from app.gui.framework.excepthook import Reporter
 from app.gui.framework.jobs import Jobs
 from app.gui.framework.observable_store import ObservableStore
@@ -36,9 +37,9 @@ def run(office: Path | None = None, data: Path | None = None) -> int:
     Opens ``office``, or else the office opened last, or else the welcome page.
     """
     paths = find_paths(data)
-    start_log(paths)
     app = make_application()
     desk = build(paths, now)
+    desk.window.painted.connect(partial(start_log, paths))
     desk.start(office)
     desk.window.show()
     code = app.exec()
@@ -67,11 +68,11 @@ def build(paths: Paths, clock: Callable[[], datetime]) -> Desk:
     view.use(look)
     window_state.use(WindowState(paths.data))
     folders.use(paths)
-    dialogs = QtDialogs()
+    dialogs, late = program_dialogs()
     reporter = Reporter(dialogs, paths.logs, "")
     reporter.install()
     desk = Desk(paths, clock, look, dialogs, reporter)
-    dialogs.over(desk.window)
+    late.over(desk.window)
     return desk
 
 
@@ -84,7 +85,7 @@ def show_every_page(store: Store, paths: Paths, clock: Callable[[], datetime]) -
     folders.use(paths)
     jobs = Jobs()
     year = YearChoice(FiscalYear.of(clock().date()))
-    window = MainWindow(look, year, QtDialogs(), jobs, clock)
+    window = MainWindow(look, year, program_dialogs()[0], jobs, clock)
     window.show_office(ObservableStore(store, window), "点検")
     window.show()
     for place in PLACES:

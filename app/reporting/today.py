@@ -114,7 +114,16 @@ def _courses(session: Session, today: date) -> list[CourseRow]:
     listing = CourseListing()
     keys = listing.keys(session)
     rows = listing.rows(session, keys)
-    return [rows[key] for key in keys if rows[key].year >= oldest]
+    return [_short(rows[key], today) for key in keys if rows[key].year >= oldest]
+
+
+def _short(row: CourseRow, today: date) -> CourseRow:
+    return replace(row, title=_without_year(row.title, today))
+
+
+def _without_year(title: str, today: date) -> str:
+    """Return a course's title without the year where that is the one it is now."""
+    return title.removeprefix(str(FiscalYear.of(today))).strip()
 
 
 def _coming(session: Session, today: date) -> Iterator[Line]:
@@ -126,7 +135,7 @@ def _coming(session: Session, today: date) -> Iterator[Line]:
         note = day_note(one.held_on)
         yield Line(
             Matter.TODAY if is_today else Matter.WEEK,
-            f"{day}{_hours(one)}　{one.title}　第{one.number}回",
+            f"{day}{_hours(one)}　第{one.number}回　{_without_year(one.title, today)}",
             "　".join(part for part in (note, one.venue, f"{one.expected}名") if part),
             kind="session",
             key=one.id,
@@ -149,15 +158,13 @@ def _unmarked(session: Session, today: date, courses: list[CourseRow]) -> Iterat
         if one.course in closed or one.status not in _TAKES_PLACE or not one.expected:
             continue
         left = one.expected - one.marked
-        heading = f"{one.title}　第{one.number}回（{format_day(one.held_on, '4月1日')}）"
-        line = Line(Matter.UNMARKED, "", kind="session", key=one.id, urgent=True)
+        title = _without_year(one.title, today)
+        number = f"第{one.number}回（{format_day(one.held_on, '4月1日')}）"
+        line = Line(Matter.UNMARKED, "", title, kind="session", key=one.id, urgent=True)
         if left > 0:
-            sentence = f"{heading}の出席が{left}名分まだ記入されていません"
-            yield replace(line, sentence=sentence, detail=f"{one.expected}名中{one.marked}名記入")
+            yield replace(line, sentence=f"{number}の出席が{left}名分まだ記入されていません")
         elif one.status is SessionStatus.PLANNED:
-            yield replace(
-                line, sentence=f"{heading}を「実施」にしていません", detail="出席は記入済み"
-            )
+            yield replace(line, sentence=f"{number}は出席を記入済みですが「実施」にしていません")
 
 
 def _of_course(session: Session, today: date, row: CourseRow) -> Iterator[Line]:
@@ -180,11 +187,11 @@ def _recruiting(session: Session, today: date, row: CourseRow) -> Iterator[Line]
     )
     day = format_day(until, _DAY)
     if until < today:
-        yield replace(line, sentence=f"{row.title}の募集の締切（{day}）を過ぎました", urgent=True)
+        yield replace(line, sentence=f"募集の締切（{day}）を過ぎました　{row.title}", urgent=True)
     elif until <= today + _RECRUITING_ENDS:
         left = (until - today).days
         when = "今日まで" if left == 0 else f"あと{left}日"
-        yield replace(line, sentence=f"{row.title}の募集は{when}（{day}締切）")
+        yield replace(line, sentence=f"募集は{when}（{day}締切）　{row.title}")
 
 
 def _applications(session: Session, today: date, row: CourseRow) -> Iterator[Line]:
@@ -194,7 +201,7 @@ def _applications(session: Session, today: date, row: CourseRow) -> Iterator[Lin
     if old:
         yield Line(
             Matter.RECRUITING,
-            f"{row.title}に、受付から1週間たっても決めていない申込が{len(old)}件あります",
+            f"受付から1週間決めていない申込が{len(old)}件　{row.title}",
             f"いちばん古い申込は{format_day(min(old), '4月1日')}",
             key=row.id,
             urgent=True,
@@ -203,7 +210,7 @@ def _applications(session: Session, today: date, row: CourseRow) -> Iterator[Lin
     if places.candidates:
         yield Line(
             Matter.RECRUITING,
-            f"{row.title}に空きが{places.free}名分あり、{row.waiting}名がキャンセル待ちです",
+            f"空きが{places.free}名分、キャンセル待ちが{row.waiting}名　{row.title}",
             "次の人：" + "、".join(one.person.name for one in places.candidates[:_NAMED]),
             key=row.id,
         )
@@ -215,7 +222,7 @@ def _at_risk(session: Session, row: CourseRow) -> Iterator[Line]:
         yield Line(
             Matter.AT_RISK,
             f"{one.name}さん　{_standing(one)}",
-            "　".join(part for part in (row.title, one.phone) if part),
+            "　".join(part for part in (one.phone, one.sentence, row.title) if part),
             "contacts",
             "person",
             one.person,
@@ -226,7 +233,9 @@ def _at_risk(session: Session, row: CourseRow) -> Iterator[Line]:
 
 
 def _standing(one: AtRisk) -> str:
-    return one.sentence.removesuffix("。")
+    if one.too_late:
+        return "このままでは修了できません"
+    return f"もう休めません（残り{one.standing.open}回）"
 
 
 def _consents(session: Session, row: CourseRow) -> Iterator[Line]:
@@ -239,8 +248,7 @@ def _consents(session: Session, row: CourseRow) -> Iterator[Line]:
         more = f" ほか{len(names) - _NAMED}名" if len(names) > _NAMED else ""
         yield Line(
             Matter.PEOPLE,
-            f"{row.title}の受講者{len(names)}名に「{ConsentItem.PURPOSE.label}」の同意が"
-            "記録されていません",
+            f"「{ConsentItem.PURPOSE.label}」の同意の記録がない受講者{len(names)}名　{row.title}",
             "、".join(names[:_NAMED]) + more,
             key=row.id,
         )
@@ -253,7 +261,7 @@ def _closing(session: Session, row: CourseRow) -> Iterator[Line]:
     if numbers.accepted:
         yield replace(
             line,
-            sentence=f"{row.title}の修了をまだ確定していません",
+            sentence=f"修了をまだ確定していません　{row.title}",
             detail=f"判定を待っている人 {numbers.accepted}名",
             urgent=True,
         )
@@ -267,7 +275,7 @@ def _closing(session: Session, row: CourseRow) -> Iterator[Line]:
     elif row.status is CourseStatus.FINISHED:
         yield replace(
             line,
-            sentence=f"{row.title}の実施報告書を出したら「報告済」にします",
+            sentence=f"実施報告書を出して「報告済」にする　{row.title}",
             detail="報告書を見る",
             place="reporting",
             kind="document",

@@ -75,7 +75,7 @@ def test_that_the_sessions_of_today_and_of_the_week_are_told(office: Office) -> 
         first,
         True,
     )
-    assert today.sentence.startswith("今日")
+    assert today.sentence.startswith("今日　第1回")
     assert "第1回" in today.sentence
     assert today.detail == "会議室　3名"
     assert lines(office, FIRST, Matter.WEEK) == []

@@ -1,0 +1,1 @@
+"""The place 今日: what needs doing, each line a link to the very thing."""
