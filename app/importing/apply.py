@@ -20,6 +20,7 @@ from app.importing.plan import Fate, Plan, PlannedRow
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.kernel.progress import Progress, Silent
+from app.office import commands as office
 from app.storage.base import moment
 from app.training.commands import apply_for
 from app.training.course import ApplicationDraft, CourseId
@@ -99,12 +100,15 @@ def apply(
 
     With a course its people are applicants as well, on the day their row says or else on
     ``applied_on`` (today without one).  A person who has applied already is said, not refused.
+    A mapping that was not the guessed one is remembered.
     """
     chosen = [(row, _outcome(row, decisions)) for row in plan.rows]
     drafts = [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
     added = contacts.add_people(session, drafts, are_checked=True)
     keys = iter(added)
     contacts.change_people(session, _changed(chosen))
+    if plan.remember is not None:
+        office.remember_import_map(session, *plan.remember)
     rows = []
     step = (progress or Silent()).step
     day = applied_on or moment(session).date()

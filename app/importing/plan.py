@@ -20,6 +20,7 @@ from app.contacts.identity import Identity, Level, Likeness, identity_of, likene
 from app.contacts.person import PersonDraft, PersonId
 from app.contacts.queries import Known
 from app.importing.drafts import DraftRow, Drafts
+from app.importing.mapping import as_columns, guess
 from app.importing.merge import FieldChange, merge
 from app.importing.table import LeftOut
 from app.kernel.errors import Refusal
@@ -77,6 +78,8 @@ class Plan:
     """Headings of columns that are not taken."""
     rows: tuple[PlannedRow, ...]
     left_out: tuple[LeftOut, ...]
+    remember: tuple[str, Mapping[str, str]] | None = None
+    """Fingerprint and columns of a mapping that is worth remembering: not the guessed one."""
 
     @property
     def counts(self) -> Mapping[Fate, int]:
@@ -101,7 +104,15 @@ def plan(session: Session, drafts: Drafts, today: date) -> Plan:
         drafts.mapping.unused(table),
         tuple(_merged(row, stored) for row in fates),
         drafts.left_out,
+        _worth_remembering(drafts),
     )
+
+
+def _worth_remembering(drafts: Drafts) -> tuple[str, Mapping[str, str]] | None:
+    table, mapping = drafts.table, drafts.mapping
+    if mapping == guess(table):
+        return None
+    return table.fingerprint, as_columns(table, mapping)
 
 
 class _Checking:

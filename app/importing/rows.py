@@ -72,5 +72,5 @@ def _is_note(texts: list[str], *, named: bool) -> bool:
 
 def _is_marked_name(text: str) -> bool:
     """Return whether a short marked text may be a name: ※山田太郎, 山田太郎(旧姓佐藤)."""
-    bare = re.sub(r"[※＊*○〇●()（）\s]", "", text)
+    bare = re.sub(r"[(（].*?[)）]|[※＊*○〇●\s]", "", text)
     return len(bare) <= 8 and re.search(r"注|現在|以上|備考|略|。", bare) is None
