@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.parser import JSON_HELP
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import parse_day
@@ -28,31 +29,43 @@ def add_commands(parent: Any) -> None:
         epilog="例: kurashi course open 養成研修 --first 2026-06-03",
     )
     actions = group.add_subparsers(dest="action", metavar="動作", required=True)
-    listing = actions.add_parser("list", help="研修の一覧")
-    listing.add_argument("--year", metavar="年度")
-    listing.add_argument("--json", action="store_true")
+    listing = actions.add_parser(
+        "list", help="研修の一覧", epilog="例: kurashi course list --year R8"
+    )
+    listing.add_argument("--year", metavar="年度", help="2026、R8 など")
+    listing.add_argument("--json", action="store_true", help=JSON_HELP)
     listing.set_defaults(run=_list)
     _add_open(actions)
-    for name, text, run in (
-        ("draw", "抽選で受講者を決めます", _draw),
-        ("accept", "受付中の申込者全員を受講決定にします", _accept),
-        ("promote", "空いた席にキャンセル待ちの方を繰り上げます", _promote),
-        ("close", "提案どおりに修了を確定し、研修を終了します", _close),
-        ("certify", "修了者全員に修了証書を交付します", _certify),
+    for name, text, example, run in (
+        ("draw", "抽選で受講者を決めます", " --seed 7", _draw),
+        ("accept", "受付中の申込者全員を受講決定にします", "", _accept),
+        ("promote", "空いた席にキャンセル待ちの方を繰り上げます", "", _promote),
+        ("close", "提案どおりに修了を確定し、研修を終了します", " --on R8.7.1", _close),
+        ("certify", "修了者全員に修了証書を交付します", " --on R8.7.1", _certify),
     ):
-        action = actions.add_parser(name, help=text)
+        action = actions.add_parser(name, help=text, epilog=f"例: kurashi course {name} 1{example}")
         action.add_argument("course", type=int, metavar="研修")
         action.add_argument("--on", metavar="日付", help="実施日（初期値 今日）")
         if name == "draw":
-            action.add_argument("--seed", type=int, required=True, metavar="N")
+            action.add_argument(
+                "--seed",
+                type=int,
+                required=True,
+                metavar="N",
+                help="抽選の種（同じ数なら同じ結果）",
+            )
         action.set_defaults(run=run)
     _add_mark(actions)
 
 
 def _add_open(actions: Any) -> None:
-    opening = actions.add_parser("open", help="研修を開設します")
+    opening = actions.add_parser(
+        "open",
+        help="研修を開設します",
+        epilog="例: kurashi course open 養成研修 --first R8.6.3 --from 10:00 --until 12:00",
+    )
     opening.add_argument("kind", metavar="種別", help="養成研修 など")
-    opening.add_argument("--year", metavar="年度")
+    opening.add_argument("--year", metavar="年度", help="2026、R8 など（初期値 第1回の年度）")
     opening.add_argument("--first", metavar="日付", help="第1回の日")
     opening.add_argument("--every", type=int, default=_WEEK, metavar="日数", help="何日おきか")
     opening.add_argument("--from", dest="starts", metavar="10:00", help="開始の時刻")
@@ -61,9 +74,13 @@ def _add_open(actions: Any) -> None:
 
 
 def _add_mark(actions: Any) -> None:
-    marking = actions.add_parser("mark", help="１回分の出欠を記録し、実施済みにします")
+    marking = actions.add_parser(
+        "mark",
+        help="１回分の出欠を記録し、実施済みにします",
+        epilog="例: kurashi course mark 1 --session 2 --absent 3,12",
+    )
     marking.add_argument("course", type=int, metavar="研修")
-    marking.add_argument("--session", type=int, required=True, metavar="回次")
+    marking.add_argument("--session", type=int, required=True, metavar="回次", help="第何回か")
     for mark in Mark:
         if mark not in {Mark.PRESENT, Mark.MADE_UP}:
             marking.add_argument(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.parser import JSON_HELP
 from app.documents.form.check import FormCheck, check
 from app.documents.form.fill import fill
 from app.documents.print.book import print_book
@@ -28,7 +29,7 @@ def add_commands(commands: Any) -> None:
     listing = commands.add_parser(
         "documents", help="書類の一覧を表示します", epilog="例: kurashi documents --json"
     )
-    listing.add_argument("--json", action="store_true")
+    listing.add_argument("--json", action="store_true", help=JSON_HELP)
     listing.set_defaults(run=_documents)
     _add_export(commands)
     _add_form(commands)
@@ -42,13 +43,15 @@ def _add_export(commands: Any) -> None:
     )
     export.add_argument("id", metavar="ID", help="書類の番号（kurashi documents で一覧）")
     export.add_argument("--year", metavar="年度", help="2026、R8 など")
-    export.add_argument("--month", type=int, metavar="月")
+    export.add_argument("--month", type=int, metavar="月", help="月報の月")
     for name, what in (("course", "研修"), ("session", "回"), ("person", "人")):
         export.add_argument(f"--{name}", type=int, metavar="N", help=f"{what}の番号")
     export.add_argument("--order", default="kana", help="並び順: kana, number, district, group")
     export.add_argument("--form", type=Path, metavar="FORM.xlsx", help="別の様式を使います")
     export.add_argument("--purpose", default="", help="提供記録に残す目的")
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
+    export.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
+    )
     export.set_defaults(run=_export)
 
 
@@ -59,22 +62,41 @@ def _add_form(commands: Any) -> None:
         epilog="例: kurashi form print 様式.xlsx -o 様式.pdf",
     )
     actions = form.add_subparsers(dest="action", metavar="動作", required=True)
-    checking = actions.add_parser("check", help="様式の差し込み欄を調べます")
+    checking = actions.add_parser(
+        "check", help="様式の差し込み欄を調べます", epilog="例: kurashi form check 様式.xlsx --json"
+    )
     checking.add_argument("form", type=Path, metavar="FORM.xlsx")
     checking.add_argument("--document", metavar="ID", help="この書類の様式として調べます")
-    checking.add_argument("--json", action="store_true")
+    checking.add_argument("--json", action="store_true", help=JSON_HELP)
     checking.set_defaults(run=_check)
-    filling = actions.add_parser("fill", help="様式に記入します")
+    filling = actions.add_parser(
+        "fill",
+        help="様式に記入します",
+        epilog="例: kurashi form fill 様式.xlsx --values 値.json -o 記入済.xlsx --pdf 記入済.pdf",
+    )
     filling.add_argument("form", type=Path, metavar="FORM.xlsx")
-    filling.add_argument("--values", type=Path, required=True, metavar="VALUES.json")
-    filling.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xlsx")
-    filling.add_argument("--pdf", type=Path, metavar="OUT.pdf")
+    filling.add_argument(
+        "--values", type=Path, required=True, metavar="VALUES.json", help="記入する値"
+    )
+    filling.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.xlsx", help="作るファイル"
+    )
+    filling.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="印刷した PDF も作ります")
     filling.set_defaults(run=_fill)
-    printing = actions.add_parser("print", help="ブックを PDF にします")
+    printing = actions.add_parser(
+        "print", help="ブックを PDF にします", epilog="例: kurashi form print 様式.xlsx -o 様式.pdf"
+    )
     printing.add_argument("form", type=Path, metavar="BOOK.xlsx")
-    printing.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
-    printing.add_argument("--sheet", metavar="NAME")
-    printing.add_argument("--rules", choices=("excel", "libreoffice"), default="excel")
+    printing.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="作るファイル"
+    )
+    printing.add_argument("--sheet", metavar="NAME", help="印刷するシート")
+    printing.add_argument(
+        "--rules",
+        choices=("excel", "libreoffice"),
+        default="excel",
+        help="割り付けの規則（libreoffice は比較のため）",
+    )
     printing.set_defaults(run=_print)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.parser import JSON_HELP
 from app.cli.progress import TerminalProgress
 from app.documents.csv_file import write_csv
 from app.importing import mapping as mappings
@@ -41,12 +42,17 @@ def add_commands(commands: Any) -> None:
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--sheet", metavar="NAME", help="読み込むシート")
     bring.add_argument("--map", type=Path, metavar="MAP.toml", help="列の対応")
-    bring.add_argument("--doubtful", choices=("add", "leave"), default="leave")
+    bring.add_argument(
+        "--doubtful",
+        choices=("add", "leave"),
+        default="leave",
+        help="要確認の行を、追加するか（add）取り込まないか（leave、初期値）",
+    )
     bring.add_argument("--course", type=int, metavar="N", help="この研修の申込者として取り込みます")
     bring.add_argument("--on", metavar="日付", help="申込日（初期値 今日）")
     bring.add_argument("--report", type=Path, metavar="OUT.csv", help="各行の結果を書き出します")
     bring.add_argument("--apply", action="store_true", help="取り込みます")
-    bring.add_argument("--json", action="store_true")
+    bring.add_argument("--json", action="store_true", help=JSON_HELP)
     bring.set_defaults(run=_import)
 
 

@@ -62,7 +62,9 @@ def _add_keeping(commands: Any) -> None:
         epilog="例: kurashi restore 控え/事務所-2026-04-01.kurashi --to 事務所.kurashi",
     )
     restore.add_argument("backup", type=Path, metavar="BACKUP")
-    restore.add_argument("--to", type=Path, required=True, metavar="FILE")
+    restore.add_argument(
+        "--to", type=Path, required=True, metavar="FILE", help="戻す先の事務所ファイル"
+    )
     restore.set_defaults(run=_restore)
 
     check = commands.add_parser(

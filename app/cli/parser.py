@@ -7,6 +7,8 @@ import re
 import sys
 from typing import Any, NoReturn
 
+JSON_HELP = "JSON で表示します（形は docs/command-line.md）"
+
 _SAYINGS = (
     (r"the following arguments are required: (.+)", r"\1 を指定してください。"),
     (r"unrecognized arguments: (.+)", r"\1 は使えません。"),

@@ -30,7 +30,9 @@ def build_parser() -> JapaneseParser:
         "コマンドを付けずに実行すると画面が開きます。",
         epilog="例: kurashi export attendance-sheet --course 1 -o 出席簿.pdf",
     )
-    parser.add_argument("--version", action="version", version=f"kurashi {VERSION}")
+    parser.add_argument(
+        "--version", action="version", version=f"kurashi {VERSION}", help="版を表示します"
+    )
     parser.add_argument("--check", action="store_true", help="プログラム全体を自己点検します")
     parser.add_argument(
         "--office",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.parser import JSON_HELP
 from app.contacts import queries as contacts
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
@@ -31,14 +32,16 @@ def add_commands(commands: Any) -> None:
     )
     search.add_argument("text", nargs="?", metavar="TEXT")
     search.add_argument("--batch", type=Path, metavar="FILE", help="１行ずつ探します")
-    search.add_argument("--limit", type=int, default=20, metavar="N")
-    search.add_argument("--json", action="store_true")
+    search.add_argument(
+        "--limit", type=int, default=20, metavar="N", help="表示する件数（初期値 20）"
+    )
+    search.add_argument("--json", action="store_true", help=JSON_HELP)
     search.set_defaults(run=_search)
 
     history = commands.add_parser(
         "history", help="操作の記録を表示します", epilog="例: kurashi history --json"
     )
-    history.add_argument("--json", action="store_true")
+    history.add_argument("--json", action="store_true", help=JSON_HELP)
     history.set_defaults(run=_history)
 
     undo = commands.add_parser("undo", help="最後の操作を元に戻します", epilog="例: kurashi undo")

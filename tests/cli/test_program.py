@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.cli.program import build_parser, run
+
+DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
+
+
+def parsers(
+    parser: argparse.ArgumentParser, name: str = "kurashi"
+) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Yield every command with its parser, groups and their actions too."""
+    yield name, parser
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for word, inner in action.choices.items():
+                yield from parsers(inner, f"{name} {word}")
+
+
+COMMANDS = dict(parsers(build_parser()))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_that_every_command_explains_itself_in_japanese_with_an_example(name: str) -> None:
+    text = COMMANDS[name].format_help()
+    assert text.startswith("使い方: ")
+    assert "例: kurashi" in text
+    assert not re.search(r"usage:|options:|show program|show this help", text)
+    for action in COMMANDS[name]._actions:
+        if action.option_strings:
+            assert action.help, (name, action.option_strings)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "kurashi"])
+def test_that_every_command_is_in_the_manual(name: str) -> None:
+    assert f"`{name}" in DOCS.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonsense"], "nonsense は使えません"),
+        (["export"], "を指定してください"),
+        (["export", "attendance-sheet", "--course", "x", "-o", "a.pdf"], "読み取れません"),
+        ([], "コマンドを指定してください"),
+    ],
+)
+def test_that_a_wrong_word_is_refused_in_japanese(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--data", str(tmp_path), *words])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+def test_that_an_office_has_to_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KURASHI_OFFICE", raising=False)
+    assert run(["--data", str(tmp_path), "dump"]) == 2
+    assert "--office" in capsys.readouterr().err
+
+
+def test_that_a_wrong_passphrase_is_refused_and_told_nowhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = tmp_path / "office.kurashi"
+    words = ["--data", str(tmp_path / "home"), "--office", str(office)]
+    monkeypatch.setenv("KURASHI_PASSPHRASE", "正しい合い言葉です")
+    assert run([*words, "new", str(office), "--encrypt"]) == 0
+    monkeypatch.setenv("KURASHI_PASSPHRASE", "まちがった合い言葉")
+    assert run([*words, "verify"]) == 2
+    out, err = capsys.readouterr()
+    assert "パスフレーズ" in err
+    assert "合い言葉" not in out + err
+    logs = [path.read_text("utf-8") for path in (tmp_path / "home").rglob("*.log*")]
+    assert "合い言葉" not in "".join(logs)
+
+
+def test_that_the_sample_office_is_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    dumps = []
+    for name in ("one", "two"):
+        words = ["--data", str(tmp_path / "home")]
+        demo = tmp_path / name
+        assert run([*words, "demo", str(demo), "--people", "60", "--seed", "4"]) == 0
+        dumps.append((demo / "documents" / "attendance-sheet.xlsx").read_bytes())
+    assert dumps[0] == dumps[1]
+
+
+def test_that_the_catalogue_can_be_read_without_an_office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KURASHI_OFFICE", raising=False)
+    assert run(["--data", str(tmp_path), "documents", "--json"]) == 0
+    catalogue = json.loads(capsys.readouterr().out)
+    assert catalogue["years"] == []
+    assert {"attendance-sheet", "certificate"} <= {one["id"] for one in catalogue["documents"]}
