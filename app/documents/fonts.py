@@ -7,6 +7,7 @@ width, and never wider than the named font would set it.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,6 +26,7 @@ _NOTO_DIGIT = 0.555
 _LAST_LATIN = 0x36F
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _VOICING = "\u3099\u309a"
+_JOINED = re.compile(f"[{_VOICING}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
@@ -51,7 +53,7 @@ def is_selector(character: str) -> bool:
 
 def clusters(text: str) -> list[str]:
     """Split text into what is drawn as one glyph: 葛 with its selector, か with its voicing."""
-    if text.isascii():
+    if not _JOINED.search(text):
         return list(text)
     found: list[str] = []
     for character in text:
@@ -75,7 +77,7 @@ class FontChain:
         """Choose the faces for ``name``, as a workbook writes it."""
         self.named: NamedFont = named_font(name)
         self.bold = bold
-        self._glyphs: dict[str, Glyph] = {}
+        self._glyphs: dict[str, Glyph | None] = {}
         fixed, proportional = _faces(self.named, bold=bold)
         self._wide = proportional if self.named.kind in {"ms", "biz"} else fixed
         self._other = fixed if self._wide == proportional else proportional
@@ -84,16 +86,14 @@ class FontChain:
     def glyphs(self, text: str) -> list[Glyph]:
         """Return the glyphs of a text; control characters have none."""
         known = self._glyphs
-        return [
-            known.get(cluster) or self.glyph(cluster)
-            for cluster in clusters(text)
-            if cluster >= " " and unicodedata.category(cluster[0]) not in _UNSEEN
-        ]
+        found = [known[part] if part in known else self.glyph(part) for part in clusters(text)]
+        return [glyph for glyph in found if glyph]
 
-    def glyph(self, cluster: str) -> Glyph:
-        """Return the glyph of one cluster, the same one every time."""
+    def glyph(self, cluster: str) -> Glyph | None:
+        """Return the glyph of one cluster, the same one every time; a control has none."""
         if cluster not in self._glyphs:
-            self._glyphs[cluster] = self._choose(cluster)
+            unseen = unicodedata.category(cluster[0]) in _UNSEEN
+            self._glyphs[cluster] = None if unseen else self._choose(cluster)
         return self._glyphs[cluster]
 
     def width(self, text: str) -> float:

@@ -153,6 +153,10 @@ def overflow(content: Content, look: Look, box: Box, rules: Rules, default: Font
     own = Window(box.x, box.right)
     if content.number is not None or wraps(look) or look.shrink or look.rotation:
         return own
+    # No glyph is wider than its font is high: most texts need no measuring.
+    most = sum(len(text) * font.size for text, font in content.runs)
+    if most + 2 * rules.side_padding + indent_width(look, default) <= box.width:
+        return own
     block = block_of(content, look, box.width, box.height, rules)
     wide = block.width + 2 * rules.side_padding + indent_width(look, default)
     beyond = wide - box.width

@@ -27,6 +27,7 @@ class Fonts:
     def __init__(self) -> None:
         """Begin with none."""
         self._used: dict[str, _Used] = {}
+        self._codes: dict[Glyph, str] = {}
 
     def tag(self, face: Typeface) -> str:
         """Return the name by which a page's content picks the font."""
@@ -34,9 +35,12 @@ class Fonts:
 
     def code(self, glyph: Glyph) -> str:
         """Return the code of a glyph, four hexadecimal digits."""
-        codes = self._of(glyph.face).codes
-        code = codes.setdefault((glyph.id, glyph.text), len(codes) + 1)
-        return f"{code:04X}"
+        known = self._codes.get(glyph)
+        if known is None:
+            codes = self._of(glyph.face).codes
+            code = codes.setdefault((glyph.id, glyph.text), len(codes) + 1)
+            known = self._codes[glyph] = f"{code:04X}"
+        return known
 
     def _of(self, face: Typeface) -> _Used:
         used = self._used.get(face.name)

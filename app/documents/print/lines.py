@@ -123,5 +123,7 @@ def is_wide(character: str) -> bool:
 
 def pitch(atoms: Sequence[Atom], font: Font, scale: float, *, named: bool) -> float:
     """Return the height of a line: the largest glyph's, as its named font spaces lines."""
-    fonts = {atom.font: None for atom in atoms} or {font: None}
-    return max(each.size * scale * (named_font(each.name).line if named else 1.0) for each in fonts)
+    if not named:
+        return max([atom.font.size for atom in atoms], default=font.size) * scale
+    sizes = {(each.font.name, each.font.size) for each in atoms} or {(font.name, font.size)}
+    return max(size * named_font(name).line for name, size in sizes) * scale

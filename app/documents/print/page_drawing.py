@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from app.documents.form.addresses import Area
 from app.documents.print.borders import Grid, draw_edge
 from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
@@ -143,7 +141,9 @@ class PageDrawing:
             draw_cell(typist, content, look, box, Window(box.x, box.right))
             return
         window = overflow(content, look, box, self._rules, typist.default_font)
-        draw_cell(typist, content, look, box, self._free(window, box, row, column))
+        if window.left < box.x or window.right > box.right:
+            window = self._free(window, box, row, column)
+        draw_cell(typist, content, look, box, window)
 
     def _over_empty(self, box: Box, row: int, column: int) -> Box:
         """Widen a box over the empty cells that share in the centring."""
@@ -221,8 +221,3 @@ def _places(sizes: list[float]) -> list[float]:
     for size in sizes:
         places.append(places[-1] + size)
     return places
-
-
-def gaps_in(numbers: list[int]) -> bool:
-    """Return whether print titles stand apart from the rows or columns that follow."""
-    return any(after != before + 1 for before, after in pairwise(numbers))

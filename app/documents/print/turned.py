@@ -8,10 +8,10 @@ from typing import Protocol
 from app.documents.fonts import ASCENT
 from app.documents.print.content import Content
 from app.documents.print.fitting import Block, baseline, block_of
-from app.documents.print.ink import Ink, Pen
+from app.documents.print.ink import Ink
 from app.documents.print.lines import Atom, Line, paragraphs
 from app.documents.print.rules import Rules
-from app.documents.print.setting import set_line
+from app.documents.print.setting import Turn, set_line
 from app.documents.sheet.look import Look
 
 _UPRIGHT = 90
@@ -72,22 +72,12 @@ def _centre(
 
 
 def _draw(ink: Ink, block: Block, look: Look, centre: tuple[float, float], angle: float) -> None:
-    turn = radians(angle)
+    turn = Turn(angle, *centre)
     top = -block.height / 2
     for line, height in zip(block.lines, block.pitches, strict=True):
-        along, down = -line.width / 2, top + baseline(line, height, look.font, block.scale)
-        for atom in line.atoms:
-            x = centre[0] + along * cos(turn) + down * sin(turn)
-            y = centre[1] - along * sin(turn) + down * cos(turn)
-            _glyph(ink, atom, x, y, angle)
-            along += atom.width
+        down = top + baseline(line, height, look.font, block.scale)
+        set_line(ink, line.atoms, -line.width / 2, down, turn=turn)
         top += height
-
-
-def _glyph(ink: Ink, atom: Atom, x: float, y: float, angle: float) -> None:
-    font, natural = atom.font, atom.glyph.natural * atom.size
-    pen = Pen(atom.size, font.colour, font.bold, font.italic, angle)
-    ink.glyphs(pen, x, y, [(atom.glyph, 0.0)], min(atom.width / natural, 1) if natural else 1)
 
 
 def set_stacked(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:

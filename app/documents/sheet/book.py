@@ -71,6 +71,10 @@ class Book:
             else:
                 found.title_columns = (area.left, area.right)
         found.pictures = read_pictures(self.package, sheet.part)
+        if found.has_open_formulas:
+            from app.documents.sheet.formulas import compute  # noqa: PLC0415 - few sheets need it
+
+            compute(found)
         return found
 
 

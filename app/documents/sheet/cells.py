@@ -20,6 +20,9 @@ _V, _F, _IS = q("v"), q("f"), q("is")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _TALLEST = 409.5
 
+SHARED = "?"
+"""Stands for a formula that is written at another cell of its group."""
+
 
 class Cell(NamedTuple):
     """A cell's value, the number of its style, and its formula without the equals sign."""
@@ -77,7 +80,7 @@ def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cel
     if not len(item):
         return Cell(None, style)
     formula = item.find(_F)
-    written = "" if formula is None else formula.text or ""
+    written = "" if formula is None else formula.text or SHARED
     if item.get("t") == "inlineStr":
         inline = item.find(_IS)
         return Cell(None if inline is None else read_text(inline, styles) or None, style, written)

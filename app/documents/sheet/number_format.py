@@ -119,7 +119,7 @@ def _section(tokens: list[Token]) -> Section:
             )
         elif text.startswith("$"):
             sign, _, place = text[1:].partition("-")
-            locale = place or locale
+            locale += place
             kept.append(Token("quoted", sign))
         elif text.lower().startswith("dbnum"):
             locale += text.lower()

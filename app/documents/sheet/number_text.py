@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -28,6 +27,8 @@ def general(value: float, digits: int = _GENERAL_DIGITS) -> str:
     if not value:
         return "0"
     size = abs(value)
+    if value == int(value) and size < 10 ** min(digits - 1, _GENERAL_DIGITS):
+        return str(int(value))
     if size >= _LARGEST_PLAIN or size < _SMALLEST_PLAIN:
         return _power(value, min(5, max(digits - 6, 0)))
     before = max(len(str(int(size))), 1)
@@ -161,8 +162,3 @@ def _joined(section: Section, pieces: dict[int, str], sign: str, number: str) ->
         elif kind != "comma":
             text += piece
     return Shown(text, section.colour, fill)
-
-
-def is_whole(value: float) -> bool:
-    """Return whether a number has no decimals that a narrower cell could drop."""
-    return math.isfinite(value) and value == int(value)

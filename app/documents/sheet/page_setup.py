@@ -133,7 +133,7 @@ def read_references(formula: str) -> list[Area]:
     found = []
     for part in _PART.findall(formula):
         match = _REFERENCE.fullmatch(part.rpartition("!")[2].strip())
-        if match and (match["c1"] or match["r1"]):
+        if match and ((match["c1"] and match["r1"]) or match["c2"] or match["r2"]):
             found.append(_area(match))
     return found
 

@@ -50,6 +50,12 @@ class Worksheet:
     title_columns: tuple[int, int] | None = None
     pictures: list[Picture] = field(default_factory=list)
 
+    @property
+    def has_open_formulas(self) -> bool:
+        """Return whether a formula has no result in the file."""
+        cells = (cell for row in self.rows.values() for cell in row.cells.values())
+        return any(cell.formula and cell.value is None for cell in cells)
+
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; an empty one where the file lists none."""
         line = self.rows.get(row)

@@ -1,0 +1,184 @@
+from __future__ import annotations
+
+import pytest
+
+LEFT, TOP = 0.7 * 72, 0.75 * 72
+DIGIT = 0.5 * 11
+WIDTH = 20 * DIGIT + 0.71 * DIGIT
+
+
+def _cell(text, *, width=20, height=None, **style):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 5, width)
+        if height:
+            sheet.set_row(0, height)
+        sheet.write(0, 0, text, book.add_format({"font_name": "BIZ UDゴシック", **style}))
+
+    return build
+
+
+def test_that_alignments_put_text_where_they_say(press):
+    boxes = {
+        side: press(_cell("函館", align=side)).page.find("函館")
+        for side in ("left", "center", "right")
+    }
+    assert boxes["left"].left == pytest.approx(LEFT + 1.5, abs=0.6)
+    assert boxes["right"].right == pytest.approx(LEFT + WIDTH - 1.5, abs=0.6)
+    middle = (boxes["center"].left + boxes["center"].right) / 2
+    assert middle == pytest.approx(LEFT + WIDTH / 2, abs=0.6)
+
+
+def test_that_general_alignment_goes_by_the_kind_of_value(press):
+    assert press(_cell(12)).page.find("12").right == pytest.approx(LEFT + WIDTH - 1.5, abs=0.6)
+    assert press(_cell("12a")).page.find("12a").left == pytest.approx(LEFT + 1.5, abs=0.6)
+
+
+def test_that_distributed_text_fills_the_cell(press):
+    page = press(_cell("氏名", align="distributed")).page
+    assert page.find("氏").left == pytest.approx(LEFT + 1.5, abs=0.6)
+    assert page.find("名").right == pytest.approx(LEFT + WIDTH - 1.5, abs=0.6)
+
+
+def test_that_a_latin_word_stays_together_when_distributed(press):
+    page = press(_cell("市ABC", align="distributed")).page
+    word = page.find("ABC")
+    assert word.right - word.left == pytest.approx(3 * DIGIT, abs=0.6)
+
+
+@pytest.mark.parametrize(("where", "share"), [("top", 0.0), ("vcenter", 0.5), ("bottom", 1.0)])
+def test_that_vertical_alignment_is_kept(press, where, share):
+    box = press(_cell("函館", height=60, valign=where)).page.find("函")
+    middle = TOP + 0.75 + 5.5 + share * (60 - 1.5 - 11)
+    assert (box.top + box.bottom) / 2 == pytest.approx(middle, abs=1.5)
+
+
+def test_that_text_runs_over_empty_neighbours_and_stops_at_a_full_one(press):
+    text = "くらしの安心を支える人を育てる養成講座のご案内です"
+
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 5, 12)
+        for row in (0, 1):
+            sheet.write(row, 0, text)
+        sheet.write(1, 1, "とめる")
+
+    page = press(build).page
+    first, second = page.text.replace("\r\n", "\n").split("\n")[:2]
+    assert first.strip() == text
+    assert "養成" not in second
+    assert "とめる" in second
+
+
+def test_that_text_that_cannot_be_seen_is_not_in_the_file(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 0, 4)
+        sheet.write(0, 0, "見える見えない")
+        sheet.write(0, 1, "壁")
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.write(1, 0, "隠し行")
+        sheet.set_column(3, 3, 10, None, {"hidden": True})
+        sheet.write(0, 3, "隠し列")
+
+    text = press(build).page.text
+    assert "見え" in text
+    assert "えない" not in text
+    assert "隠し" not in text
+
+
+def test_that_wrapped_text_keeps_the_line_rules(press):
+    page = press(
+        _cell("あいうえおかきくけ。こ「さしす」", width=18, height=60, text_wrap=True)
+    ).page
+    lines = [line.strip() for line in page.text.splitlines() if line.strip()]
+    assert "".join(lines) == "あいうえおかきくけ。こ「さしす」"
+    assert not any(line.startswith(("。", "」")) or line.endswith("「") for line in lines)
+
+
+def test_that_shrinking_brings_text_into_its_cell(press):
+    box = press(_cell("縮小して全体を表示する長い文字", width=10, shrink=True)).page.find("縮小")
+    end = press(_cell("縮小して全体を表示する長い文字", width=10, shrink=True)).page.find("文字")
+    assert box.left >= LEFT
+    assert end.right <= LEFT + 10.71 * DIGIT
+
+
+def test_that_a_number_too_wide_becomes_signs_and_a_general_one_loses_decimals(press):
+    wide = press(_cell(123456789, width=4, num_format="#,##0")).page.text
+    assert set(wide.strip()) == {"#"}
+    assert press(_cell(3.14159265, width=4)).page.text.strip() == "3.14"
+
+
+def test_that_text_is_squeezed_to_the_named_font_and_never_stretched(press):
+    squeezed = press(_cell("0123456789", font_name="ＭＳ Ｐゴシック", font_size=11)).page
+    box = squeezed.find("0123456789")
+    assert box.right - box.left == pytest.approx(10 * 0.5 * 11, abs=0.8)
+    own = press(_cell("0123456789", font_name="BIZ UDPゴシック", font_size=11)).page
+    wide = own.find("0123456789")
+    assert wide.right - wide.left > 10 * 0.7 * 11
+
+
+def test_that_an_indent_moves_text(press):
+    plain = press(_cell("字", align="left")).page.find("字")
+    moved = press(_cell("字", align="left", indent=2)).page.find("字")
+    assert moved.left - plain.left == pytest.approx(2 * 3 * DIGIT, abs=0.5)
+
+
+def test_that_merged_cells_hold_their_text(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 3, 10)
+        style = book.add_format({"align": "center", "valign": "vcenter", "border": 1})
+        sheet.merge_range(0, 0, 3, 3, "結合", style)
+
+    box = press(build).page.find("結合")
+    width = 4 * 10.71 * DIGIT
+    assert (box.left + box.right) / 2 == pytest.approx(LEFT + width / 2, abs=1)
+    assert (box.top + box.bottom) / 2 == pytest.approx(TOP + 30, abs=2)
+
+
+def test_that_centring_goes_across_empty_cells(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 3, 10)
+        style = book.add_format({"align": "center_across"})
+        sheet.write(0, 0, "題名", style)
+        for column in (1, 2, 3):
+            sheet.write_blank(0, column, None, style)
+
+    box = press(build).page.find("題名")
+    assert (box.left + box.right) / 2 == pytest.approx(LEFT + 2 * 10.71 * DIGIT, abs=1)
+
+
+@pytest.mark.parametrize(("angle", "rises"), [(90, True), (-90, False)])
+def test_that_turned_text_reads_up_or_down(press, angle, rises):
+    page = press(_cell("上下", height=80, rotation=angle, align="center")).page
+    one, two = page.find("上"), page.find("下")
+    assert (one.top > two.top) is rises
+    assert one.left == pytest.approx(two.left, abs=1)
+
+
+def test_that_stacked_text_goes_letter_under_letter(press):
+    page = press(_cell("縦書", height=80, rotation=270, align="center", valign="top")).page
+    assert page.find("書").top - page.find("縦").top == pytest.approx(11, abs=0.5)
+
+
+def test_that_bold_mincho_and_underlines_are_drawn(press):
+    plain = press(_cell("函館", font_name="ＭＳ 明朝", font_size=30, height=50)).page
+    bold = press(_cell("函館", font_name="ＭＳ 明朝", font_size=30, height=50, bold=True)).page
+    lined = press(_cell("函館", font_name="ＭＳ 明朝", font_size=30, height=50, underline=1)).page
+    area = (LEFT, TOP, LEFT + WIDTH, TOP + 50)
+    assert bold.dark(*area) > plain.dark(*area) * 1.05
+    assert lined.dark(*area) > plain.dark(*area)
+
+
+def test_that_rich_text_keeps_its_runs(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        big = book.add_format({"font_size": 20, "font_color": "red", "font_name": "BIZ UDゴシック"})
+        sheet.write_rich_string(0, 0, big, "大", "小さい")
+
+    page = press(build).page
+    one, two = page.find("大"), page.find("小")
+    assert one.bottom - one.top > 1.5 * (two.bottom - two.top)
+    assert page.text.strip() == "大小さい"
