@@ -31,7 +31,7 @@ DAYS_KEPT = 30
 """For so many days on which backups were made, the newest of each reason is kept; then one a
 month."""
 
-_PAGES_A_STEP = 2048
+_PAGES_A_STEP = 4096
 _MAPPED_BYTES = 1 << 40
 _MADE = re.compile(
     r"(?P<office>.+)-(?P<day>(?P<month>\d{4}-\d\d)-\d\d)-\d{6}-(?P<reason>[a-z-]+)(-\d+)?\.kurashi"
@@ -183,7 +183,11 @@ def _newest_first(folder: Path) -> Iterable[Path]:
 
 
 def _copy(place: Place, target: Path, progress: Progress) -> None:
-    """Copy a database page by page, without waiting for the disk."""
+    """Copy a database page by page, without waiting for the disk.
+
+    The source is not mapped into memory, though that would be quicker: a bad sector would
+    then end the program instead of being refused.
+    """
 
     def step(_status: int, remaining: int, total: int) -> None:
         progress.step(total - remaining, total)
@@ -191,6 +195,7 @@ def _copy(place: Place, target: Path, progress: Progress) -> None:
     with connected(place) as source, connected(Place(target, place.key)) as copy:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
+        copy.execute("PRAGMA locking_mode = EXCLUSIVE")
         source.backup(copy, pages=_PAGES_A_STEP, progress=step)
     with connected(Place(target, place.key)) as copy:  # so that it opens on a write-protected disk
         copy.execute("PRAGMA synchronous = OFF")
