@@ -5,8 +5,8 @@ Light to import: the window needs these before the database is loaded.
 
 from __future__ import annotations
 
+import importlib
 import logging
-import logging.handlers
 from datetime import datetime
 from pathlib import Path
 
@@ -49,7 +49,8 @@ def find_paths(data: Path | None = None) -> Paths:
 
 def start_log(paths: Paths) -> logging.Handler:
     """Write warnings and faults to a file that never grows beyond a few megabytes."""
-    handler = logging.handlers.RotatingFileHandler(
+    handlers = importlib.import_module("logging.handlers")  # it imports sockets and more
+    handler: logging.Handler = handlers.RotatingFileHandler(
         paths.logs / "kurashi.log", maxBytes=_LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

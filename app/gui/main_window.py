@@ -13,7 +13,6 @@ from app.gui.compiled.ui_main_window import Ui_MainWindow
 from app.gui.framework import icons, window_state
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Jobs
-from app.gui.framework.keys_dialog import KeysDialog
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
 from app.gui.framework.search import Hit, Target
@@ -210,6 +209,8 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show the keys of this page and of the window."""
+        from app.gui.framework.keys_dialog import KeysDialog  # noqa: PLC0415  not at start
+
         page = self.ui.pages.currentWidget()
         own = page.keys.help() if isinstance(page, Page) else ()
         sections = [("この画面", own)] if own else []

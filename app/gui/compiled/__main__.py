@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -65,7 +66,20 @@ def _compile(form: Path, module: Path) -> None:
     package = module.parent / "__init__.py"
     if not package.exists():
         _write(package, b"")
-    _write(module, run.stdout)
+    _write(module, _needed(run.stdout))
+
+
+def _needed(code: bytes) -> bytes:
+    """Leave out of the imports what the form does not use: making each class of Qt costs time."""
+    text = code.decode("utf-8")
+    head = re.compile(r"from (PySide6\.\w+) import \(([^)]*)\)\n")
+    body = head.sub("", text)
+
+    def kept(found: re.Match[str]) -> str:
+        names = [name for name in re.findall(r"\w+", found[2]) if re.search(rf"\b{name}\b", body)]
+        return f"from {found[1]} import {', '.join(names)}\n" if names else ""
+
+    return head.sub(kept, text).encode("utf-8")
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -3,7 +3,7 @@
 ``page.Page``             base of a page: ``Page(store, year, dialogs, jobs, clock, parent=None)``
 ``observable_store``      ``ObservableStore``: ask, do, note, undo, redo; changed, refused, done
 ``year_choice``           ``YearChoice``: ``.value``, ``changed(FiscalYear)``
-``dialogs``               ``Dialogs`` (protocol), ``QtDialogs``; tests: ``tests/gui/fake_dialogs``
+``dialogs``               ``Dialogs`` (protocol); tests have ``tests/gui/fake_dialogs``
 ``jobs``                  ``Job(work, title=…, writes=…)`` and ``Jobs.start(job)``
 ``window_model``          ``WindowModel(store, columns, listing, parent)`` and ``Column``
 ``list_view``             ``ListView.show_model(model, name)``; ``chosen(key)``, ``opened(key)``

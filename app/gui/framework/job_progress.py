@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.excepthook import Reporter
 from app.gui.framework.jobs import Job, Jobs
 from app.kernel.errors import Refusal
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QProgressDialog
 
 PATIENCE_MS = 400
 
@@ -51,6 +56,8 @@ class JobProgress(QObject):
     def _show(self) -> None:
         if self._job is None or self.bar is not None:
             return
+        from PySide6.QtWidgets import QProgressDialog  # noqa: PLC0415  not needed at start
+
         bar = QProgressDialog(self._job.title, "中止する", 0, 0, self._window)
         bar.setWindowTitle("くらしの台帳")
         bar.setWindowModality(
