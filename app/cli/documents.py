@@ -43,7 +43,6 @@ def _add_export(commands: Any) -> None:
     )
     export.add_argument("id", metavar="ID", help="書類の番号（kurashi documents で一覧）")
     export.add_argument("--year", metavar="年度", help="2026、R8 など")
-    export.add_argument("--month", type=int, metavar="月", help="月報の月")
     for name, what in (("course", "研修"), ("session", "回"), ("person", "人")):
         export.add_argument(f"--{name}", type=int, metavar="N", help=f"{what}の番号")
     export.add_argument("--order", default="kana", help="並び順: kana, number, district, group")
@@ -69,6 +68,11 @@ def _add_form(commands: Any) -> None:
     checking.add_argument("--document", metavar="ID", help="この書類の様式として調べます")
     checking.add_argument("--json", action="store_true", help=JSON_HELP)
     checking.set_defaults(run=_check)
+    _add_filling(actions)
+    _add_printing(actions)
+
+
+def _add_filling(actions: Any) -> None:
     filling = actions.add_parser(
         "fill",
         help="様式に記入します",
@@ -83,6 +87,9 @@ def _add_form(commands: Any) -> None:
     )
     filling.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="印刷した PDF も作ります")
     filling.set_defaults(run=_fill)
+
+
+def _add_printing(actions: Any) -> None:
     printing = actions.add_parser(
         "print", help="ブックを PDF にします", epilog="例: kurashi form print 様式.xlsx -o 様式.pdf"
     )
