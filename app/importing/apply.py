@@ -23,6 +23,7 @@ from app.kernel.progress import Progress, Silent
 from app.office import commands as office
 from app.storage.base import moment
 from app.training.commands import apply_for
+from app.training.commands.rows import running_course
 from app.training.course import ApplicationDraft, CourseId
 
 
@@ -100,8 +101,10 @@ def apply(
 
     With a course its people are applicants as well, on the day their row says or else on
     ``applied_on`` (today without one).  A person who has applied already is said, not refused.
-    A mapping that was not the guessed one is remembered.
+    Raises ``Refusal`` where that course is not there or over.  A mapping that was not the guessed one is remembered.
     """
+    if course_id is not None:
+        running_course(session, course_id)
     chosen = [(row, _outcome(row, decisions)) for row in plan.rows]
     drafts = [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
     added = contacts.add_people(session, drafts, are_checked=True)
