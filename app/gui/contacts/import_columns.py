@@ -1,0 +1,200 @@
+"""The second step of an import: what was found in the file, and which column means what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
+from app.gui.contacts.import_work import Source
+from app.gui.framework import theme
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.year_choice import YearChoice
+from app.importing.fields import SEVERAL, Field
+from app.importing.mapping import Mapping, letter
+from app.importing.table import SourceTable
+from app.kernel.errors import Refusal
+from app.training.course import OVER, CourseId
+from app.training.queries import CourseListing
+
+_PREVIEWED = 8
+_SAMPLES = 3
+_TAKEN: list[Field] = [field for field in Field if field is not Field.IGNORE]
+
+
+class ColumnStep(QObject):
+    """Shows a ``Source`` and reads back the mapping, the course and the day."""
+
+    sheet_wanted = Signal(str)
+
+    def __init__(
+        self,
+        ui: Ui_ImportPane,
+        store: ObservableStore,
+        year: YearChoice,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(ui.columnStep)
+        self._ui = ui
+        self._store = store
+        self._year = year
+        self._combos: dict[int, QComboBox] = {}
+        self._table: SourceTable | None = None
+        self._today = today
+        ui.dayEdit.prepare(today, "申込日")
+        ui.courseCombo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        ui.courseCombo.setMinimumContentsLength(16)
+        ui.sheetCombo.textActivated.connect(self.sheet_wanted)
+        ui.courseCombo.currentIndexChanged.connect(self._course_changed)
+        for widget in (ui.previewTable, ui.columnTable):
+            widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+            widget.setTabKeyNavigation(False)
+            widget.setWordWrap(False)
+            widget.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def offer_courses(self, chosen: int | None) -> None:
+        """List the courses of the year, and the one that was asked for."""
+        combo = self._ui.courseCombo
+        combo.blockSignals(True)  # noqa: FBT003
+        combo.clear()
+        combo.addItem("申込にはしない（連絡先だけ）", None)
+        listing = CourseListing(self._year.value)
+        keys = list(self._store.ask(listing.keys))
+        if chosen is not None and chosen not in keys:
+            keys.append(chosen)
+        rows = self._store.ask(listing.rows, keys)
+        for key in keys:
+            if key in rows and rows[key].status not in OVER:
+                combo.addItem(rows[key].title, key)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))
+        combo.blockSignals(False)  # noqa: FBT003
+        self._ui.dayEdit.set_value(self._today())
+        self._course_changed()
+
+    def show_source(self, source: Source) -> None:
+        """Show what was read."""
+        table = self._table = source.table
+        ui = self._ui
+        ui.fileLabel.setText(source.path.name)
+        ui.sheetCombo.clear()
+        ui.sheetCombo.addItems([table.sheet, *table.other_sheets])
+        ui.sheetCombo.setEnabled(bool(table.other_sheets))
+        ui.headerLabel.setText(_header_text(source))
+        ui.columnProblemLabel.setText("")
+        self._show_preview(table)
+        self._show_columns(table, source.mapping)
+
+    def _show_preview(self, table: SourceTable) -> None:
+        view = self._ui.previewTable
+        view.clear()
+        rows = table.rows[:_PREVIEWED]
+        view.setColumnCount(table.columns)
+        view.setRowCount(len(rows))
+        view.setHorizontalHeaderLabels(
+            [table.headings[at] or f"{letter(at)}列" for at in range(table.columns)]
+        )
+        view.setVerticalHeaderLabels([f"{row.number}行目" for row in rows])
+        for number, row in enumerate(rows):
+            for column in range(table.columns):
+                view.setItem(number, column, QTableWidgetItem(row.text(column)))
+        view.horizontalHeader().setDefaultSectionSize(
+            view.fontMetrics().horizontalAdvance("国") * 7
+        )
+        view.verticalHeader().setDefaultSectionSize(theme.row_height() - 4)
+
+    def _show_columns(self, table: SourceTable, mapping: Mapping) -> None:
+        view = self._ui.columnTable
+        view.clear()
+        self._combos = {}
+        filled = [at for at in range(table.columns) if table.headings[at] or table.column(at, 1)]
+        view.setColumnCount(4)
+        view.setRowCount(len(filled))
+        view.setHorizontalHeaderLabels(["列", "見出し", "はじめの値", "何として取り込むか"])
+        view.verticalHeader().hide()
+        for number, column in enumerate(filled):
+            samples = "、".join(cell.text.strip() for cell in table.column(column, _SAMPLES))
+            for at, text in enumerate((letter(column), table.headings[column], samples)):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                view.setItem(number, at, item)
+            self._combos[column] = _meaning(mapping.fields[column], table.headings[column])
+            view.setCellWidget(number, 3, self._combos[column])
+        self._lay_out(view)
+
+    def _lay_out(self, view: QTableWidget) -> None:
+        em = view.fontMetrics().horizontalAdvance("国")
+        for column, width in enumerate((3, 11, 20)):
+            view.setColumnWidth(column, width * em)
+        view.horizontalHeader().setStretchLastSection(True)
+        view.verticalHeader().setDefaultSectionSize(theme.row_height() + 6)
+
+    def mapping(self) -> Mapping:
+        """Return what was chosen.  Raises ``Refusal`` where two columns cannot mean the same."""
+        table = self._table
+        assert table is not None
+        fields: list[Field | None] = [None] * table.columns
+        for column, combo in self._combos.items():
+            found = combo.currentData()
+            if found is not None and found in fields and found not in SEVERAL:
+                first = letter(fields.index(found))
+                raise Refusal(
+                    f"「{found.label}」が{first}列と{letter(column)}列の両方に選ばれています。"
+                    "片方を「取り込まない」にしてください。"
+                )
+            fields[column] = found
+        return Mapping(tuple(fields))
+
+    def course(self) -> CourseId | None:
+        """Return the course the people apply for, if any."""
+        chosen = self._ui.courseCombo.currentData()
+        return None if chosen is None else CourseId(int(chosen))
+
+    def applied_on(self) -> date:
+        """Return the day of the applications.  Raises ``Refusal`` if it is not understood."""
+        day: date | None = self._ui.dayEdit.value()
+        return day or self._today()
+
+    @Slot()
+    def _course_changed(self) -> None:
+        asked = self._ui.courseCombo.currentData() is not None
+        self._ui.dayLabel.setVisible(asked)
+        self._ui.dayEdit.setVisible(asked)
+
+
+def _meaning(field: Field | None, heading: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(f"「{heading}」の列を何として取り込むか")
+    combo.setMaxVisibleItems(20)
+    combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    combo.addItem("取り込まない", None)
+    for choice in _TAKEN:
+        combo.addItem(choice.label, choice)
+    taken = field in _TAKEN
+    combo.setCurrentIndex(1 + _TAKEN.index(field) if taken and field is not None else 0)
+    return combo
+
+
+def _header_text(source: Source) -> str:
+    table = source.table
+    if table.header_row is None:
+        said = "見出しの行が見つかりませんでした。列の中身から見当をつけています。"
+    else:
+        rows = "・".join(str(row) for row in table.header_rows)
+        said = f"見出しは{rows}行目です。"
+        above = [left.row for left in table.left_out if left.row < table.header_row]
+        if above:
+            said += f"その上の{len(above)}行（題名など）は取り込みません。"
+    count = f"下に{len(table.rows):,}行あります。"
+    known = "列の対応は前回と同じにしました。" if source.remembered else ""
+    return said + count + known

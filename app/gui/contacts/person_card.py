@@ -1,0 +1,172 @@
+"""The card of one person: everything that is written down, with the way to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.contacts import queries
+from app.contacts.card import PersonCard
+from app.contacts.person import PersonId, PersonStatus
+from app.gui.compiled.contacts.ui_person_card import Ui_PersonCardView
+from app.gui.contacts.card_groups import groups_of, needs_text
+from app.gui.contacts.consent_panel import ConsentPanel
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.search import Target
+from app.gui.widgets.name_edit import GUESSED
+from app.kernel.errors import Refusal
+from app.kernel.wareki import format_day
+from app.training import queries as training
+from app.training.queries import PersonTraining
+
+TABLES = frozenset(
+    {
+        "person",
+        "person_consideration",
+        "consent",
+        "district",
+        "enrollment",
+        "course",
+        "certificate",
+    }
+)
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+class PersonCardView(QWidget):
+    """Shows a card; ``wanted`` carries the link to a course."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._today = today
+        self.person: PersonId | None = None
+        self.ui = Ui_PersonCardView()
+        self.ui.setupUi(self)
+        self.ui.nameLabel.setWordWrap(True)
+        self.ui.needsButton.toggled.connect(self._show_needs)
+        self._facts = QGridLayout(self.ui.factsPanel)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setColumnStretch(1, 1)
+        self._trainings = QVBoxLayout(self.ui.trainingPanel)
+        self._trainings.setContentsMargins(0, 0, 0, 0)
+        self._trainings.setSpacing(2)
+        self.consents = ConsentPanel(store, dialogs, today, self.ui.consentPanel)
+        store.changed.connect(self._changed)
+
+    def show_person(self, person: PersonId) -> bool:
+        """Show somebody, their needs folded away; return whether they are still there."""
+        self.ui.needsButton.setChecked(False)
+        return self._show(person)
+
+    def _show(self, person: PersonId) -> bool:
+        try:
+            card = self._store.ask(queries.person_card, person, self._today())
+        except Refusal:
+            self.person = None
+            return False
+        self.person = person
+        self._show_head(card)
+        self._show_facts(card)
+        self.ui.needsLabel.setText(needs_text(card.consideration))
+        self._show_needs(shown=self.ui.needsButton.isChecked())
+        self.consents.show_consents(person, card.consents)
+        self._show_trainings(self._store.ask(training.trainings_of, person))
+        for widget in (self.ui.noteTitle, self.ui.noteLabel):
+            widget.setVisible(bool(card.draft.note))
+        self.ui.noteLabel.setText(card.draft.note)
+        return True
+
+    def _show_head(self, card: PersonCard) -> None:
+        draft = card.draft
+        kana = draft.kana or "ふりがな未入力"
+        self.ui.kanaLabel.setText(f"{kana}　{GUESSED}" if draft.kana_guessed else kana)
+        self.ui.nameLabel.setText(draft.name)
+        binned = card.deleted_at is not None
+        states = []
+        if binned and card.deleted_at is not None:
+            states.append(f"{format_day(card.deleted_at.date())}にごみ箱へ移しました")
+        if draft.status is not PersonStatus.ACTIVE:
+            states.append(f"状態：{draft.status.label}")
+        self.ui.stateLabel.setText("　".join(states))
+        self.ui.stateLabel.setVisible(bool(states))
+        self.ui.editButton.setVisible(not binned)
+        self.ui.binButton.setVisible(not binned)
+        self.ui.restoreButton.setVisible(binned)
+
+    def _show_facts(self, card: PersonCard) -> None:
+        _empty(self._facts)
+        row = 0
+        for title, facts in groups_of(card):
+            heading = QLabel(title)
+            heading.setProperty("heading", True)  # noqa: FBT003
+            heading.setContentsMargins(0, 8 if row else 0, 0, 0)
+            self._facts.addWidget(heading, row, 0, 1, 2)
+            row += 1
+            for label, text in facts:
+                name = QLabel(label)
+                name.setProperty("quiet", True)  # noqa: FBT003
+                value = QLabel(text)
+                value.setTextFormat(Qt.TextFormat.PlainText)
+                value.setWordWrap(True)
+                value.setTextInteractionFlags(_SELECTABLE)
+                value.setAccessibleName(f"{title}の{label}：{text}")
+                self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+                self._facts.addWidget(value, row, 1)
+                row += 1
+
+    @Slot(bool)
+    def _show_needs(self, shown: bool) -> None:
+        self.ui.needsPanel.setVisible(shown)
+        verb = "隠す" if shown else "表示する"
+        self.ui.needsButton.setText(f"配慮事項（要配慮個人情報）を{verb}")
+
+    def _show_trainings(self, rows: Sequence[PersonTraining]) -> None:
+        _empty(self._trainings)
+        for row in rows:
+            button = QPushButton(_training_text(row))
+            button.setProperty("link", True)  # noqa: FBT003
+            button.setProperty("course", row.course)
+            button.clicked.connect(self._open_course)
+            self._trainings.addWidget(button)
+        if not rows:
+            nothing = QLabel("受講の記録はありません。")
+            nothing.setProperty("quiet", True)  # noqa: FBT003
+            self._trainings.addWidget(nothing)
+
+    @Slot()
+    def _open_course(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            self.wanted.emit(Target("training", "course", int(button.property("course"))))
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if self.person is not None and tables & TABLES:
+            self._show(self.person)
+
+
+def _training_text(row: PersonTraining) -> str:
+    number = "" if row.number is None else f"受講番号{row.number}"
+    certificate = f"修了証 {row.certificate}" if row.certificate else ""
+    said = "・".join(part for part in (row.status.label, number, certificate) if part)
+    return f"{row.title}（{said}）"
+
+
+def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
