@@ -38,6 +38,7 @@ class Typist(NamedTuple):
     ink: Ink
     rules: Rules
     default_font: Font
+    page_height: float
 
 
 def side_of(content: Content, look: Look) -> str:
@@ -71,7 +72,7 @@ def _level(typist: Typist, content: Content, look: Look, box: Box, window: Windo
         typist.ink.clip(window.left, box.y, window.right - window.left, box.height)
     heights = _tops(block, look, box, rules)
     for line, height, top in zip(block.lines, block.pitches, heights, strict=True):
-        if top + height > box.y and top < box.y + box.height:
+        if top + height > max(box.y, 0) and top < min(box.y + box.height, typist.page_height):
             x, gaps = _start(line, side, box, inner, indent, rules)
             y = top + baseline(line, height, look.font, block.scale)
             set_line(typist.ink, line.atoms, x, y, gaps=gaps, window=window)

@@ -6,7 +6,9 @@ from math import ceil, floor
 
 from app.documents.form.addresses import Area
 from app.documents.named_fonts import named_font
+from app.documents.print.row_heights import fitted_height
 from app.documents.print.rules import Rules
+from app.documents.sheet.cells import Row
 from app.documents.sheet.worksheet import Worksheet
 from app.kernel.errors import Refusal
 
@@ -88,11 +90,23 @@ class Geometry:
         line = sheet.rows.get(row)
         if line.hidden if line else sheet.rows_hidden:
             return 0.0
-        own = line.height if line else None
-        height = sheet.default_height if own is None else own
+        height = sheet.default_height
+        if line:
+            height = self._fitted(row, line) if line.height is None else line.height
         if self._rules.whole_twips:
             return floor(height / _PIXEL + 1e-6) * _PIXEL
         return height * self._rules.row_factor
+
+    def _fitted(self, number: int, row: Row) -> float:
+        if self._sheet.heights_fixed:
+            return self._sheet.default_height
+        return fitted_height(
+            self._sheet,
+            row,
+            lambda column: self.merged(number, column) is not None,
+            self.width,
+            self._rules,
+        )
 
     def merged(self, row: int, column: int) -> Area | None:
         """Return the merged area that a cell belongs to."""

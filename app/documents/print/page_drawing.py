@@ -42,7 +42,7 @@ class PageDrawing:
         grid = Grid(self._xs, self._ys)
         for place, row in enumerate(self._rows):
             self._fills_and_edges(ink, grid, place, row)
-        typist = Typist(ink, self._rules, self._sheet.styles.default_font)
+        typist = Typist(ink, self._rules, self._sheet.styles.default_font, self.height)
         for row in self._rows:
             self._texts(typist, row)
         for area in self._sheet.merges:
@@ -204,7 +204,12 @@ class PageDrawing:
         content, look = self._content(area.top, area.left)
         if content.text:
             box = self._box(area, row, column)
+            beyond = box.y < 0 or box.y + box.height > self.height
+            if beyond:
+                typist.ink.clip(0, 0, self.width, self.height)
             draw_cell(typist, content, look, box, Window(max(box.x, 0), min(box.right, self.width)))
+            if beyond:
+                typist.ink.restore()
 
     def _pictures(self, ink: Ink, pictures: Pictures) -> None:
         geometry = self._geometry

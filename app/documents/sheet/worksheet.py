@@ -45,6 +45,7 @@ class Worksheet:
     base_digits: int
     rows_hidden: bool
     shows_zeros: bool
+    heights_fixed: bool = False
     print_areas: list[Area] = field(default_factory=list)
     title_rows: tuple[int, int] | None = None
     title_columns: tuple[int, int] | None = None
@@ -98,6 +99,7 @@ def read_worksheet(
         default_width=min(width, _WIDEST) if width >= 0 else None,
         base_digits=whole(sizes, "baseColWidth", _BASE_DIGITS),
         rows_hidden=flag(sizes, "zeroHeight"),
+        heights_fixed=flag(sizes, "customHeight"),
         shows_zeros=flag(view, "showZeros", default=True),
     )
 

@@ -151,3 +151,31 @@ def test_that_a_print_of_thousands_of_pages_is_refused(press):
 
     with pytest.raises(Refusal, match="ページを超えます"):
         press(build)
+
+
+def test_that_a_merged_cell_over_a_break_is_not_drawn_outside_the_body(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "上")
+        sheet.merge_range(1, 0, 39, 0, "中ほど", book.add_format({"valign": "vcenter"}))
+        sheet.write(39, 1, "下")
+        sheet.set_h_pagebreaks([30])
+
+    first, second = press(build).pages
+    assert "中ほど" in first.text
+    assert "中ほど" not in second.text
+
+
+def test_that_a_row_without_a_height_fits_its_text(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 0, 10)
+        sheet.write(0, 0, "大", book.add_format({"font_size": 36, "font_name": "BIZ UDゴシック"}))
+        wrapping = book.add_format({"text_wrap": True, "font_name": "BIZ UDゴシック"})
+        sheet.write(1, 0, "折り返して三行にはなる長い文字", wrapping)
+        sheet.write(2, 0, "次")
+
+    page = press(build).page
+    assert page.find("次").top - page.find("折").top > 2 * 13.5 - 1
+    assert page.find("折").top >= page.find("大").bottom - 6
+    assert "長い文字" in page.text.replace("\r\n", "")

@@ -1,0 +1,61 @@
+"""Heights of rows for which the file gives none: Excel fits them to their text when it opens it.
+
+A row that Excel has saved at the usual height has no height in the file either; there the text
+fits, and the usual height comes out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import ceil
+
+from app.documents.named_fonts import named_font
+from app.documents.print.content import content_of
+from app.documents.print.fitting import wraps
+from app.documents.print.lines import paragraphs, wrapped
+from app.documents.print.rules import Rules
+from app.documents.sheet.cells import Row
+from app.documents.sheet.look import Font, Look
+from app.documents.sheet.worksheet import Worksheet
+
+_PIXEL = 0.75
+_LEAST_LINE = 13.5 / 11
+"""Of MS P Gothic 11, whose row is 13.5 points high."""
+
+_TALLEST = 409.5
+
+
+def line_height(font: Font) -> float:
+    """Return the height of a row that holds one line of a font."""
+    height = font.size * max(named_font(font.name).line, _LEAST_LINE)
+    return ceil(height / _PIXEL - 0.01) * _PIXEL
+
+
+def fitted_height(
+    sheet: Worksheet, row: Row, is_merged: Callable[[int], bool],
+    width: Callable[[int], float], rules: Rules,
+) -> float:  # fmt: skip
+    """Return the height of a row that fits its text, the usual height at least.
+
+    As in Excel, merged cells do not count.
+    """
+    height = sheet.default_height
+    for column, cell in row.cells.items():
+        if cell.value is None or is_merged(column):
+            continue
+        look = sheet.styles.look(cell.style)
+        one = line_height(look.font)
+        if wraps(look) and isinstance(cell.value, (str, tuple)):
+            one *= _lines(cell.value, look, width(column), rules)
+        elif isinstance(cell.value, tuple):
+            one = max([one, *(line_height(run.font) for run in cell.value if run.font)])
+        height = max(height, one)
+    return min(height, _TALLEST)
+
+
+def _lines(value: object, look: Look, width: float, rules: Rules) -> int:
+    if width <= 0 or look.rotation or not isinstance(value, (str, tuple)):
+        return 1
+    runs = content_of(value, look).runs
+    inner = max(width - 2 * rules.side_padding, 1)
+    return len(wrapped(paragraphs(runs), inner, kinsoku=rules.kinsoku))
