@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping as MappingOf
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from app.importing.report import HEADINGS, as_json, as_list
 from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
 from app.kernel.wareki import parse_day
-from app.office import commands as office
 from app.office import queries as masters
 from app.storage import backup
 from app.training.course import CourseId
@@ -60,14 +60,12 @@ def _import(desk: Desk, options: argparse.Namespace) -> None:
     if options.what in _LATER:
         raise Refusal(f"{_LATER[options.what]}の取り込みは、この版ではまだできません。")
     today = now().date()
-    table = read_people(options.file, options.sheet)
-    mapping = _mapping(desk, table, options.map)
+    columns = mappings.read_map(options.map) if options.map is not None else None
+    table = read_people(options.file, options.sheet, columns)
+    mapping = _mapping(desk, table, columns)
     area = desk.store.ask(masters.settings).area_code
     planned = desk.store.ask(plan, check(table, mapping, today, area), today)
     report = _apply(desk, planned, options) if options.apply else None
-    if options.apply:
-        columns = mappings.as_columns(table, mapping)
-        desk.store.note("列の対応を記憶", office.remember_import_map, table.fingerprint, columns)
     if options.report is not None:
         write_csv(options.report, HEADINGS, as_list(planned, report))
     if options.json:
@@ -76,10 +74,10 @@ def _import(desk: Desk, options: argparse.Namespace) -> None:
     _say(planned, report)
 
 
-def _mapping(desk: Desk, table: SourceTable, file: Path | None) -> Mapping:
+def _mapping(desk: Desk, table: SourceTable, columns: MappingOf[str, str] | None) -> Mapping:
     """Return what the columns mean: as the file says, as remembered, or as guessed."""
-    if file is not None:
-        return mappings.named(table, mappings.read_map(file))
+    if columns is not None:
+        return mappings.named(table, columns)
     remembered = desk.store.ask(masters.import_map, table.fingerprint)
     return mappings.named(table, remembered) if remembered else mappings.guess(table)
 

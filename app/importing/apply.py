@@ -100,8 +100,9 @@ def apply(
     """Do what a plan says and return what became of each row.
 
     With a course its people are applicants as well, on the day their row says or else on
-    ``applied_on`` (today without one).  A person who has applied already is said, not refused.
-    Raises ``Refusal`` where that course is not there or over.  A mapping that was not the guessed one is remembered.
+    ``applied_on`` (today without one).  A person who has applied already is said, not refused;
+    a course that is not there or over raises ``Refusal``.  A mapping that was not the guessed
+    one is remembered.
     """
     if course_id is not None:
         running_course(session, course_id)

@@ -54,7 +54,7 @@ def test_that_applicants_become_people_with_applications(
     assert report.applications == 3
     listing = training_queries.ApplicationListing(course, TODAY)
     rows = list(store.ask(listing.rows, store.ask(listing.keys)).values())
-    said = {row.name.split("　")[0]: row.draft for row in rows}
+    said = {row.person.name.split("　")[0]: row for row in rows}
     assert said["佐藤"].applied_on == date(2026, 6, 1)
     assert said["佐藤"].heard_from is HeardFrom.LEAFLET
     assert said["鈴木"].applied_by is ContactWay.FAX
