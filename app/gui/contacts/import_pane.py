@@ -228,7 +228,8 @@ class ImportPane(QWidget):
     @Slot(object)
     def _was_done(self, done: Done[Report]) -> None:
         self._show_step(_REPORT)
-        self.report.show_report(done, self._label)
+        for_course = self.columns.course() is not None
+        self.report.show_report(done, self._label, for_course=for_course)
         self._store.changed.emit(frozenset({"setting"}))
         self._store.announce(self._label, done)
 

@@ -38,7 +38,7 @@ class ReportStep(QObject):
         store.reverted.connect(self._reverted)
         store.repeated.connect(self._repeated)
 
-    def show_report(self, done: Done[Report], label: str) -> None:
+    def show_report(self, done: Done[Report], label: str, *, for_course: bool) -> None:
         """Show what an import did."""
         self._done = done
         self._name = label
@@ -46,9 +46,7 @@ class ReportStep(QObject):
         counts = "、".join(
             f"{outcome.label} {count}行" for outcome, count in report.counts.items() if count
         )
-        applied = (
-            f"受講の申込を{report.applications}件受け付けました。" if report.applications else ""
-        )
+        applied = _applied(report) if for_course else ""
         left = len(report.plan.left_out)
         others = f"対象外（題名・合計・注記など）{left}行。" if left else ""
         self._ui.reportLabel.setText(f"{counts}。{applied}{others}")
@@ -103,3 +101,12 @@ class ReportStep(QObject):
             return
         export = Export("import-report", "取り込み結果", kind, len(report.rows), HEADINGS, purpose)
         self._store.note(f"「{target.name}」を保存", office.record_export, export)
+
+
+def _applied(report: Report) -> str:
+    people = sum(row.person is not None for row in report.rows)
+    missed = people - report.applications
+    said = f"受講の申込を{report.applications}件受け付けました。"
+    if missed:
+        said += f"{missed}件は申込を記録していません（理由は一覧にあります）。"
+    return said
