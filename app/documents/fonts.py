@@ -7,7 +7,6 @@ width, and never wider than the named font would set it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -26,7 +25,7 @@ _NOTO_DIGIT = 0.555
 _LAST_LATIN = 0x36F
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _VOICING = "\u3099\u309a"
-_JOINED = re.compile(f"[{_VOICING}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_JOINED = frozenset([*_VOICING, *(chr(code) for codes in _SELECTORS for code in codes)])
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
@@ -53,7 +52,7 @@ def is_selector(character: str) -> bool:
 
 def clusters(text: str) -> list[str]:
     """Split text into what is drawn as one glyph: 葛 with its selector, か with its voicing."""
-    if not _JOINED.search(text):
+    if _JOINED.isdisjoint(text):
         return list(text)
     found: list[str] = []
     for character in text:

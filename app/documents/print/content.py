@@ -9,6 +9,8 @@ from app.documents.sheet.look import CellError, Font, Look, Value
 from app.documents.sheet.number_format import Shown, show_text
 from app.documents.sheet.number_text import show_number
 
+_AS_WRITTEN = {"General", "@"}
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -38,6 +40,8 @@ def content_of(
             return Content([("TRUE" if value else "FALSE", look.font)], "center")
         case float():
             return _number(value, look, from_1904=from_1904, shows_zeros=shows_zeros)
+        case str() if look.format in _AS_WRITTEN:
+            return Content([(value, look.font)], "left")
         case str():
             shown = show_text(value, look.format)
             return Content([(shown.text, _coloured(look.font, shown))], "left")

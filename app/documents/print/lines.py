@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.documents.fonts import Glyph, chain
@@ -48,11 +49,12 @@ class Line(NamedTuple):
         return sum(atom.width for atom in self.atoms)
 
 
-def atoms_of(text: str, font: Font, scale: float = 1.0) -> list[Atom]:
+@lru_cache(maxsize=4_000)
+def atoms_of(text: str, font: Font, scale: float = 1.0) -> tuple[Atom, ...]:
     """Return the atoms of a text in one font, made smaller by ``scale``."""
     size = font.size * scale * (_RAISED if font.raised else 1)
     glyphs = chain(font.name, bold=font.bold).glyphs(text)
-    return [Atom(glyph, font, size, glyph.advance * size) for glyph in glyphs]
+    return tuple([Atom(glyph, font, size, glyph.advance * size) for glyph in glyphs])
 
 
 def paragraphs(runs: Iterable[tuple[str, Font]], scale: float = 1.0) -> list[list[Atom]]:
