@@ -81,11 +81,8 @@ def _level(typist: Typist, content: Content, look: Look, box: Box, window: Windo
 
 
 def _needs_clip(block: Block, box: Box, window: Window) -> bool:
-    return (
-        block.width > window.right - window.left - 1
-        or block.height > box.height + _SLACK
-        or (block.width > box.width - 1)
-    )
+    room = min(window.right - window.left, box.width) - 1
+    return block.width > room or block.height > box.height + _SLACK
 
 
 def _repeated(block: Block, inner: float) -> Block:

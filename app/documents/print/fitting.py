@@ -86,7 +86,7 @@ def _pitches(
 ) -> list[float]:
     """Space lines as the named font does, but no wider than the cell lets them."""
     close = [pitch(line.atoms, font, scale, named=False) for line in lines]
-    if not rules.named_line_height or len(lines) == 1:
+    if len(lines) == 1 or not rules.named_line_height:
         return close
     wide = [pitch(line.atoms, font, scale, named=True) for line in lines]
     spare, wished = height - sum(close), sum(wide) - sum(close)
