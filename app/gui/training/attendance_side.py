@@ -41,6 +41,9 @@ class AttendanceSide(QWidget):
         self.ui = Ui_AttendanceSide()
         self.ui.setupUi(self)
         self.ui.keysLabel.setText(_KEYS)
+        for count in (self.ui.presentCount, self.ui.absentCount, self.ui.blankCount):
+            count.prepare(ems=3, bold=True, big=True, right=True)
+        self.ui.otherCounts.prepare(ems=_WIDTH_EMS - 2, lines=3, quiet=True)
         self.say_problem("", blanks=False)
         self.ui.holdButton.clicked.connect(self.hold)
         self.ui.blanksButton.clicked.connect(self._hold_anyway)

@@ -32,6 +32,7 @@ class EntryLine(QFrame):
         self._stored = ""
         self.ui = Ui_EntryLine()
         self.ui.setupUi(self)
+        self.ui.entryLabel.prepare(ems=20, bold=True)
         self.ui.reasonEdit.returnPressed.connect(self._entered)
         self.ui.reasonEdit.editingFinished.connect(self._save)
         self.ui.reasonEdit.installEventFilter(self)

@@ -45,13 +45,14 @@ class GridModel(QAbstractTableModel):
                 self._tell(number, old, new)
 
     def _tell(self, number: int, old: SheetRow, new: SheetRow) -> None:
+        """Name the changed cells one by one: for a range a view paints all that is in sight."""
         count = len(new.cells)
-        for column in range(count):
-            if old.cells[column] != new.cells[column]:
-                place = self.index(number, column)
-                self.dataChanged.emit(place, place)
+        changed = [n for n in range(count) if old.cells[n] != new.cells[n]]
         if old.standing != new.standing:
-            self.dataChanged.emit(self.index(number, count), self.index(number, count + 1))
+            changed += [count, count + 1]
+        for column in changed:
+            place = self.index(number, column)
+            self.dataChanged.emit(place, place)
 
     @property
     def rows(self) -> tuple[SheetRow, ...]:
