@@ -77,6 +77,8 @@ def _from_cell(
 
 
 def _from_parts(row: SourceRow, mapping: Mapping, today: date, findings: Findings) -> Birth:
+    if not mapping.has(Field.BIRTH_YEAR):
+        return _of_age(row, mapping)
     era, year, month, day = (
         unicodedata.normalize("NFKC", first(row, mapping, field)).strip().removesuffix(".0")
         for field in (Field.BIRTH_ERA, Field.BIRTH_YEAR, Field.BIRTH_MONTH, Field.BIRTH_DAY)

@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.contacts.person import Consideration, ContactWay, PersonDraft
 from app.importing.addresses import read_address
 from app.importing.births import read_birth, read_day
-from app.importing.drafts import Application, DraftRow, Drafts
-from app.importing.fields import Field
+from app.importing.drafts import (
+    NO_APPLICATION,
+    NOTHING_NEEDED,
+    Application,
+    DraftRow,
+    Drafts,
+)
+from app.importing.fields import APPLICATION, Field
 from app.importing.findings import Findings
 from app.importing.mapping import Mapping
 from app.importing.names import ORGANISATION, first, read_names
@@ -79,25 +85,27 @@ def _all_asked(rows: list[DraftRow]) -> list[DraftRow]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
 class _Reader:
-    mapping: Mapping
-    today: date
-    area_code: str
+    """Reads the rows of one list; what no column means is not looked for in every row."""
+
+    def __init__(self, mapping: Mapping, today: date, area_code: str) -> None:
+        self.mapping = mapping
+        self.today = today
+        self.area_code = area_code
+        self._texts = [(name, field) for name, field in _TEXTS.items() if mapping.has(field)]
+        self._applies = mapping.has(*APPLICATION)
+        self._needs = mapping.has(Field.CONSIDERATION, *(field for field, _ in _NEEDS.values()))
 
     def read(self, row: SourceRow) -> DraftRow:
         findings = Findings()
+        application = self._application(row, findings) if self._applies else NO_APPLICATION
         person = self._person(row, findings)
-        application = self._application(row, findings)
-        consideration = self._consideration(row)
-        notes = [row.text(at) for at in self.mapping.columns(Field.NOTE) if row.text(at)]
-        person = replace(person, note="\n".join([*notes, *findings.kept]))
         return DraftRow(
             row.number,
             person,
             first(row, self.mapping, Field.DISTRICT),
             application,
-            consideration,
+            self._consideration(row) if self._needs else NOTHING_NEEDED,
             tuple(findings.mended),
             tuple(findings.questions),
             "" if person.family_name else "氏名がありません",
@@ -108,11 +116,13 @@ class _Reader:
         names = read_names(row, mapping, findings)
         birth = read_birth(row, mapping, self.today, findings)
         address = read_address(row, mapping, findings)
-        values: dict[str, Any] = {
-            name: first(row, mapping, field) for name, field in _TEXTS.items()
-        }
+        values: dict[str, Any] = {name: first(row, mapping, field) for name, field in self._texts}
         values.update(self._emergency(row, findings))
         values.update(self._numbers(row, findings))
+        values["sex"] = read_sex(first(row, mapping, Field.SEX), findings)
+        values["email"] = read_email(first(row, mapping, Field.EMAIL), findings)
+        values["contact_by"] = self._way(row, Field.CONTACT_BY, findings)
+        values["note"] = "\n".join([*self._notes(row), *findings.kept])
         return PersonDraft(
             family_name=names.family_name,
             given_name=names.given_name,
@@ -120,7 +130,6 @@ class _Reader:
             given_kana=names.given_kana,
             kana_guessed=names.kana_guessed,
             former_name=names.former_name,
-            sex=read_sex(first(row, mapping, Field.SEX), findings),
             birth_date=birth.day,
             birth_year=birth.year,
             age_band=birth.band,
@@ -128,10 +137,12 @@ class _Reader:
             address_town=address.town,
             address_number=address.number,
             address_building=address.building,
-            email=read_email(first(row, mapping, Field.EMAIL), findings),
-            contact_by=self._way(row, Field.CONTACT_BY, findings),
             **values,
         )
+
+    def _notes(self, row: SourceRow) -> list[str]:
+        texts = (row.text(column) for column in self.mapping.columns(Field.NOTE))
+        return [text for text in texts if text]
 
     def _numbers(self, row: SourceRow, findings: Findings) -> dict[str, str]:
         """Return telephone, mobile and fax, each number under what it is, not where it stood."""
@@ -156,6 +167,8 @@ class _Reader:
 
     def _emergency(self, row: SourceRow, findings: Findings) -> dict[str, str]:
         """Return the emergency contact; in one cell it is name, (relation) and telephone."""
+        if not self.mapping.has(Field.EMERGENCY, Field.EMERGENCY_PHONE, *_EMERGENCY.values()):
+            return {}
         found: dict[str, str] = {}
         number = first(row, self.mapping, Field.EMERGENCY_PHONE)
         whole = first(row, self.mapping, Field.EMERGENCY)

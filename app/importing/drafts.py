@@ -23,6 +23,9 @@ class Application:
     motive: str = ""
 
 
+NO_APPLICATION = Application()
+
+
 @dataclass(frozen=True, slots=True)
 class DraftRow:
     """One record of the list, read."""
@@ -31,7 +34,7 @@ class DraftRow:
     person: PersonDraft
     district: str = ""
     """The district as the list names it; the plan looks it up."""
-    application: Application = Application()
+    application: Application = NO_APPLICATION
     consideration: Consideration = NOTHING_NEEDED
     mended: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()

@@ -8,6 +8,9 @@ from app.kernel.labelled import Labelled
 class Field(Labelled):
     """The meaning of one column."""
 
+    # Members are looked up a hundred times a row; that of Enum hashes the name each time.
+    __hash__ = object.__hash__
+
     NAME = "name", "氏名"
     FAMILY_NAME = "family_name", "姓"
     GIVEN_NAME = "given_name", "名"

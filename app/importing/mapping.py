@@ -48,10 +48,11 @@ class Mapping:
 
     def columns(self, field: Field) -> list[int]:
         """Return the columns that mean this."""
-        return self._columns.get(field, [])
+        return self.by_field.get(field, [])
 
     @cached_property
-    def _columns(self) -> dict[Field, list[int]]:
+    def by_field(self) -> dict[Field, list[int]]:
+        """The columns of each meaning."""
         found: dict[Field, list[int]] = {}
         for column, field in enumerate(self.fields):
             if field is not None:
@@ -60,7 +61,7 @@ class Mapping:
 
     def has(self, *fields: Field) -> bool:
         """Return whether any column means any of these."""
-        return any(field in self.fields for field in fields)
+        return any(field in self.by_field for field in fields)
 
     @property
     def says_names(self) -> bool:

@@ -7,7 +7,7 @@ twenty.  Only a reading tells, where part of the name is written in kana itself.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.importing.fields import Field
 from app.importing.findings import Findings
@@ -16,6 +16,7 @@ from app.importing.table import SourceRow
 from app.kernel.kana import is_kana, to_hiragana
 
 _SUFFIX = re.compile(r"(?<=[^\s]{2})\s*(様|さま|さん|殿|先生|氏)$")
+_PLAIN = re.compile(r"[^\W\d_]+(?:\s+[^\W\d_]+)?")
 _MARKS = re.compile(r"^[\s※*＊★☆◎○●◇◆□■△▲▽▼◯]+|[\s※*＊★☆◎●◆■▲▼]+$")
 _BRACKET = re.compile(r"[（(［\[〔](.*?)[）)］\]〕]")
 _FORMER = re.compile(r"(?:旧姓|旧)[:：\s]*(.+)")
@@ -34,8 +35,7 @@ _LONG = 16
 _MIDDLING = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A name in its parts."""
 
     family_name: str = ""
@@ -59,7 +59,7 @@ def read_names(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:
     if odd := _no_person(names):
         findings.questions.append(odd)
     former = first(row, mapping, Field.FORMER_NAME)
-    return replace(names, former_name=former) if former else names
+    return names._replace(former_name=former) if former else names
 
 
 def _no_person(names: Names) -> str:
@@ -76,7 +76,7 @@ def _no_person(names: Names) -> str:
 
 def first(row: SourceRow, mapping: Mapping, field: Field) -> str:
     """Return what the first filled column of this meaning says."""
-    for column in mapping.columns(field):
+    for column in mapping.by_field.get(field, ()):
         if text := row.text(column):
             return text
     return ""
@@ -94,6 +94,8 @@ def _written(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:
 
 def _bare(text: str, findings: Findings) -> Names:
     """Return a name without marks, brackets and 様, in two where blanks part it."""
+    if _PLAIN.fullmatch(text) and not _SUFFIX.search(text):
+        return _parted(text, Names())
     names = Names()
     for inside in _BRACKET.findall(text):
         names = _from_bracket(names, inside.strip(), findings)
@@ -113,10 +115,10 @@ def _bare(text: str, findings: Findings) -> Names:
 
 def _from_bracket(names: Names, inside: str, findings: Findings) -> Names:
     if former := _FORMER.fullmatch(inside):
-        return replace(names, former_name=former[1])
+        return names._replace(former_name=former[1])
     if inside and is_kana(inside):
         family, given = _two(to_hiragana(inside))
-        return replace(names, family_kana=family, given_kana=given)
+        return names._replace(family_kana=family, given_kana=given)
     if inside:
         findings.kept.append(f"氏名の欄の注記: {inside}")
     return names
@@ -124,7 +126,7 @@ def _from_bracket(names: Names, inside: str, findings: Findings) -> Names:
 
 def _parted(text: str, names: Names) -> Names:
     family, given = _two(text)
-    return replace(names, family_name=family, given_name=given)
+    return names._replace(family_name=family, given_name=given)
 
 
 def _two(text: str) -> tuple[str, str]:
@@ -143,7 +145,7 @@ def _with_kana(names: Names, row: SourceRow, mapping: Mapping, findings: Finding
         return names
     if not (family and given):
         family, given = _two(to_hiragana(whole))
-    names = replace(names, family_kana=to_hiragana(family), given_kana=to_hiragana(given))
+    names = names._replace(family_kana=to_hiragana(family), given_kana=to_hiragana(given))
     return names if given else _kana_parted(names)
 
 
@@ -157,7 +159,7 @@ def _with_reading(names: Names, row: SourceRow, mapping: Mapping, findings: Find
         return names
     family, given = _two(to_hiragana(whole))
     findings.mended.append("ふりがなはExcelのセルにあったものです（要確認）")
-    names = replace(names, family_kana=family, given_kana=given, kana_guessed=True)
+    names = names._replace(family_kana=family, given_kana=given, kana_guessed=True)
     return names if given else _kana_parted(names)
 
 
@@ -168,9 +170,9 @@ def _kana_parted(names: Names) -> Names:
         *map(to_hiragana, (names.family_name, names.given_name)),
     )
     if given and len(whole) > len(given) and whole.endswith(given):
-        return replace(names, family_kana=whole[: -len(given)], given_kana=given)
+        return names._replace(family_kana=whole[: -len(given)], given_kana=given)
     if given and family and len(whole) > len(family) and whole.startswith(family):
-        return replace(names, family_kana=family, given_kana=whole[len(family) :])
+        return names._replace(family_kana=family, given_kana=whole[len(family) :])
     return names
 
 
@@ -190,4 +192,4 @@ def _parted_by_kana(names: Names) -> Names:
 
 def _cut(names: Names, at: int) -> Names:
     whole = names.family_name
-    return replace(names, family_name=whole[:at], given_name=whole[at:])
+    return names._replace(family_name=whole[:at], given_name=whole[at:])

@@ -19,6 +19,9 @@ _NOTE = re.compile(
 )
 _NOTE_END = re.compile(r"(?:。|現在|敬称略|です|ください|以上|とする|[)）])$")
 _LONG = 20
+_TOTAL_WITHIN = 3
+"""The word 合計 stands among the first filled cells of its row."""
+
 _NAME_FIELDS = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 
 
@@ -40,6 +43,8 @@ def no_record(row: SourceRow, table: SourceTable, mapping: Mapping) -> str:
 
 
 def _repeats(row: SourceRow, filled: list[int], table: SourceTable) -> bool:
+    if table.heading_words.isdisjoint(" ".join(row.text(column).split()) for column in filled):
+        return False
     same = sum(_is_heading(row.text(column), table.headings[column]) for column in filled)
     return same * 2 > len(filled) and (same >= 2 or len(filled) == 1)
 

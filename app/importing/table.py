@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.documents.table_file import Cell
 from app.importing.headings import plain
@@ -63,6 +64,12 @@ class SourceTable:
         """What the same headings have again next year, whatever stands under them."""
         text = "\t".join(plain(heading) for heading in self.headings).strip("\t")
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @cached_property
+    def heading_words(self) -> frozenset[str]:
+        """What stands in the cells of the headings."""
+        parts = (part for heading in self.headings for part in (heading, *heading.split(" ")))
+        return frozenset(parts) - {""}
 
     def column(self, index: int, limit: int) -> list[Cell]:
         """Return the first filled cells of a column, at most ``limit``."""
