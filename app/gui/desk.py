@@ -18,6 +18,7 @@ from app.gui.framework.search import Target
 from app.gui.framework.view import View
 from app.gui.framework.year_choice import YearChoice
 from app.gui.main_window import MainWindow
+from app.gui.office_restore import OfficeRestore
 from app.gui.office_session import OfficeSession
 from app.gui.window_menus import BACK_UP, CLOSE, NEW, OPEN
 from app.kernel.fiscal_year import FiscalYear
@@ -49,6 +50,9 @@ class Desk(QObject):
         self.window = MainWindow(view, self.year, dialogs, self.jobs, clock)
         self.progress = JobProgress(self.jobs, dialogs, reporter, self.window)
         self.session = OfficeSession(paths, dialogs, self.jobs, clock, self)
+        self._restore = OfficeRestore(
+            self.session, dialogs, self.jobs, paths.backups, self._put_away, self
+        )
         self._welcome: WelcomePage | None = None
         self._first: Path | None = None
         self._idle = QTimer(self)
@@ -57,6 +61,7 @@ class Desk(QObject):
         self._idle.timeout.connect(self.session.import_pages)
         self.window.painted.connect(self._painted)
         self.window.command.connect(self._command)
+        self.window.restore_wanted.connect(self._restore.start)
         self.window.closing.connect(self._leave)
         self.session.opened.connect(self._opened)
         self.session.created.connect(self._created)

@@ -23,6 +23,8 @@ from app.gui.window_menus import WindowMenus
 from app.gui.window_search import WindowSearch
 
 _ROOM = QSize(1180, 820)
+RESTORE = ("office", "restore")
+"""The link that goes back to a backup: its key is the path."""
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     command = Signal(str)
+    restore_wanted = Signal(str)
     closing = Signal()
 
     def __init__(
@@ -156,6 +159,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, target: Target) -> None:
         """Show a place, and in it what a link leads to, unless the page there is kept open."""
+        if (target.place, target.kind) == RESTORE:
+            self.restore_wanted.emit(str(target.key))
+            return
         current = self.ui.pages.currentWidget()
         _number, place = find_place(target.place)
         if self.store is None or place is None:

@@ -74,10 +74,14 @@ class OfficeSession(QObject):
         else:
             self.open(path)
 
-    def open(self, path: Path) -> None:
-        """Open an office file, asking for its passphrase if it has one."""
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open an office file, asking for its passphrase if it has one that is not given."""
         self._path = path
-        self._run(partial(_look_at, path), self._looked_at)
+        if passphrase is None:
+            self._run(partial(_look_at, path), self._looked_at)
+        else:
+            work = partial(_open, path, passphrase, self._paths, self._clock)
+            self._run(work, self._show)
 
     def choose(self) -> Path | None:
         """Ask for an office file."""

@@ -1,0 +1,50 @@
+"""What every section of 設定 has, and what those with a form to save have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from app.gui.framework.edit_form import EditForm
+from app.gui.framework.page import Page
+from app.kernel.errors import Refusal
+
+
+class Section(QWidget):
+    """One section.  It is made when it is first chosen; ``page`` gives it store and dialogs."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self.page = page
+        self.store = page.store
+
+    def reveal(self) -> None:
+        """Bring what is shown up to date: called each time the section is chosen or seen."""
+
+    def may_leave(self) -> bool:
+        """Say whether the section can be left."""
+        return True
+
+
+class FormSection(Section):
+    """A section with a form.  Leaving saves what was typed, or stays where that is refused."""
+
+    form: EditForm
+
+    def save(self) -> bool:
+        """Save what was typed; return whether nothing is left unsaved."""
+        raise NotImplementedError
+
+    def may_leave(self) -> bool:
+        return not self.form.dirty or self.save()
+
+    @Slot()
+    def save_now(self) -> None:
+        """Save, for a button or a key."""
+        self.save()
+
+    def refused(self, refusal: Refusal) -> None:
+        """Show a refusal under its fields, and in the status line what belongs to none."""
+        rest = self.form.mark_refusal(refusal)
+        if rest:
+            self.store.refused.emit(rest)
