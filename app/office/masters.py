@@ -53,19 +53,3 @@ class TownsAssigned:
     same: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
     """Town and reason."""
-
-
-HAKODATE_DISTRICTS = (
-    DistrictDraft("西部", "函館市地域包括支援センターあさひ"),
-    DistrictDraft("中央部第1", "函館市地域包括支援センターこん中央"),
-    DistrictDraft("中央部第2", "函館市地域包括支援センターときとう"),
-    DistrictDraft("東央部第1", "函館市地域包括支援センターゆのかわ"),
-    DistrictDraft("東央部第2", "函館市地域包括支援センターたかおか"),
-    DistrictDraft("北東部第1", "函館市地域包括支援センター西堀"),
-    DistrictDraft("北東部第2", "函館市地域包括支援センター亀田"),
-    DistrictDraft("北東部第3", "函館市地域包括支援センター神山"),
-    DistrictDraft("北部", "函館市地域包括支援センターよろこび"),
-    DistrictDraft("東部", "函館市地域包括支援センター社協"),
-)
-"""The ten districts of Hakodate.  The centres of 西部, 北部 and 東部 are the city's own words;
-the other seven are to be confirmed by the office, which may edit them."""

@@ -20,8 +20,11 @@ from app.contacts.person import (
 from app.kernel.errors import Refusal
 from app.office import commands as office
 from app.office import queries as office_queries
-from app.office.masters import HAKODATE_DISTRICTS, TownDraft
+from app.office.masters import TownDraft
 from app.storage.store import Store
+from app.wiring import default_masters
+
+DISTRICTS, _ = default_masters()
 
 DAY = date(2026, 4, 1)
 HANAKO = PersonDraft(
@@ -164,7 +167,7 @@ def test_that_consents_are_given_and_withdrawn(store: Store) -> None:
 
 def test_that_the_district_follows_the_town_unless_fixed(store: Store) -> None:
     towns = (TownDraft("末広町", "", "西部"), TownDraft("美原", "", "北東部第2"))
-    store.do("初期設定", office.seed_masters, HAKODATE_DISTRICTS, towns)
+    store.do("初期設定", office.seed_masters, DISTRICTS, towns)
     districts = {row.name: row.id for row in store.ask(office_queries.districts)}
     key = _add(store)
     card = store.ask(queries.person_card, key, DAY)
@@ -180,7 +183,7 @@ def test_that_the_district_follows_the_town_unless_fixed(store: Store) -> None:
 
 
 def test_that_a_district_somebody_lives_in_is_not_removed(store: Store) -> None:
-    store.do("初期設定", office.seed_masters, HAKODATE_DISTRICTS, ())
+    store.do("初期設定", office.seed_masters, DISTRICTS, ())
     district = store.ask(office_queries.districts)[0]
     _add(store, replace(HANAKO, district_id=district.id, district_fixed=True))
     with pytest.raises(Refusal, match="連絡先"):

@@ -22,8 +22,11 @@ from app.importing.report import HEADINGS, as_json, as_list
 from app.kernel.errors import Refusal
 from app.office import commands as office
 from app.office import queries as office_queries
-from app.office.masters import HAKODATE_DISTRICTS, TownDraft
+from app.office.masters import TownDraft
 from app.storage.store import Store
+from app.wiring import default_masters
+
+DISTRICTS, _ = default_masters()
 
 TODAY = date(2026, 11, 20)
 Make = Callable[..., Path]
@@ -184,7 +187,7 @@ def test_that_nobody_is_updated_where_it_is_not_clear_who(store: Store, xlsx: Ma
 
 
 def test_that_districts_are_taken_by_name_or_town(store: Store, xlsx: Make) -> None:
-    store.do("初期設定", office.seed_masters, HAKODATE_DISTRICTS, [TownDraft("美原", "", "北部")])
+    store.do("初期設定", office.seed_masters, DISTRICTS, [TownDraft("美原", "", "北部")])
     rows = [
         ["氏名", "電話", "住所", "圏域"],
         ["佐藤 花子", "0138-00-0001", "函館市美原1-2-3", ""],

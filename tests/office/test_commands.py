@@ -10,9 +10,12 @@ import pytest
 from app.kernel.errors import Refusal
 from app.office import commands, queries
 from app.office.exports import Export
-from app.office.masters import HAKODATE_DISTRICTS, DistrictDraft, TownDraft
+from app.office.masters import DistrictDraft, TownDraft
 from app.office.settings import OfficeSettings, Punctuation
 from app.storage.store import Store
+from app.wiring import default_masters
+
+DISTRICTS, _ = default_masters()
 
 TOWNS = (
     TownDraft("末広町", "すえひろちょう", "西部"),
@@ -25,7 +28,7 @@ TOWNS = (
 
 @pytest.fixture
 def seeded(store: Store) -> Store:
-    store.do("初期設定", commands.seed_masters, HAKODATE_DISTRICTS, TOWNS)
+    store.do("初期設定", commands.seed_masters, DISTRICTS, TOWNS)
     return store
 
 
