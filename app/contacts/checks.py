@@ -23,6 +23,7 @@ OLDEST = 120
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _FIELDS = tuple(field.name for field in fields(PersonDraft))
 _TEXTS = tuple(field.name for field in fields(PersonDraft) if field.type == "str")
+_PLAIN_KANA = re.compile("[ぁ-ゖ]+")
 _KANA = ("family_kana", "given_kana")
 _PHONES = ("phone", "mobile", "fax", "emergency_phone")
 
@@ -89,6 +90,8 @@ def _apply(
 
 
 def _kana(text: str) -> str:
+    if _PLAIN_KANA.fullmatch(text):
+        return text
     plain = to_hiragana(unicodedata.normalize("NFKC", text))
     if not is_kana(re.sub(r"[\s・･]", "", plain)):
         raise Refusal(f"ふりがな「{text}」に、かな以外の文字があります。")

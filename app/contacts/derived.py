@@ -37,6 +37,7 @@ class Line(IntEnum):
 
 
 _FIXED = len(Line) + 1
+_FIRST = 4
 
 
 def tab_code(tab: str) -> str:
@@ -54,25 +55,33 @@ def list_key(draft: PersonDraft) -> str:
         family, given = given, ""
     if not family:
         return f"{_CODES[NO_READING]}{fold(draft.family_name)} {fold(draft.given_name)}"
-    return _CODES[index_row(family)] + name_sort_key(family, given)
+    # The tab is that of the first sound; the rest of the reading need not be weighed twice.
+    return _CODES[index_row(family[:_FIRST])] + name_sort_key(family, given)
 
 
 def search_text(draft: PersonDraft) -> str:
     """Return everything a search looks at, folded."""
     lines = (
-        fold(draft.family_name + draft.given_name),
-        fold(draft.family_kana + draft.given_kana),
-        fold(draft.former_name + draft.given_name) if draft.former_name else "",
-        phone_digits(draft.phone),
-        phone_digits(draft.mobile),
-        fold(draft.address_town + draft.address_number),
+        *fixed_lines(draft),
         fold(draft.address_building),
         draft.postal_code.replace("-", ""),
-        phone_digits(draft.fax),
-        phone_digits(draft.emergency_phone),
+        _digits(draft.fax),
+        _digits(draft.emergency_phone),
         *(fold(text) for text in _free_texts(draft) if text),
     )
     return _SEPARATOR + _SEPARATOR.join(lines) + _SEPARATOR
+
+
+def fixed_lines(draft: PersonDraft) -> tuple[str, str, str, str, str, str]:
+    """Return the lines people are compared by, in the order of ``Line``."""
+    return (
+        fold(draft.family_name + draft.given_name),
+        fold(draft.family_kana + draft.given_kana),
+        fold(draft.former_name + draft.given_name) if draft.former_name else "",
+        _digits(draft.phone),
+        _digits(draft.mobile),
+        fold(draft.address_town + draft.address_number),
+    )
 
 
 def line(text: str) -> str:
@@ -94,6 +103,11 @@ def terms(query: str) -> tuple[tuple[str, ...], ...]:
 def matches(text: str, asked: tuple[tuple[str, ...], ...]) -> bool:
     """Return whether a search text meets every group of ``terms``."""
     return all(any(form in text for form in forms) for forms in asked)
+
+
+def _digits(phone: str) -> str:
+    plain = phone.replace("-", "")
+    return plain if plain.isdigit() or not plain else phone_digits(phone)
 
 
 def _free_texts(draft: PersonDraft) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from app.contacts.derived import Line, lines, search_text
+from app.contacts.derived import Line, fixed_lines, lines
 from app.contacts.person import PersonDraft
 
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
@@ -63,22 +63,21 @@ class Likeness:
 
 def identity(text: str, birth_date: str) -> Identity:
     """Return the identity of a stored person, from their search text and ISO birth date."""
-    found = lines(text)
-    return Identity(
-        found[Line.NAME],
-        found[Line.KANA],
-        found[Line.FORMER_NAME],
-        birth_date,
-        frozenset({found[Line.PHONE], found[Line.MOBILE]} - {""}),
-        found[Line.ADDRESS],
-        house(found[Line.ADDRESS]),
-    )
+    found = lines(text)[Line.NAME : Line.ADDRESS + 1]
+    return _identity(birth_date, *found)
 
 
 def identity_of(draft: PersonDraft) -> Identity:
     """Return the identity of a record that is not stored yet."""
     birth = "" if draft.birth_date is None else draft.birth_date.isoformat()
-    return identity(search_text(draft), birth)
+    return _identity(birth, *fixed_lines(draft))
+
+
+def _identity(
+    birth: str, name: str, kana: str, former: str, phone: str, mobile: str, address: str
+) -> Identity:
+    phones = frozenset({phone, mobile} - {""})
+    return Identity(name, kana, former, birth, phones, address, house(address))
 
 
 def likeness(a: Identity, b: Identity) -> Likeness:

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from app.contacts import commands, queries
-from app.contacts.identity import Level, house, identity_of, likeness
+from app.contacts.derived import search_text
+from app.contacts.identity import Level, house, identity, identity_of, likeness
 from app.contacts.person import PersonDraft
 from app.kernel.folding import fold
 from app.storage.store import Store
@@ -87,3 +88,8 @@ def test_that_the_hint_names_the_surest_first(store: Store) -> None:
     again = store.ask(queries.possible_same, TARO, DAY, keys[2])
     assert [one.person.id for one in again] == [keys[1]]
     assert store.ask(queries.possible_same, PersonDraft(phone="0138-22-0001"), DAY) == ()
+
+
+def test_that_a_stored_person_and_their_draft_have_one_identity() -> None:
+    draft = replace(TARO, former_name="鈴木", mobile="090-0000-1234", note="メモ", fax="0138-1")
+    assert identity(search_text(draft), "1950-05-01") == identity_of(draft)
