@@ -22,10 +22,10 @@ def short_title(row: CourseRow) -> str:
 
 
 _COLUMNS: tuple[Column[CourseRow], ...] = (
-    Column("講座", short_title, width=15, tip=lambda row: row.title),
+    Column("種別", lambda row: row.kind, width=9, tip=lambda row: row.title),
     Column("状態", lambda row: row.status.label, width=4),
     Column("受講", lambda row: f"{row.accepted}/{row.capacity}", width=4),
-    Column("実施", lambda row: f"{row.held}/{row.sessions}回", width=4),
+    Column("講座", short_title, width=12, tip=lambda row: row.title),
 )
 
 

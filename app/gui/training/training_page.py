@@ -10,8 +10,10 @@ from app.gui.framework.page import Page
 from app.gui.framework.search import Hit, Target
 from app.gui.framework.shortcuts import KeyHelp
 from app.gui.training.attendance_tab import AttendanceTab
+from app.gui.training.completion_tab import CompletionTab
 from app.gui.training.course_card import CourseCard
 from app.gui.training.course_list import CourseList
+from app.gui.training.schedule_tab import ScheduleTab
 from app.gui.training.tab_keys import TabKeys
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.errors import Refusal
@@ -20,7 +22,7 @@ from app.training.completion import SessionId
 from app.training.course import CourseId
 from app.training.queries import CourseListing
 
-TABS = (AttendanceTab,)
+TABS = (ScheduleTab, AttendanceTab, CompletionTab)
 """The tabs of a course's card, in their order."""
 
 
