@@ -75,10 +75,15 @@ def _telling(raw: RawTable, known: frozenset[str]) -> tuple[int, bool]:
 
 def _rows(rows: Sequence[Sequence[Cell]], start: int) -> tuple[SourceRow, ...]:
     read = (
-        SourceRow(index + 1, rows[index], tuple(cell.text.strip() for cell in rows[index]))
+        SourceRow(index + 1, rows[index], tuple(map(_text, rows[index])))
         for index in range(start, len(rows))
     )
     return tuple(row for row in read if any(row.texts))
+
+
+def _text(cell: Cell) -> str:
+    value = cell.value
+    return value.strip() if isinstance(value, str) else cell.text.strip()
 
 
 def _above(rows: Sequence[Sequence[Cell]], header: Header) -> list[LeftOut]:
