@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _BESIDE = ("-wal", "-shm", "-journal")
+_DRAFT = re.compile(r"\.\d+\.new(-wal|-shm|-journal)?$")
 
 
 @contextmanager
@@ -28,6 +30,16 @@ def whole_new_file(target: Path) -> Iterator[Path]:
     finally:
         draft.unlink(missing_ok=True)
         _remove_beside(draft)
+
+
+def remove_drafts(folder: Path, start: str) -> None:
+    """Remove what a program that died left of new files whose names begin with ``start``."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if path.name.startswith(f".{start}") and _DRAFT.search(path.name):
+            with suppress(OSError):  # the next start tries again
+                path.unlink()
 
 
 def set_aside(path: Path) -> Path:

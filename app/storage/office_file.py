@@ -14,7 +14,7 @@ from app.kernel.resources import migrations
 from app.storage.backup import Reason, back_up, back_up_file, rotate
 from app.storage.engine import Place, connected, make_durable, open_engine
 from app.storage.failures import in_words
-from app.storage.files import whole_new_file
+from app.storage.files import remove_drafts, whole_new_file
 from app.storage.header import may_be_encrypted, place_of
 from app.storage.key import new_key
 from app.storage.locations import refuse_unsafe
@@ -74,6 +74,7 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
         lock = OfficeLock(path, clock())
         try:
             place = place_of(path, passphrase)
+            _remove_drafts(path, backups)
             _bring_up_to_date(place, clock, backups)
             engine = open_engine(place)
             with engine.connect():
@@ -106,6 +107,13 @@ def _refuse_unwritable(path: Path) -> None:
         raise Refusal(
             f"「{path.name}」のあるフォルダーに書き込めません。書き込めるフォルダーに移してください。"
         )
+
+
+def _remove_drafts(path: Path, backups: Path | None) -> None:
+    """Remove copies a program left that died: nobody else may be making one of this file."""
+    remove_drafts(path.parent, path.name)
+    if backups is not None:
+        remove_drafts(backups, f"{path.stem}-")
 
 
 def _bring_up_to_date(place: Place, clock: Clock, backups: Path | None) -> None:

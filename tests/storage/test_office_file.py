@@ -270,3 +270,21 @@ def test_that_a_file_in_use_by_another_program_is_said(plain: Path, opened: Open
         other.execute("ROLLBACK")
     store.do("追加", add, "東部")
     store.close()
+
+
+def test_that_what_a_killed_program_left_half_made_is_removed(
+    plain: Path, tmp_path: Path, opened: Opener
+) -> None:
+    backups = tmp_path / "控え"
+    backups.mkdir()
+    left = [
+        plain.with_name(f".{plain.name}.4711.new"),
+        plain.with_name(f".{plain.name}.4711.new-wal"),
+        backups / f".{plain.stem}-2026-04-01-090000-closing.kurashi.4711.new",
+    ]
+    others = [backups / ".other-2026-04-01-090000-closing.kurashi.4711.new", tmp_path / ".kurashi"]
+    for path in (*left, *others):
+        path.touch()
+    opened(plain, None, backups).close()
+    assert [path for path in left if path.exists()] == []
+    assert all(path.exists() for path in others)
