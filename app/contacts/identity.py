@@ -7,11 +7,12 @@ so a telephone alone never makes two people one.  What is blank on either side s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from app.contacts.derived import Line, fixed_lines, lines
-from app.contacts.person import PersonDraft
+from app.contacts.person import PersonDraft, PersonId
 
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
 _CITY = re.compile(r"^.{1,7}?市(?=.)")
@@ -51,6 +52,15 @@ class Identity:
     def evidence(self) -> frozenset[str]:
         """What tells namesakes apart; never a blank."""
         return frozenset({self.birth_date, *self.phones, self.house} - {""})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A stored person as an import compares them."""
+
+    id: PersonId
+    identity: Identity
+    binned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +139,30 @@ def house(address: str) -> str:
     text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), text)
     text = _NUMBER_WORDS.sub("", text)
     return text if text[-1:].isdigit() and not text.isdigit() else ""
+
+
+class Wanted:
+    """What a quick look at many stored people is compared with; blanks are not in it."""
+
+    def __init__(self, sought: Iterable[Identity]) -> None:
+        self._evidence: dict[str, set[str]] = {}
+        self._names: set[str] = set()
+        self._without_birth: set[str] = set()
+        for one in sought:
+            evidence = {one.birth_date, one.address, *one.phones} - {""}
+            for key in one.keys:
+                self._evidence.setdefault(key, set()).update(evidence)
+            self._names.add(one.name)
+            if not one.birth_date:
+                self._without_birth.add(one.name)
+
+    def holds(self, text: str, birth: str | None) -> bool:
+        """Return whether a stored person, by search text and ISO birth date, may be sought."""
+        _, name, kana, former, phone, mobile, address, _ = lines(text)
+        if name in self._names and (not birth or name in self._without_birth):
+            return True
+        for key in (name, kana, former):
+            known = self._evidence.get(key)
+            if known and not known.isdisjoint((birth, phone, mobile, address)):
+                return True
+        return False

@@ -30,6 +30,7 @@ _ORGANISATION = re.compile(
     "|[㈱㈲㈳㈶]|研究所|相談室|児童|障害|障がい|福祉|支援"
 )
 _ENDING = re.compile("[園苑荘会課室局館部寮所校団店家]$")
+_DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG = 16
 _MIDDLING = 4
@@ -69,7 +70,7 @@ def _no_person(names: Names) -> str:
         return f"「{whole}」は、{ORGANISATION}"
     if len(whole) > _MIDDLING and not names.given_name and _ENDING.search(whole):
         return f"「{whole}」は、{ORGANISATION}"
-    if whole and not _LETTER.search(whole):
+    if whole and (not _LETTER.search(whole) or _DIGIT.search(whole)):
         return f"「{whole}」は、氏名ではないようです"
     return ""
 

@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
 from app.contacts.checks import checked
-from app.contacts.identity import Identity, Level, Likeness, identity_of, likeness
+from app.contacts.identity import Identity, Known, Level, Likeness, identity_of, likeness
 from app.contacts.person import PersonDraft, PersonId
-from app.contacts.queries import Known
 from app.importing.drafts import DraftRow, Drafts
 from app.importing.mapping import as_columns, guess
 from app.importing.merge import FieldChange, merge
