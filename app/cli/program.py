@@ -16,6 +16,7 @@ from app.cli import courses, documents, importing, offices, records
 from app.cli.desk import Desk
 from app.cli.parser import JapaneseParser
 from app.kernel.errors import Cancelled, Refusal
+from app.kernel.traces import trace
 from app.wiring import VERSION, find_paths, start_log
 
 DONE, FAULT, REFUSED = 0, 1, 2
@@ -68,8 +69,8 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None  # whoever read us has gone; say no more
         return DONE
-    except Exception:
-        logger.exception("command failed")
+    except Exception as error:
+        logger.error("command failed: %s", trace(error))  # noqa: TRY400  a message may hold names
         print(
             "プログラムの不具合で完了できませんでした。変更は保存されていません。\n"
             f"記録: {paths.logs}",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.cli import offices
 from app.cli.program import build_parser, run
 
 DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
@@ -103,3 +104,17 @@ def test_that_the_catalogue_can_be_read_without_an_office(
     catalogue = json.loads(capsys.readouterr().out)
     assert catalogue["years"] == []
     assert {"attendance-sheet", "certificate"} <= {one["id"] for one in catalogue["documents"]}
+
+
+def test_that_a_fault_is_logged_without_what_people_wrote(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("函館　花子")
+
+    monkeypatch.setattr(offices, "_new", fail)
+    assert run(["--data", str(tmp_path), "new", str(tmp_path / "a.kurashi")]) == 1
+    logged = (tmp_path / "logs" / "kurashi.log").read_text("utf-8")
+    assert "ValueError" in logged
+    assert "offices" in logged or "test_program" in logged
+    assert "花子" not in logged + capsys.readouterr().err

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 
 from app.gui.framework.dialogs import Dialogs
-from app.gui.framework.traces import trace
 from app.kernel.errors import Cancelled, Refusal
+from app.kernel.traces import trace
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import pypdfium2
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
-from app.gui.framework.traces import trace
+from app.kernel.traces import trace
 
 logger = logging.getLogger(__name__)
 

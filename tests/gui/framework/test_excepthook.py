@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from app.gui.framework.excepthook import Reporter
-from app.gui.framework.traces import trace
 from app.kernel.errors import Cancelled, Refusal
 from tests.gui.fake_dialogs import FakeDialogs
 
@@ -27,15 +26,6 @@ def fault() -> Exception:
     with pytest.raises(ValueError, match="電話") as caught:
         outer()
     return caught.value
-
-
-def test_that_a_trace_says_where_but_not_what() -> None:
-    text = trace(fault())
-    assert "ValueError" in text
-    assert "caused by KeyError" in text
-    assert "test_excepthook.py" in text
-    assert "花子" not in text
-    assert "0138" not in text
 
 
 def test_that_a_fault_is_logged_and_shown_without_names(
