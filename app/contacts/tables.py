@@ -22,7 +22,7 @@ class Person(Base):
     given_name: Mapped[str]
     family_kana: Mapped[str]
     given_kana: Mapped[str]
-    kana_guessed: Mapped[bool]
+    kana_guessed: Mapped[bool] = mapped_column(index=True)
     former_name: Mapped[str]
     unenterable: Mapped[bool]
     substitute: Mapped[str]

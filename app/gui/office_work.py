@@ -16,7 +16,6 @@ from app.kernel.paths import Paths
 from app.kernel.progress import Progress
 from app.office import queries
 from app.office.settings import OfficeSettings
-from app.sample.office import fill_sample
 from app.storage import backup, office_file
 from app.storage.store import Store
 
@@ -62,6 +61,8 @@ def create_office(
     wiring.create_office(path, passphrase, settings, clock)
     opened = open_office(path, passphrase, paths, clock)
     if answers.start == SAMPLE:
+        from app.sample.office import fill_sample  # noqa: PLC0415  with all documents: not at start
+
         fill_sample(opened.store, SAMPLE_PEOPLE, SAMPLE_SEED, progress)
     return opened
 
