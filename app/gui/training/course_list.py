@@ -17,15 +17,16 @@ _FEWEST_TO_COPY = 1
 
 
 def short_title(row: CourseRow) -> str:
-    """Return the title without the year, which stands at the top of the window."""
-    return row.title.removeprefix(f"{row.year} ").removeprefix(f"{row.year}")
+    """Return what tells the course from the others of its year: its kind, or its own title."""
+    if row.kind not in row.title:
+        return row.title.removeprefix(f"{row.year} ")
+    return row.kind if row.term == 1 else f"{row.kind} 第{row.term}クール"
 
 
 _COLUMNS: tuple[Column[CourseRow], ...] = (
-    Column("種別", lambda row: row.kind, width=9, tip=lambda row: row.title),
+    Column("講座", short_title, width=10, tip=lambda row: row.title),
     Column("状態", lambda row: row.status.label, width=4),
-    Column("受講", lambda row: f"{row.accepted}/{row.capacity}", width=4),
-    Column("講座", short_title, width=12, tip=lambda row: row.title),
+    Column("受講/定員", lambda row: f"{row.accepted}/{row.capacity}", width=5),
 )
 
 

@@ -19,7 +19,7 @@ from app.training.course import SessionDraft, SessionStatus
 from app.training.queries import SessionCard
 
 _HEADINGS = ("回", "期日", "時間", "状態", "テーマ", "講師")
-_WIDTHS = (4.0, 8.0, 6.5, 4.5, 14.0, 8.0)
+_WIDTHS = (4.0, 9.0, 7.5, 4.5, 20.0, 10.0)
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.POSTPONED)
 
 
@@ -38,8 +38,8 @@ class ScheduleTab(CourseTab):
         ui.form.prepare(page)
         ui.plan.prepare(page)
         _lay_out(ui.table)
-        ui.splitter.setStretchFactor(0, 3)
-        ui.splitter.setStretchFactor(1, 2)
+        ui.splitter.setStretchFactor(0, 1)
+        ui.splitter.setStretchFactor(1, 1)
         ui.splitter.setChildrenCollapsible(False)
         self.setFocusProxy(ui.table)
         ui.table.itemSelectionChanged.connect(self._chosen)

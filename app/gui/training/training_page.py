@@ -9,10 +9,12 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
 from app.gui.framework.search import Hit, Target
 from app.gui.framework.shortcuts import KeyHelp
+from app.gui.training.applicants_tab import ApplicantsTab
 from app.gui.training.attendance_tab import AttendanceTab
 from app.gui.training.completion_tab import CompletionTab
 from app.gui.training.course_card import CourseCard
 from app.gui.training.course_list import CourseList
+from app.gui.training.overview_tab import OverviewTab
 from app.gui.training.schedule_tab import ScheduleTab
 from app.gui.training.tab_keys import TabKeys
 from app.gui.widgets.empty_state import EmptyState
@@ -22,7 +24,7 @@ from app.training.completion import SessionId
 from app.training.course import CourseId
 from app.training.queries import CourseListing
 
-TABS = (ScheduleTab, AttendanceTab, CompletionTab)
+TABS = (OverviewTab, ScheduleTab, ApplicantsTab, AttendanceTab, CompletionTab)
 """The tabs of a course's card, in their order."""
 
 
@@ -92,6 +94,10 @@ class TrainingPage(Page):
 
     @Slot(object)
     def _chosen(self, key: int | None) -> None:
+        shown = self.card.course
+        if shown is not None and key != shown and not self.card.may_leave():
+            self.list.ui.courseList.choose(shown)
+            return
         if key is None:
             self.stack.setCurrentWidget(self.nothing)
             self._fold(listed=True)

@@ -37,6 +37,7 @@ from app.training.commands.courses import (
 )
 from app.training.commands.kinds import add_kind, change_kind, seed_kinds
 from app.training.commands.lots import Drawn, draw_lots
+from app.training.commands.newcomers import apply_newcomer
 from app.training.commands.sessions import (
     add_session,
     cancel_session,
@@ -58,6 +59,7 @@ __all__ = [
     "add_session",
     "add_walk_in",
     "apply_for",
+    "apply_newcomer",
     "bin_course",
     "cancel_session",
     "change_application",
