@@ -91,7 +91,7 @@ class Styles:
             alignment = etree.Element(q("alignment"))
             entry.insert(0, alignment)
         for name in ("wrapText", "shrinkToFit", "indent", "textRotation"):
-            alignment.attrib.pop(name, None)
+            alignment.attrib.pop(name, "")
         alignment.set("horizontal", "fill")
         alignment.set("vertical", "center")
         entry.set("applyAlignment", "1")
