@@ -23,6 +23,7 @@ from app.contacts.tables import Person
 from app.storage.changes import Change, Operation
 from app.storage.search import SearchIndex
 
+_LAST = select(func.max(Operation.id))
 _ANY_DAY = date.min
 """Ages play no part in who is listed."""
 
@@ -49,6 +50,7 @@ class PeopleIndex:
         self._rank: dict[int, int] = {}
         self._bounds: list[int] = []
         self._index = SearchIndex(())
+        self._last: tuple[PersonListing, Found] | None = None
         self._allowed: dict[PersonListing, tuple[list[int], frozenset[int]]] = {}
 
     def refresh(self, session: Session) -> None:
@@ -62,15 +64,19 @@ class PeopleIndex:
             return Found(listing.keys(session), listing.tabs(session))
         with self._lock:
             self._refresh(session)
-            keys = self._within(session, replace(listing, text="", tab=""), terms(listing.text))
-            return self._under(keys, listing.tab)
+            if self._last is None or self._last[0] != listing:
+                plain = replace(listing, text="", tab="")
+                keys = self._within(session, plain, terms(listing.text))
+                self._last = listing, self._under(keys, listing.tab)
+            return self._last[1]
 
     def _refresh(self, session: Session) -> None:
-        last = session.scalars(select(func.max(Operation.id))).one() or 0
+        last = session.execute(_LAST).scalar() or 0
         if last == self._seen:
             return
         changed = self._changed(session) if self._seen >= 0 else None
         self._seen = last
+        self._last = None
         if changed is not None and not changed:
             self._allowed.clear()
             return

@@ -22,7 +22,7 @@ from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.widgets.empty_state import EmptyState
 
-_SIDES = (540, 470)
+_SIDES = (560, 450)
 
 
 class ContactsPage(Page):
@@ -39,7 +39,8 @@ class ContactsPage(Page):
         self.form = PersonForm(self.store, self.dialogs, lambda: self.today)
         self.import_pane: ImportPane | None = None
         self._nobody = EmptyState(
-            "左の一覧から選ぶと、ここにカードが出ます",
+            "一覧から選んでください",
+            "選んだ方のカードがここに出ます。"
             "上の欄に氏名・読みがな・電話番号などを打つと、打つそばから一覧が絞られます。",
         )
         for side in (self._nobody, self.card, self.form):

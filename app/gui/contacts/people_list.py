@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from app.contacts.card import PersonRow
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _indexes: WeakKeyDictionary[Any, PeopleIndex] = WeakKeyDictionary()
+_PAUSE_MS = 80
+"""The tabs count once the typing pauses: laying them out takes as long as the search."""
 _NARROW = {"ふりがな未入力": "未入力"}
 
 
@@ -70,10 +72,10 @@ def _place(row: PersonRow) -> str:
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
     Column("氏名", _name, width=7, tip=_name),
-    Column("ふりがな", _kana, width=8, tip=_kana),
+    Column("ふりがな", _kana, width=9, tip=_kana),
     Column("年齢", _age, number=True, width=3),
     Column("電話", lambda row: row.phone, width=6),
-    Column("圏域・住所", _place, width=4, tip=_place),
+    Column("圏域・住所", _place, width=2, tip=_place),
 )
 
 
@@ -87,7 +89,6 @@ class PeopleList(QObject):
     chosen = Signal(object)
     opened = Signal(int)
     first_wanted = Signal()
-    listed = Signal()
 
     def __init__(
         self, ui: Ui_ContactsPage, store: ObservableStore, today: Callable[[], date]
@@ -97,6 +98,11 @@ class PeopleList(QObject):
         self._store = store
         self._today = today
         self.index = index_of(store)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._write_tabs)
+        ui.countLabel.prepare(ems=6, quiet=True, right=True)
         self._fill_filters()
         listing = PeopleListing(self.index, PersonListing(today()))
         self.model: WindowModel[PersonRow] = WindowModel(store, COLUMNS, listing, self)
@@ -118,6 +124,7 @@ class PeopleList(QObject):
         ui.listStack.addWidget(self._none_yet)
         ui.listStack.addWidget(self._not_found)
         self._connect()
+        self._write_tabs()
         self._show_counts()
 
     def _connect(self) -> None:
@@ -176,6 +183,7 @@ class PeopleList(QObject):
         if asked != self.asked:
             self.model.show(replace(self.model.listing, asked=asked))
             self._show_counts()
+            self._pause.start()
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
@@ -183,26 +191,29 @@ class PeopleList(QObject):
             self._fill_filters()
         if tables & self.model.listing.tables:
             self._show_counts()
+            self._write_tabs()
 
-    def _show_counts(self) -> None:
-        """Write the counts on the tabs, and say what an empty list means."""
+    @Slot()
+    def _write_tabs(self) -> None:
+        """Write the counts on the tabs."""
         found = self._store.ask(self.index.find, self.asked)
         bar = self._ui.tabBar
-        everybody = sum(tab.people for tab in found.tabs)
         titles = ["すべて", *(_NARROW.get(tab.title, tab.title) for tab in found.tabs)]
-        counts = [everybody, *(tab.people for tab in found.tabs)]
+        counts = [0, *(tab.people for tab in found.tabs)]
         for number, (title, count) in enumerate(zip(titles, counts, strict=True)):
             text = f"{title} {count}" if count else title
             if bar.count() <= number:
                 bar.addTab(text)
             elif bar.tabText(number) != text:
                 bar.setTabText(number, text)
+
+    def _show_counts(self) -> None:
+        """Say how many are listed, and what an empty list means."""
         shown = self.model.rowCount()
         self._ui.countLabel.setText(f"{shown:,}人")
         nobody = not shown and self.asked == PersonListing(self.asked.day)
         page = self._ui.peopleList if shown else self._none_yet if nobody else self._not_found
         self._ui.listStack.setCurrentWidget(page)
-        self.listed.emit()
 
     def _fill_filters(self) -> None:
         rows = self._store.ask(office.districts)

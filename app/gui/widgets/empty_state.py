@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.widgets.paragraph import Paragraph
 
@@ -20,16 +20,23 @@ class EmptyState(QWidget):
         self.text = Paragraph()
         self.text.setText(text)
         self.text.setProperty("quiet", True)  # noqa: FBT003
-        self.text.setMaximumWidth(560)
         self.step = QPushButton(step)
         self.step.setProperty("primary", True)  # noqa: FBT003
         self.step.setVisible(bool(step))
         self.step.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        for widget in (self.title, self.text, self.step):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-            column.addSpacing(8)
-            if isinstance(widget, QLabel):
-                widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        # A wrapped text needs the whole width to know its height.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.text, 8)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(8)
+        column.addWidget(self.step, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
