@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidgetItem
 
 from app.gui.compiled.settings.ui_about_section import Ui_AboutSection
-from app.gui.framework import folders
+from app.gui.framework import folders, theme
 from app.gui.framework.page import Page
 from app.gui.settings.place_links import open_folder
 from app.gui.settings.section import Section
@@ -58,6 +58,7 @@ class AboutSection(Section):
         for name, path in licences():
             item = QListWidgetItem(name)
             item.setData(_PATH, str(path))
+            item.setSizeHint(QSize(0, theme.row_height()))
             self.ui.licenceList.addItem(item)
         self.ui.licenceList.currentItemChanged.connect(self._chosen)
         self.ui.licenceList.setCurrentRow(0)

@@ -48,7 +48,7 @@ COLUMNS = (
     Column[_Row]("作った日時", lambda row: when(row.backup), width=17),
     Column[_Row]("きっかけ", lambda row: REASONS[row.backup.reason], width=9),
     Column[_Row]("大きさ", lambda row: f"{row.backup.size / 1e6:.1f} MB", number=True, width=6),
-    Column[_Row]("ファイル", lambda row: row.backup.path.name, width=20),
+    Column[_Row]("ファイル", lambda row: row.backup.path.name, width=6),
 )
 
 

@@ -14,10 +14,12 @@ from app.office import commands, queries
 from app.office.masters import DistrictDraft, DistrictRow
 
 COLUMNS = (
-    Column[DistrictRow]("順", lambda row: str(row.position), number=True, width=3),
-    Column[DistrictRow]("圏域", lambda row: row.name, width=8),
-    Column[DistrictRow]("町名", lambda row: f"{row.towns}件", number=True, width=5),
-    Column[DistrictRow]("受け持つセンター", lambda row: row.centre, width=18),
+    Column[DistrictRow]("順", lambda row: str(row.position), number=True, width=2),
+    Column[DistrictRow]("圏域", lambda row: row.name, width=6),
+    Column[DistrictRow]("町名", lambda row: f"{row.towns}件", number=True, width=4),
+    Column[DistrictRow](
+        "受け持つセンター", lambda row: row.centre, width=6, tip=lambda row: row.centre
+    ),
 )
 _TABLES = frozenset({"district", "town"})
 

@@ -23,7 +23,7 @@ FORMATS = {"print": "印刷", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV", "json
 
 def when(row: ExportRow) -> str:
     """Say when something left."""
-    return f"{format_day(row.made_at.date(), 'R8.4.1（水）')} {row.made_at:%H:%M}"
+    return f"{format_day(row.made_at.date(), 'R8.4.1')} {row.made_at:%H:%M}"
 
 
 def _facts(row: ExportRow) -> str:
@@ -31,16 +31,16 @@ def _facts(row: ExportRow) -> str:
 
 
 COLUMNS = (
-    Column[ExportRow]("いつ", when, width=13),
+    Column[ExportRow]("いつ", when, width=9),
     Column[ExportRow](
-        "何を", lambda row: row.export.title, width=22, tip=lambda row: row.export.title
+        "何を", lambda row: row.export.title, width=17, tip=lambda row: row.export.title
     ),
-    Column[ExportRow]("形", lambda row: FORMATS.get(row.export.format, row.export.format), width=5),
-    Column[ExportRow]("人数", lambda row: f"{row.export.people}名", number=True, width=5),
+    Column[ExportRow]("形", lambda row: FORMATS.get(row.export.format, row.export.format), width=4),
+    Column[ExportRow]("人数", lambda row: f"{row.export.people}名", number=True, width=4),
     Column[ExportRow](
-        "目的", lambda row: row.export.purpose, width=14, tip=lambda row: row.export.purpose
+        "目的", lambda row: row.export.purpose, width=9, tip=lambda row: row.export.purpose
     ),
-    Column[ExportRow]("項目", _facts, width=20, tip=_facts),
+    Column[ExportRow]("項目", _facts, width=6, tip=_facts),
 )
 
 

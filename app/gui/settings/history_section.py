@@ -29,12 +29,12 @@ def state(row: HistoryRow) -> str:
 COLUMNS = (
     Column[HistoryRow](
         "いつ",
-        lambda row: f"{format_day(row.done_at.date(), 'R8.4.1（水）')} {row.done_at:%H:%M}",
-        width=13,
+        lambda row: f"{format_day(row.done_at.date(), 'R8.4.1')} {row.done_at:%H:%M}",
+        width=9,
     ),
-    Column[HistoryRow]("何を", lambda row: row.label, width=30, tip=lambda row: row.label),
+    Column[HistoryRow]("何を", lambda row: row.label, width=24, tip=lambda row: row.label),
     Column[HistoryRow]("記録の数", lambda row: f"{row.changes:,}件", number=True, width=6),
-    Column[HistoryRow]("いまの状態", state, width=8),
+    Column[HistoryRow]("いまの状態", state, width=6),
 )
 
 

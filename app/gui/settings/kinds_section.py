@@ -19,8 +19,11 @@ from app.training.queries import Kind
 COLUMNS = (
     Column[Kind]("種別", lambda kind: kind.draft.name, width=10),
     Column[Kind]("定員", lambda kind: f"{kind.draft.capacity}名", number=True, width=4),
-    Column[Kind]("回数", lambda kind: f"{kind.draft.sessions}回", number=True, width=4),
-    Column[Kind]("修了", lambda kind: f"{kind.draft.minimum_attended}回以上", width=6),
+    Column[Kind](
+        "修了の条件",
+        lambda kind: f"全{kind.draft.sessions}回のうち{kind.draft.minimum_attended}回",
+        width=6,
+    ),
 )
 _NEW = KindDraft(name="")
 
@@ -122,7 +125,6 @@ class KindsSection(FormSection):
 
     @Slot()
     def _edited(self) -> None:
-        self.ui.minimumSpin.setMaximum(self.ui.sessionsSpin.value())
         self.ui.cancelButton.setEnabled(self.form.dirty)
         self.ui.saveButton.setEnabled(self.form.dirty)
         draft = self._typed()

@@ -6,7 +6,7 @@ import importlib
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidgetItem
 
@@ -114,6 +114,7 @@ class SettingsPage(Page):
             return
         section = self.section_named(SECTIONS[row].name)
         self.ui.sectionStack.setCurrentWidget(section)
+        self.ui.sectionStack.updateGeometry()
         section.reveal()
 
     @Slot()
@@ -128,10 +129,11 @@ class SettingsPage(Page):
         for row, one in enumerate(SECTIONS):
             item = self.ui.sectionList.item(row)
             item.setIcon(icons.icon(one.icon, colours.text))
+            item.setSizeHint(QSize(0, theme.row_height()))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.title)
         em = self.fontMetrics().horizontalAdvance("国")
         widest = max(len(one.title) for one in SECTIONS)
-        self.ui.sectionList.setFixedWidth(em * max(widest, _EMS) + 4 * em)
+        self.ui.sectionList.setFixedWidth(em * max(widest, _EMS) + 3 * em)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

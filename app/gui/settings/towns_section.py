@@ -23,7 +23,7 @@ from app.office.masters import TownDraft, TownRow, TownsAssigned
 COLUMNS = (
     Column[TownRow]("町名", lambda row: row.name, width=12),
     Column[TownRow]("ふりがな", lambda row: row.kana, width=14),
-    Column[TownRow]("圏域", lambda row: row.district or "（決まっていません）", width=12),
+    Column[TownRow]("圏域", lambda row: row.district or "（決まっていません）", width=8),
 )
 _TABLES = frozenset({"town", "district"})
 
