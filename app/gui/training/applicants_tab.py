@@ -33,11 +33,14 @@ def _age(row: ApplicationRow) -> str:
     return "" if row.person.age is None else str(row.person.age)
 
 
+_ALWAYS = 4
+"""How many chips stay when nobody is in their state: すべて 受付 受講決定 キャンセル待ち."""
+
 _COLUMNS: tuple[Column[ApplicationRow], ...] = (
     Column("番号", lambda row: str(row.number or ""), number=True, width=3),
     Column("氏名", lambda row: row.person.name, width=8, tip=lambda row: row.person.kana),
-    Column("状態", lambda row: row.status.label, width=6),
-    Column("順番", _order, width=6),
+    Column("状態", lambda row: row.status.label, width=7),
+    Column("順番", _order, width=4),
     Column("申込日", lambda row: format_day(row.applied_on, "4/1(水)"), width=5),
     Column("年齢", _age, number=True, width=3),
     Column("圏域", lambda row: row.person.district, width=6),
@@ -73,6 +76,7 @@ class ApplicantsTab(CourseTab):
         self.ui.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.ui.splitter.setStretchFactor(0, 3)
         self.ui.splitter.setStretchFactor(1, 2)
+        self.ui.splitter.setSizes([600, 400])
         self.ui.splitter.setChildrenCollapsible(False)
         self.lottery = Lottery(page)
         self._make_chips()
@@ -139,7 +143,9 @@ class ApplicantsTab(CourseTab):
         ]
         for number, status in enumerate(self._statuses):
             label = status.label if status else "すべて"
-            self._chips.button(number).setText(f"{label} {numbers[number]}")
+            chip = self._chips.button(number)
+            chip.setText(f"{label} {numbers[number]}")
+            chip.setVisible(number < _ALWAYS or numbers[number] > 0 or chip.isChecked())
         free = f"空き{counted.free}名" if counted.free >= 0 else f"{-counted.free}名超過"
         told = [f"定員{counted.capacity}名　受講者{counted.capacity - counted.free}名　{free}"]
         if self.course is not None:

@@ -55,6 +55,8 @@ class ApplicationCard(QWidget):
         self.form.edited.connect(self._edited)
         self.form.submitted.connect(self.save)
         self.form.cancelled.connect(self._show_again)
+        for button in (ui.withdrawButton, ui.reinstateButton, ui.removeButton):
+            button.hide()
         ui.saveButton.clicked.connect(self.save)
         ui.personButton.clicked.connect(self._show_person)
         ui.declineButton.clicked.connect(self.decline)

@@ -40,6 +40,8 @@ class CourseCard(QWidget):
         self.course: CourseId | None = None
         self.ui = Ui_CourseCard()
         self.ui.setupUi(self)
+        self.ui.titleLabel.prepare(ems=22, bold=True)
+        self.ui.factsLabel.prepare(ems=22, quiet=True)
         for number, tab in enumerate(self._classes):
             holder = QWidget()
             layout = QVBoxLayout(holder)
@@ -96,6 +98,7 @@ class CourseCard(QWidget):
             made.said.connect(self._page.said)
             self._made[number] = made
             self._layouts[number].addWidget(made)
+            made.show()
         return made
 
     @Slot()

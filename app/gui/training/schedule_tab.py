@@ -15,7 +15,7 @@ from app.gui.training.course_tab import CourseTab
 from app.kernel.wareki import format_day
 from app.training import commands, queries
 from app.training.completion import SessionId
-from app.training.course import SessionDraft, SessionStatus
+from app.training.course import CourseId, SessionDraft, SessionStatus
 from app.training.queries import SessionCard
 
 _HEADINGS = ("回", "期日", "時間", "状態", "テーマ", "講師")
@@ -32,6 +32,7 @@ class ScheduleTab(CourseTab):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(page, parent)
         self._cards: tuple[SessionCard, ...] = ()
+        self._shown: CourseId | None = None
         self.ui = Ui_ScheduleTab()
         self.ui.setupUi(self)
         ui = self.ui
@@ -58,6 +59,9 @@ class ScheduleTab(CourseTab):
         self._cards = self.store.ask(queries.sessions, self.course)
         table = self.ui.table
         row = max(table.currentRow(), 0)
+        if self._shown != self.course:
+            self._shown = self.course
+            row = next((n for n, one in enumerate(self._cards) if one.status in _AHEAD), 0)
         table.blockSignals(True)  # noqa: FBT003  the selection comes back below
         table.setRowCount(len(self._cards))
         for number, card in enumerate(self._cards):

@@ -316,8 +316,8 @@ def test_that_a_link_to_a_session_opens_its_column(
 def test_that_documents_stand_beside_the_grid(tab: AttendanceTab, page: TrainingPage) -> None:
     wanted: list[Target] = []
     page.wanted.connect(wanted.append)
-    tab.ui.sheetButton.click()
-    tab.ui.receptionButton.click()
+    tab.side.ui.sheetButton.click()
+    tab.side.ui.receptionButton.click()
     assert [str(target.key).split()[0] for target in wanted] == [
         "attendance-sheet",
         "reception-sheet",
