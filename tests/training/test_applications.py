@@ -321,7 +321,7 @@ def test_that_a_closed_course_is_not_changed(office: Office) -> None:
         office.do(commands.cancel_session, one, "大雪")
     office.do(commands.confirm_completion, course, {key: False}, DAY)
     office.do(commands.finish_course, course)
-    with pytest.raises(Refusal, match="講座を再開する"):
+    with pytest.raises(Refusal, match="終了を取り消して"):
         office.do(commands.apply_for, course, office.people(1)[0], APPLIED)
     office.do(commands.reopen, course)
     office.do(commands.apply_for, course, office.people(1)[0], APPLIED)

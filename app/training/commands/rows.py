@@ -135,5 +135,5 @@ def _refuse_if_over(course: Course) -> None:
     if course.status in OVER:
         raise Refusal(
             f"「{course.title}」は{course.status.label}です。"
-            "変更するときは、先に「講座を再開する」を行ってください。"
+            "変更するときは、先に講座の終了を取り消してください。"
         )
