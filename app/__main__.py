@@ -6,6 +6,7 @@ drawn before the database is loaded.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return check()
     if (options := _window_options(given)) is not None:
+        gc.disable()  # until the start is over: what is imported stays
         from app.gui.application import run as open_window
 
         return open_window(**options)
