@@ -12,7 +12,14 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.gui.framework.field_values import Reader, reader_of
 from app.kernel.errors import Refusal
@@ -63,6 +70,8 @@ class EditForm(QObject):
         self._fields[name] = _Field(editor, reader, problem)
         target = editor.focusProxy() or editor
         target.installEventFilter(self)
+        if isinstance(editor, QComboBox | QAbstractSpinBox):
+            editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _wrap(self, editor: QWidget, problem: QLabel) -> None:
         """Put the editor's place in its layout over to the editor with its problem below."""
@@ -138,6 +147,8 @@ class EditForm(QObject):
             self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Wheel:
+            return _leave_to_page(watched, event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         plain = event.modifiers() in (
@@ -163,6 +174,14 @@ class EditForm(QObject):
                 editor.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.submitted.emit()
+
+
+def _leave_to_page(watched: QObject, event: QEvent) -> bool:
+    """Keep a wheel that passes over a choice or a number from changing it: it scrolls the page."""
+    idle = isinstance(watched, QComboBox | QAbstractSpinBox) and not watched.hasFocus()
+    if idle:
+        event.ignore()
+    return idle
 
 
 def _set_problem(editor: QWidget, *, wrong: bool) -> None:

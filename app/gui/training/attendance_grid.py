@@ -18,8 +18,8 @@ from app.gui.training.grid_painting import MarkDelegate, NameHeader, SessionHead
 from app.gui.training.marks import KEYS, REASON, TOLD_AHEAD
 
 _DIGITS_KEPT = 3
-_SESSION_EMS = (4.5, 9.0)
-_TAIL_EMS = (4.5, 9.5)
+_SESSION_EMS = (5.2, 9.0)
+_TAIL_EMS = (4.2, 8.5)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (
     Qt.KeyboardModifier.NoModifier,

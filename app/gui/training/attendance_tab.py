@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.gui.compiled.training.ui_attendance_tab import Ui_AttendanceTab
@@ -27,6 +27,7 @@ from app.training.course import EnrollmentId, SessionStatus, SheetOrder
 from app.training.sheet import Sheet, SheetRow, SheetSession
 
 _CALM_MS = 150
+_SIDE_EMS = 17
 _HINT = "番号と印のキーを打ってください（例：12 X）。F2 で空欄の全員を出席にします。"
 _AHEAD = frozenset({SessionStatus.PLANNED, SessionStatus.POSTPONED})
 _HELP = (
@@ -74,9 +75,19 @@ class AttendanceTab(CourseTab):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_MS)
         self.setFocusProxy(self.grid)
+        self._fit_side()
         self._connect()
         self._add_keys()
         self.line.show_nothing(_HINT)
+
+    def _fit_side(self) -> None:
+        """Keep the width for the grid, whatever stands beside it."""
+        self.ui.side.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _SIDE_EMS)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "ui"):
+            self._fit_side()
 
     def _connect(self) -> None:
         grid, ui = self.grid, self.ui

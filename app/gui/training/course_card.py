@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.gui.compiled.training.ui_course_card import Ui_CourseCard
@@ -40,7 +40,7 @@ class CourseCard(QWidget):
         self.course: CourseId | None = None
         self.ui = Ui_CourseCard()
         self.ui.setupUi(self)
-        self.ui.titleLabel.prepare(ems=22, bold=True)
+        self.ui.titleLabel.prepare(ems=25, bold=True)
         self.ui.factsLabel.prepare(ems=22, quiet=True)
         for number, tab in enumerate(self._classes):
             holder = QWidget()
@@ -50,6 +50,7 @@ class CourseCard(QWidget):
             self.ui.tabs.addTab(holder, tab.title)
             page.keys.add(f"「{tab.title}」を開く", f"Alt+{number + 1}", self._to(number))
         self.ui.tabs.currentChanged.connect(self._tab_chosen)
+        self.ui.tabs.tabBarClicked.connect(self._tab_clicked, Qt.ConnectionType.QueuedConnection)
         self.ui.listButton.toggled.connect(self.listed)
         page.store.changed.connect(self._changed)
 
@@ -100,6 +101,12 @@ class CourseCard(QWidget):
             self._layouts[number].addWidget(made)
             made.show()
         return made
+
+    @Slot(int)
+    def _tab_clicked(self, number: int) -> None:
+        """Let the keys of a tab that was clicked work at once."""
+        if number == self.ui.tabs.currentIndex() and self.course is not None:
+            self._tab(number).setFocus()
 
     @Slot()
     def _tab_chosen(self) -> None:

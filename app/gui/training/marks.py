@@ -81,5 +81,6 @@ def _standing(standing: Standing) -> str:
         return "▲ 必修を欠席"
     if not standing.possible:
         return "▲ 届かない"
-    missing = f"あと{standing.needed - standing.attended}回"
-    return f"△ {missing}・休めない" if standing.spare <= 0 else missing
+    if standing.spare <= 0:
+        return "△ もう休めない"
+    return f"あと{standing.needed - standing.attended}回"

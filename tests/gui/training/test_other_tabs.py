@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -324,3 +326,22 @@ def test_that_times_are_understood_as_people_type_them(text: str, wanted: time) 
 def test_that_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
         parse_time(text)
+
+
+def test_that_a_wheel_passing_over_a_number_changes_nothing(page: TrainingPage) -> None:
+    tab = page.card.show_tab(OverviewTab)
+    assert isinstance(tab, OverviewTab)
+    spin = tab.ui.capacitySpin
+    place = QPointF(5, 5)
+    event = QWheelEvent(
+        place,
+        spin.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(spin, event)
+    assert spin.value() == 40
