@@ -32,6 +32,14 @@ class WindowState:
         parts = text if isinstance(text, list) else str(text).split(",")
         return [int(part) for part in parts if str(part).isdigit()]
 
+    def keep(self, name: str, text: str) -> None:
+        """Keep what was chosen last under a name; never anything about a person."""
+        self._file.setValue(f"chosen/{name}", text)
+
+    def kept(self, name: str) -> str:
+        """Return what was chosen last, or an empty text."""
+        return str(self._file.value(f"chosen/{name}", ""))
+
 
 _current: list[WindowState] = []
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
+from app.gui.reporting.last_choice import LastChoice
 from app.kernel.fiscal_year import FiscalYear
 from app.office import commands as office
 from app.reporting.catalogue import Ask, Content, Document, Request
@@ -30,16 +31,24 @@ class Choices(QObject):
         self._store = store
         self._year = year
         self._person: int | None = None
+        self._document: Document | None = None
+        self.last = LastChoice(store.plain.place.path.stem)
         for order in SheetOrder:
             ui.orderCombo.addItem(order.label, order.value)
         ui.courseCombo.currentIndexChanged.connect(self._course_changed)
         ui.sessionCombo.currentIndexChanged.connect(self._changed)
-        ui.orderCombo.currentIndexChanged.connect(self._changed)
+        ui.orderCombo.currentIndexChanged.connect(self._order_changed)
         year.changed.connect(self._year_changed)
         self.reload()
 
     def ask(self, document: Document) -> None:
-        """Show only the boxes that this document needs."""
+        """Show only the boxes that this document needs, in the order it was last made in."""
+        self._document = document
+        self._person = None
+        self.last.document = document.id
+        self._ui.orderCombo.blockSignals(True)  # noqa: FBT003
+        _choose(self._ui.orderCombo, self.last.order(document.id) or SheetOrder.KANA.value)
+        self._ui.orderCombo.blockSignals(False)  # noqa: FBT003
         needs_course = Ask.COURSE in document.asks
         for widget in (self._ui.courseLabel, self._ui.courseCombo):
             widget.setVisible(needs_course)
@@ -50,28 +59,34 @@ class Choices(QObject):
             widget.setVisible(ordered)
 
     def set(self, asked: Mapping[str, str]) -> None:
-        """Choose what a link asks for; the year follows the course."""
+        """Choose what a link asks for; the year follows the course.
+
+        Raises ``Refusal`` where the course is no longer there.
+        """
         self.blockSignals(True)  # noqa: FBT003  one change, not four
-        self._person = int(asked["person"]) if "person" in asked else None
-        if "course" in asked:
-            course = CourseId(int(asked["course"]))
-            self._year.choose(self._store.ask(training.course, course).year)
-            self.reload()
-            _choose(self._ui.courseCombo, course)
-        if "session" in asked:
-            _choose(self._ui.sessionCombo, int(asked["session"]))
-        if "order" in asked:
-            _choose(self._ui.orderCombo, asked["order"])
-        self.blockSignals(False)  # noqa: FBT003
+        try:
+            if "course" in asked:
+                course = CourseId(int(asked["course"]))
+                self._year.choose(self._store.ask(training.course, course).year)
+                self.reload()
+                _choose(self._ui.courseCombo, course)
+            if "session" in asked:
+                _choose(self._ui.sessionCombo, int(asked["session"]))
+            if "order" in asked:
+                _choose(self._ui.orderCombo, asked["order"])
+            self._person = int(asked["person"]) if "person" in asked else None
+        finally:
+            self.blockSignals(False)  # noqa: FBT003
 
     def request(self) -> Request:
-        """Return what is chosen; the page adds the day."""
+        """Return what is chosen, as far as the document asks for it; the page adds the day."""
+        asks = self._document.asks if self._document else ()
         year: FiscalYear = self._year.value
         return Request(
             today=year.first_day,
             year=year,
-            course=self._ui.courseCombo.currentData(),
-            session=self._ui.sessionCombo.currentData(),
+            course=self._ui.courseCombo.currentData() if Ask.COURSE in asks else None,
+            session=self._ui.sessionCombo.currentData() if Ask.SESSION in asks else None,
             person=self._person,
             order=self._ui.orderCombo.currentData(),
         )
@@ -93,7 +108,7 @@ class Choices(QObject):
         combo.clear()
         for key in keys:
             combo.addItem(rows[key].title, rows[key].id)
-        _choose(combo, chosen)
+        _choose(combo, self.last.course if chosen is None else chosen)
         combo.blockSignals(False)  # noqa: FBT003
         self._fill_sessions()
 
@@ -113,6 +128,14 @@ class Choices(QObject):
     def _course_changed(self) -> None:
         self._person = None
         self._fill_sessions()
+        if (course := self._ui.courseCombo.currentData()) is not None:
+            self.last.course = course
+        self.changed.emit()
+
+    @Slot()
+    def _order_changed(self) -> None:
+        if self._document is not None:
+            self.last.keep_order(self._document.id, self._ui.orderCombo.currentData())
         self.changed.emit()
 
     @Slot()

@@ -44,11 +44,15 @@ class PreviewPane:
     def _printed(self) -> None:
         self._left("print")
 
-    def _put(self, widget: QWidget) -> None:
+    def clear(self) -> None:
+        """Let go of what is shown."""
         while (old := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(old)
             if isinstance(old, PdfPreview):
                 old.release()
             old.deleteLater()
+
+    def _put(self, widget: QWidget) -> None:
+        self.clear()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)

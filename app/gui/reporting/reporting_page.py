@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidgetItem
 
 from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
+from app.gui.framework import theme
 from app.gui.framework.jobs import Job
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
@@ -16,12 +19,12 @@ from app.gui.framework.search import Hit, Target
 from app.gui.reporting.choices import Choices
 from app.gui.reporting.document_link import KIND, document_target, read_target
 from app.gui.reporting.leaving import ask_purpose
+from app.gui.reporting.making import make_preview, remark, warnings, write_document
 from app.gui.reporting.preview_pane import PreviewPane
 from app.kernel.errors import Refusal
-from app.kernel.progress import Progress
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.documents import DOCUMENTS, document
-from app.reporting.produce import Made, Print, preview, produce
+from app.reporting.produce import Print
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -44,31 +47,63 @@ class ReportingPage(Page):
         self.choices = Choices(self.ui, self.store, self.year)
         self.pane = PreviewPane(self.ui.previewStack, self.dialogs, self._may_leave, self._left)
         self._purpose = ""
-        self._wanted: tuple[Document, Request] | None = None
+        self._job: Job | None = None
+        self._stale = True
         self._shown: Print | None = None
         for one in DOCUMENTS:
             item = QListWidgetItem(one.name)
             item.setData(_ID, one.id)
             self.ui.documentList.addItem(item)
+        self._draw()
+        self.setFocusProxy(self.ui.documentList)
         self.keys.add("Excelで保存", "Ctrl+E", self.save_excel, self.ui.excelButton)
         self.keys.add("CSVで保存", "Ctrl+Shift+E", self.save_csv, self.ui.csvButton)
         self.ui.documentList.currentRowChanged.connect(self._document_chosen)
         self.choices.changed.connect(self._show)
         self.store.changed.connect(self._data_changed)
         self.ui.splitter.setSizes([340, 800])
-        self.ui.documentList.setCurrentRow(0)
+        self.ui.splitter.setStretchFactor(1, 1)
+        self.ui.documentList.setCurrentRow(max(self._row(self.choices.last.document), 0))
 
     def open_target(self, target: Target) -> None:
         """Show the document a link names, with what the link asks it for."""
         if target.kind != KIND:
             return
         name, asked = read_target(target)
-        self.choices.set(asked)
-        rows = [one.id for one in DOCUMENTS]
-        if self.ui.documentList.currentRow() == rows.index(name):
-            self._document_chosen()
-        else:
-            self.ui.documentList.setCurrentRow(rows.index(name))
+        if (row := self._row(name)) < 0:
+            self.said.emit("この書類はありません。左の一覧から選んでください。")
+            return
+        try:
+            if row != self.ui.documentList.currentRow():
+                self.ui.documentList.setCurrentRow(row)
+            self.choices.set(asked)
+        except Refusal as refusal:
+            self.said.emit(refusal.text)
+        self._show()
+
+    def _row(self, name: str) -> int:
+        """Return where a document stands in the list; -1 where there is none of that name."""
+        names = [one.id for one in DOCUMENTS]
+        return names.index(name) if name in names else -1
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self._show()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.pane.clear()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "pane"):
+            self._draw()
+
+    def _draw(self) -> None:
+        for row in range(self.ui.documentList.count()):
+            self.ui.documentList.item(row).setSizeHint(QSize(0, theme.row_height()))
 
     @property
     def document(self) -> Document:
@@ -77,15 +112,15 @@ class ReportingPage(Page):
 
     @Slot()
     def _document_chosen(self) -> None:
-        self.choices.ask(self.document)
-        self.ui.csvButton.setEnabled("csv" in self.document.formats)
-        self._show()
+        if self.ui.documentList.currentItem() is not None:
+            self.choices.ask(self.document)
+            self._show()
 
     @Slot(object)
     def _data_changed(self, tables: frozenset[str]) -> None:
         if tables & {"course", "course_session"}:
             self.choices.reload()
-        if tables - {"export_record"} and self.isVisible():
+        if tables - {"export_record"}:
             self._show()
 
     def _request(self) -> Request:
@@ -93,45 +128,55 @@ class ReportingPage(Page):
 
     @Slot()
     def _show(self) -> None:
-        """Make the preview of what is chosen, off the window's thread."""
-        wanted = self.document, self._request()
-        self._wanted = wanted
-        self._shown = None
-        if Ask.COURSE in wanted[0].asks and wanted[1].course is None:
+        """Make the preview of what is chosen, off the window's thread; what waited is dropped."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._forget()
+        wanted, request = self.document, self._request()
+        if Ask.COURSE in wanted.asks and request.course is None:
             self.pane.say(
                 "研修がありません",
-                "この年度には研修がありません。研修のページで開設すると、ここで書類を作れます。",
+                f"{request.year}には研修がありません。上の年度を変えるか、"
+                "研修のページで開設すると、ここで書類を作れます。",
             )
-            self.ui.remarkLabel.clear()
             return
+        self._job = Job(
+            partial(make_preview, self.store.plain, wanted, request),
+            title=f"{wanted.name}を作成しています",
+        )
+        self._job.succeeded.connect(self._made)
+        self.jobs.start(self._job)
 
-        def work(_progress: Progress) -> Print:
-            return preview(self.store.plain, *wanted)
-
-        job = Job(work, title=f"{wanted[0].name}を作成しています")
-        job.setProperty("wanted", wanted)
-        job.succeeded.connect(self._made)
-        job.failed.connect(self._not_made)
-        self.jobs.start(job)
+    def _forget(self) -> None:
+        self._shown = None
+        self.ui.remarkLabel.setText("")
+        self.ui.warningLabel.setText("")
+        for button in (self.ui.excelButton, self.ui.csvButton):
+            button.setEnabled(False)
 
     @Slot(object)
-    def _made(self, printed: Print) -> None:
-        sender = self.sender()
-        if sender is None or sender.property("wanted") != self._wanted:
+    def _made(self, made: Print | Refusal) -> None:
+        if self.sender() is not self._job:
             return
-        self._shown = printed
-        self.pane.show(printed.pdf, printed.made.title)
-        self.ui.remarkLabel.setText(_remarks(printed.made))
-
-    @Slot(object)
-    def _not_made(self, error: Exception) -> None:
-        if isinstance(error, Refusal):
-            self.pane.say("まだ作れません", error.text)
-            self.ui.remarkLabel.clear()
+        self._job = None
+        if isinstance(made, Refusal):
+            self.pane.say("まだ作れません", made.text)
+            return
+        self._shown = made
+        self.pane.show(made.pdf, made.made.title)
+        self.ui.remarkLabel.setText(remark(made.made))
+        self.ui.warningLabel.setText(warnings(made.made))
+        self.ui.excelButton.setEnabled(True)
+        self.ui.csvButton.setEnabled("csv" in self.document.formats)
 
     def _may_leave(self) -> bool:
         """Say what is about to leave, and note why.  Called before printing and saving."""
         if self._shown is None:
+            self.said.emit("書類を作っています。できてから、もう一度押してください。")
             return False
         purpose = ask_purpose(self.dialogs, self.document, self._shown.made.content)
         self._purpose = purpose or ""
@@ -141,6 +186,8 @@ class ReportingPage(Page):
         """Record that the shown document was printed or saved as PDF."""
         if self._shown is not None:
             self.choices.record(self.document, self._shown.made.content, kind, self._purpose)
+            if kind == "pdf":
+                self.said.emit(f"「{self._shown.made.title}」をPDFで保存しました。")
 
     @Slot()
     def save_excel(self) -> None:
@@ -159,21 +206,15 @@ class ReportingPage(Page):
             self._write(target if target.suffix else Path(f"{target}.{kind}"))
 
     def _write(self, target: Path) -> None:
-        try:
-            produce(self.store.plain, self.document, self._request(), target, purpose=self._purpose)
-        except Refusal as refusal:
-            self.store.refused.emit(refusal.text)
-            return
+        """Write the file and keep the record of it, off the window's thread."""
+        work = partial(
+            write_document, self.store.plain, self.document, self._request(), target, self._purpose
+        )
+        job = Job(work, title=f"「{target.name}」を保存しています", writes=True)
+        job.succeeded.connect(self._written)
+        self.jobs.start(job)
+
+    @Slot(object)
+    def _written(self, target: Path) -> None:
         self.store.changed.emit(frozenset({"export_record"}))
         self.said.emit(f"「{target.name}」に保存しました。")
-
-
-def _remarks(made: Made) -> str:
-    """Say what is remarkable about a document before it is printed."""
-    sentences = [*made.warnings]
-    if made.missing:
-        codes = "、".join(f"{one}（U+{ord(one[0]):04X}）" for one in made.missing)
-        sentences.append(f"どの書体にもない字があります: {codes}")
-    if made.content.people:
-        sentences.insert(0, f"{made.content.people}名分の個人情報を含みます（取扱注意）。")
-    return "\n".join(sentences)
