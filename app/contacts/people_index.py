@@ -19,11 +19,11 @@ from app.contacts import queries
 from app.contacts.card import Tab
 from app.contacts.derived import TAB_TITLES, TABS, matches, terms
 from app.contacts.queries import PersonListing
-from app.contacts.tables import Person
 from app.storage.changes import Change, Operation
 from app.storage.search import SearchIndex
 
 _LAST = select(func.max(Operation.id))
+_TABLE = "person"
 _ANY_DAY = date.min
 """Ages play no part in who is listed."""
 
@@ -92,7 +92,7 @@ class PeopleIndex:
 
     def _changed(self, session: Session) -> set[int]:
         query = select(Change.row_id).where(
-            Change.operation_id > self._seen, Change.table_name == Person.__tablename__
+            Change.operation_id > self._seen, Change.table_name == _TABLE
         )
         return set(session.scalars(query))
 

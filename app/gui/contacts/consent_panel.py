@@ -90,7 +90,9 @@ class ConsentPanel(QObject):
                 old.hide()
                 old.deleteLater()
         for row in consents:
-            self._rows.addWidget(self._line(row))
+            line = self._line(row)
+            self._rows.addWidget(line)
+            line.show()
 
     def _line(self, row: ConsentRow) -> QWidget:
         line = QWidget()

@@ -110,8 +110,9 @@ class PersonForm(QWidget):
         if ui.honorificCombo.findData(entry.honorific) < 0:
             ui.honorificCombo.addItem(entry.honorific, entry.honorific)
         self.form.show_draft(entry)
-        for link in self.links:
-            link.loaded(guessed=entry.kana_guessed)
+        kana = (entry.family_kana, entry.given_kana)
+        for link, reading in zip(self.links, kana, strict=True):
+            link.loaded(guessed=entry.kana_guessed and bool(reading))
         for label in (ui.tidyLabel, ui.problemLabel, ui.samePanel):
             label.hide()
         self._fill.begin()
