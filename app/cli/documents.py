@@ -18,7 +18,7 @@ from app.documents.form.fill import fill
 from app.documents.print.book import print_book
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
-from app.reporting.catalogue import Document, Request
+from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.documents import DOCUMENTS, document, expected_fields, years
 from app.reporting.produce import produce
 from app.wiring import now
@@ -128,6 +128,10 @@ def _entry(one: Document) -> dict[str, Any]:
 
 
 def _export(desk: Desk, options: argparse.Namespace) -> None:
+    wanted = document(options.id)
+    for ask in wanted.asks:
+        if ask is not Ask.YEAR and getattr(options, ask.value) is None:
+            raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
     today = now().date()
     request = Request(
         today=today,
@@ -139,7 +143,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
     )
     made = produce(
         desk.store,
-        document(options.id),
+        wanted,
         request,
         options.output,
         form=options.form,

@@ -50,13 +50,13 @@ class Request:
     def need_course(self) -> int:
         """Return the course.  Refuses where none was named."""
         if self.course is None:
-            raise Refusal("どの研修の書類か指定してください（--course）。")
+            raise Refusal("どの研修の書類かを選んでください。")
         return self.course
 
     def need_session(self) -> int:
         """Return the session.  Refuses where none was named."""
         if self.session is None:
-            raise Refusal("第何回の書類か指定してください（--session）。")
+            raise Refusal("第何回の書類かを選んでください。")
         return self.session
 
     def need_year(self) -> FiscalYear:
