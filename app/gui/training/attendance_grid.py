@@ -101,6 +101,7 @@ class AttendanceGrid(QTableView):
     def currentChanged(self, now: Index, before: Index) -> None:  # noqa: N802
         """Paint only what the move touches: two cells and names, or two columns."""
         super().currentChanged(now, before)
+        self._set_digits("")
         if now.column() != before.column():
             self.viewport().update()
             self.heads.viewport().update()
@@ -264,4 +265,5 @@ class AttendanceGrid(QTableView):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
+        self._set_digits("")
         self.update(self.currentIndex())

@@ -51,8 +51,7 @@ class CourseTab(QWidget):
             self._freshen()
 
     def reload(self) -> None:
-        """Read the course anew."""
-        raise NotImplementedError
+        """Read the course anew.  Every tab overrides this."""
 
     def open_session(self, session: SessionId) -> None:
         """Go to a session.  Does nothing unless overridden."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.gui.framework import theme
 from app.gui.training.grid_model import GridModel, day_text
-from app.gui.training.marks import small_words
+from app.gui.training.marks import reading, small_words
 from app.training.completion import Mark
 from app.training.course import SessionStatus
 from app.training.sheet import Cell
@@ -154,9 +154,9 @@ class NameHeader(QHeaderView):
         readings = QFont(small(self.font()))
         metrics = self.fontMetrics()
         wide = max(names, default=0)
-        kana = max((metrics.horizontalAdvance(row.kana) for row in self._model.rows), default=0)
+        kana = max((metrics.horizontalAdvance(reading(row)) for row in self._model.rows), default=0)
         kana = round(kana * readings.pointSizeF() / self.font().pointSizeF())
-        return round(em * 2.2), min(max(wide, em * 6), em * 12) + em, min(kana, em * 10) + em
+        return round(em * 2.2), min(max(wide, em * 6), em * 12) + em, min(kana, em * 12) + em
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(sum(self.columns()), super().sizeHint().height())
@@ -187,7 +187,7 @@ class NameHeader(QHeaderView):
         place = QRect(
             left + number + name, rect.top(), rect.right() - name - number - 4, rect.height()
         )
-        text = painter.fontMetrics().elidedText(row.kana, _ELIDE, place.width())
+        text = painter.fontMetrics().elidedText(reading(row), _ELIDE, place.width())
         painter.drawText(place, _LEFT, text)
         painter.restore()
 

@@ -66,12 +66,16 @@ def in_words(cell: Cell) -> str:
     return "、".join(told)
 
 
+def reading(row: SheetRow) -> str:
+    """Return what stands beside the name: its reading, and whether somebody walked in."""
+    return f"{row.kana} 飛び入り".strip() if row.walk_in else row.kana
+
+
 def outlook(row: SheetRow) -> str:
     """Say in a few words how a trainee stands (修了の見込み)."""
     if row.left_on is not None:
         return f"途中辞退 {format_day(row.left_on, '4/1')}"
-    told = _standing(row.standing)
-    return f"{told}・飛び入り" if row.walk_in else told
+    return _standing(row.standing)
 
 
 def _standing(standing: Standing) -> str:

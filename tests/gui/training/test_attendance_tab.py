@@ -151,6 +151,13 @@ def test_that_a_number_no_row_has_marks_nobody(
     assert {number for number, mark in marks(store, course, 2).items() if mark} == {1}
 
 
+def test_that_half_a_number_is_forgotten_when_another_cell_is_chosen(
+    tab: AttendanceTab, keys: Keys, store: Store, course: CourseId
+) -> None:
+    keys.press("1", Qt.Key.Key_Down, "2", "o")
+    assert [number for number, mark in marks(store, course, 2).items() if mark] == [2]
+
+
 def test_that_a_click_only_offers_the_marks(
     tab: AttendanceTab, qtbot: QtBot, store: Store, course: CourseId
 ) -> None:
