@@ -8,9 +8,9 @@ from app.kernel.errors import Refusal
 from app.storage.locations import file_system, refuse_unsafe, synchronising_service
 
 MOUNTS = r"""/dev/sda1 / ext4 rw,relatime 0 0
-server:/export /home/share nfs4 rw 0 0
+server:/export /mnt/share nfs4 rw 0 0
 //server/office /mnt/city\040office cifs rw 0 0
-/dev/sdb1 /home/share/local ext4 rw 0 0
+/dev/sdb1 /mnt/share/local ext4 rw 0 0
 """
 
 
@@ -18,10 +18,10 @@ server:/export /home/share nfs4 rw 0 0
     ("path", "system"),
     [
         ("/home/user/a.kurashi", "ext4"),
-        ("/home/share/a.kurashi", "nfs4"),
-        ("/home/shared/a.kurashi", "ext4"),
+        ("/mnt/share/a.kurashi", "nfs4"),
+        ("/mnt/shared/a.kurashi", "ext4"),
         ("/mnt/city office/deep/a.kurashi", "cifs"),
-        ("/home/share/local/a.kurashi", "ext4"),
+        ("/mnt/share/local/a.kurashi", "ext4"),
     ],
 )
 def test_that_the_file_system_of_a_path_is_that_of_its_nearest_mount(
