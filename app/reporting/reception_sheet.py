@@ -11,9 +11,13 @@ from app.reporting.catalogue import Content, Request
 from app.reporting.heading import course_fields, lecturer, office_fields, one_session, session_time
 from app.training import queries as training
 from app.training.course import CourseId, EnrollmentStatus
+from app.training.sheet import SheetRow
 
 COLUMNS = ("受講番号", "ふりがな", "氏名")
 _BLANK_LINES = 5
+_BLANK: tuple[dict[str, Any], ...] = (
+    {"No": "", "受講番号": None, "ふりがな": "", "氏名": "", "備考": ""},
+)
 
 
 def make(session: Session, request: Request) -> Content:
@@ -26,19 +30,6 @@ def make(session: Session, request: Request) -> Content:
     sheet = training.sheet(session, course, request.sheet_order)
     rows = [row for row in sheet.rows if row.status is not EnrollmentStatus.WITHDREW]
     place = [one.id for one in sheet.sessions].index(held.id)
-    expected: list[dict[str, Any]] = [
-        {
-            "No": row.row,
-            "受講番号": row.number,
-            "ふりがな": row.kana,
-            "氏名": row.name,
-            "備考": "欠席連絡あり" if row.cells[place].planned else "",
-        }
-        for row in rows
-    ]
-    blank: list[dict[str, Any]] = [
-        {"No": "", "受講番号": None, "ふりがな": "", "氏名": "", "備考": ""}
-    ] * _BLANK_LINES
     return Content(
         title=f"{sheet.title}　{held.label}　当日受付簿",
         fields={
@@ -52,9 +43,19 @@ def make(session: Session, request: Request) -> Content:
             "講師": lecturer(held),
             "名簿の範囲": f"受講者{len(rows)}名・{sheet.order.label}",
         },
-        lists={"受講者": expected + blank},
+        lists={"受講者": [*(_expected(row, place) for row in rows), *_BLANK * _BLANK_LINES]},
         form="reception-sheet.xlsx",
         people=len(rows),
         main_list="受講者",
         columns=COLUMNS,
     )
+
+
+def _expected(row: SheetRow, place: int) -> dict[str, Any]:
+    return {
+        "No": row.row,
+        "受講番号": row.number,
+        "ふりがな": row.kana,
+        "氏名": row.name,
+        "備考": "欠席連絡あり" if row.cells[place].planned else "",
+    }
