@@ -8,6 +8,8 @@ pure scan needs no index that could disagree with it, and finds one and two char
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import compress, repeat
+from operator import contains
 
 _KEPT = 16
 """How many earlier answers are remembered: the way back when characters are deleted."""
@@ -57,8 +59,8 @@ class SearchIndex:
     def _holding(self, form: str, among: list[int] | None) -> list[int]:
         texts = self._texts
         if among is None or 2 * len(among) > len(texts):
-            return [key for key, text in texts.items() if form in text]
-        return [key for key in among if form in texts[key]]
+            return list(compress(texts, map(contains, texts.values(), repeat(form))))
+        return list(compress(among, map(contains, map(texts.__getitem__, among), repeat(form))))
 
 
 def _narrows(forms: Forms, asked: Forms) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.contacts.queries import Candidate
 from app.kernel.wareki import format_day
@@ -39,6 +39,7 @@ class SamePerson(QWidget):
         for candidate in candidates[:_SHOWN]:
             button = QPushButton(_text(candidate))
             button.setProperty("link", True)  # noqa: FBT003
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             button.setProperty("person", candidate.person.id)
             button.setToolTip("・".join(candidate.likeness.reasons))
             button.clicked.connect(self._open)
@@ -56,5 +57,6 @@ class SamePerson(QWidget):
 def _text(candidate: Candidate) -> str:
     row = candidate.person
     born = "" if row.birth_date is None else f"{format_day(row.birth_date)}生まれ"
-    who = "　".join(part for part in (row.name, born, row.address) if part)
-    return f"{who}\n（{'・'.join(candidate.likeness.reasons)}）"
+    who = "　".join(part for part in (row.name, born) if part)
+    reasons = f"（{'・'.join(candidate.likeness.reasons)}）"
+    return "\n".join(part for part in (who, row.address, reasons) if part)
