@@ -50,6 +50,12 @@ class PeopleListing:
     def keys(self, session: Session) -> Sequence[int]:
         return self.index.find(session, self.asked).keys
 
+    def count(self, session: Session) -> int:
+        return len(self.keys(session))
+
+    def first_keys(self, session: Session, limit: int) -> Sequence[int]:
+        return self.keys(session)[:limit]
+
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PersonRow]:
         return self.asked.rows(session, keys)
 
