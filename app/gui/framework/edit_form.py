@@ -149,7 +149,11 @@ class EditForm(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Wheel:
             return _leave_to_page(watched, event)
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._keep_from_page(event)
+        if event.type() != QEvent.Type.KeyPress:
             return False
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -165,6 +169,14 @@ class EditForm(QObject):
             self._next_after(watched)
             return True
         return False
+
+    def _keep_from_page(self, event: QKeyEvent) -> bool:
+        """Take Ctrl+Enter while something is typed, whatever the page does with that key."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() not in _ENTER or not control:
+            return False
+        event.accept()
+        return True
 
     def _next_after(self, watched: QObject) -> None:
         editors = [field.editor for field in self._fields.values()]

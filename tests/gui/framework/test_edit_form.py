@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -147,3 +148,13 @@ def test_that_a_choice_that_is_not_offered_shows_as_none(editor: Editor) -> None
 def test_that_a_widget_that_is_no_editor_is_a_fault(qapp: object) -> None:
     with pytest.raises(TypeError):
         reader_of(QLabel())
+
+
+def test_that_the_page_does_not_get_the_key_that_saves(editor: Editor, qtbot: QtBot) -> None:
+    pressed, saved = [], []
+    shortcut = QShortcut(QKeySequence("Ctrl+Return"), editor)
+    shortcut.activated.connect(lambda: pressed.append(1))
+    editor.form.submitted.connect(lambda: saved.append(1))
+    editor.note.setFocus()
+    qtbot.keyClick(editor.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (pressed, saved) == ([], [1])
