@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox
 
 from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
@@ -12,12 +12,13 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
 from app.gui.reporting.last_choice import LastChoice
 from app.kernel.fiscal_year import FiscalYear
+from app.kernel.wareki import format_day
 from app.office import commands as office
 from app.reporting.catalogue import Ask, Content, Document, Request
 from app.reporting.produce import export_of
 from app.training import queries as training
 from app.training.course import CourseId, SheetOrder
-from app.training.queries import CourseListing
+from app.training.queries import CourseListing, CourseRow
 
 
 class Choices(QObject):
@@ -107,7 +108,8 @@ class Choices(QObject):
         combo.blockSignals(True)  # noqa: FBT003
         combo.clear()
         for key in keys:
-            combo.addItem(rows[key].title, rows[key].id)
+            combo.addItem(_short(rows[key]), rows[key].id)
+            combo.setItemData(combo.count() - 1, rows[key].title, Qt.ItemDataRole.ToolTipRole)
         _choose(combo, self.last.course if chosen is None else chosen)
         combo.blockSignals(False)  # noqa: FBT003
         self._fill_sessions()
@@ -146,6 +148,13 @@ class Choices(QObject):
     def _year_changed(self) -> None:
         self.reload()
         self.changed.emit()
+
+
+def _short(row: CourseRow) -> str:
+    """Tell the courses of a year apart by kind, term and first day: titles are too long here."""
+    term = "" if row.term == 1 else f" 第{row.term}クール"
+    day = f"（{format_day(row.first_day, '4月1日')}～）" if row.first_day else ""
+    return f"{row.kind}{term}{day}"
 
 
 def _choose(combo: QComboBox, value: object) -> None:

@@ -78,13 +78,13 @@ class PdfPreview(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 8, 8, 4)
-        self.back = self._button("前のページ", "chevron-left", "PgUp", self.turn_back)
+        self.back = self._button("前のページ", "chevron-left", "PgUp", self.turn_back, "")
         self.number = QLabel()
         self.number.setAccessibleName("ページ番号")
-        self.forward = self._button("次のページ", "chevron-right", "PgDown", self.turn)
-        self.smaller = self._button("小さく", "", "Ctrl+-", self.zoom_out)
+        self.forward = self._button("次のページ", "chevron-right", "PgDown", self.turn, "")
+        self.smaller = self._button("小さく", "", "Ctrl+-", self.zoom_out, "－")
         self.fit = self._button("全体", "", "Ctrl+0", self.zoom_fit)
-        self.larger = self._button("大きく", "", "Ctrl++", self.zoom_in)
+        self.larger = self._button("大きく", "", "Ctrl++", self.zoom_in, "＋")
         self.save = self._button("PDFを保存", "save", "Ctrl+S", self.save_file)
         self.print = self._button("印刷", "print", "Ctrl+P", self.print_pages)
         self.print.setProperty("primary", True)  # noqa: FBT003
@@ -99,8 +99,12 @@ class PdfPreview(QWidget):
             bar.addWidget(widget)
         return bar
 
-    def _button(self, text: str, icon: str, key: str, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+    def _button(
+        self, text: str, icon: str, key: str, slot: Callable[[], None], shown: str | None = None
+    ) -> QPushButton:
+        """Make a button that says ``text``, or shows something shorter and says it aloud."""
+        button = QPushButton(text if shown is None else shown)
+        button.setAccessibleName(text)
         if icon:
             colour = theme.current().on_accent if icon == "print" else ""
             button.setIcon(icons.icon(icon, colour))
