@@ -43,9 +43,8 @@ class JobProgress(QObject):
     @Slot(object)
     def _watch(self, job: Job) -> None:
         job.progressed.connect(self._step)
-        job.succeeded.connect(self._end)
+        job.ending.connect(self._end)
         job.failed.connect(self._fail)
-        job.cancelled.connect(self._end)
         self._job = job
         self._timer.start()
         if job.writes:
@@ -79,15 +78,13 @@ class JobProgress(QObject):
 
     @Slot(object)
     def _fail(self, error: Exception) -> None:
-        self._end()
         if isinstance(error, Refusal):
             self._dialogs.tell(error.text)
         else:
             self._reporter.report(error)
 
     @Slot()
-    @Slot(object)
-    def _end(self, _result: object = None) -> None:
+    def _end(self) -> None:
         self._timer.stop()
         self._job = None
         self._unlock()

@@ -23,12 +23,15 @@ class Job(QObject):
     """One piece of work.  Exactly one of the last three signals ends it.
 
     ``failed`` carries the exception: ``JobProgress`` tells a refusal and reports a fault.
+    ``ending`` comes just before them: the window takes input again, so what follows may go to
+    a field.
 
     ``title`` is what a person reads while it runs (「名簿を取り込んでいます」).  ``writes`` says
     that it changes the office: the window then takes no other work until it is over.
     """
 
     progressed = Signal(int, int)
+    ending = Signal()
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -66,10 +69,13 @@ class Job(QObject):
         try:
             result = self._work(self)
         except Cancelled:
+            self.ending.emit()
             self.cancelled.emit()
         except Exception as error:
+            self.ending.emit()
             self.failed.emit(error)
         else:
+            self.ending.emit()
             self.succeeded.emit(result)
 
     def put_away(self) -> None:
