@@ -131,6 +131,11 @@ def _faces(named: NamedFont, *, bold: bool) -> tuple[str, str]:
     return f"BIZUDGothic-{weight}", f"BIZUDPGothic-{weight}"
 
 
+def drawn_glyph(face: Typeface, cluster: str) -> int:
+    """Return the glyph by which a face draws what was left to it: itself, plain, or 〓."""
+    return _find(face, cluster) or _find_plain(face, cluster) or face.glyph(ord(GETA))
+
+
 def _find(face: Typeface, cluster: str) -> int:
     if len(cluster) == 1:
         return face.glyph(ord(cluster))

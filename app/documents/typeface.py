@@ -1,91 +1,90 @@
-"""One TrueType file, read only as far as it is asked: glyphs, variants, advances, outlines.
+"""One bundled TrueType file, parsed by reportlab: glyphs, variants and advances.
 
-A kept library parses the whole file (50 ms and more each); a sheet needs a few hundred glyphs of
-it, so tables are looked up in place.  Only fonts of ours are read: they are sound.
+reportlab reads what it knows of 12,000 glyphs number by number, 0.1 s a file, and no variation
+sequences.  Here both are looked up in the file's tables when they are asked for, and signs that no
+bundled font has are laid together from those it has.  Only fonts of ours are read: they are sound.
 """
 
 from __future__ import annotations
 
-import mmap
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from copy import copy
+from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from struct import calcsize, pack, unpack_from
+from struct import calcsize, iter_unpack, pack, unpack_from
+from typing import BinaryIO
+
+from reportlab.pdfbase.ttfonts import (
+    GF_ARGS_ARE_XY_VALUES,
+    GF_MORE_COMPONENTS,
+    TTFontFace,
+)
 
 _WINDOWS_FULL = (3, 10)
 _UNICODE_VARIANTS = (0, 5)
 
-_WORDS, _PLACED, _SCALED, _MORE, _SCALED_BOTH, _TWO_BY_TWO = 1, 2, 8, 0x20, 0x40, 0x80
-"""Flags of a composite outline's parts."""
-
-_FIRST_COMPOSED = 0x10000
-_COMPOSED = {"☑": "□✓", "☒": "□×", "☐": "□", "✔": "✓", "✕": "×", "✖": "×", "❏": "□", "⭕": "○"}
-"""Signs that forms tick with and that no bundled font has, laid together from those it has."""
+_STAND_INS = {"☐": "□", "❏": "□", "⭕": "○", "✔": "✓", "✕": "×", "✖": "×"}
+_COMPOSED = {"☑": "□✓", "☒": "□×"}
+_COMPOSED_SIZE = 24
+"""Signs that forms tick with and that no bundled font has; the bytes of an outline of two."""
 
 
-class Typeface:
-    """The glyphs of one bundled file.  Measures are in em unless said otherwise."""
+class Typeface(TTFontFace):  # type: ignore[misc]  # reportlab has no types
+    """The glyphs of one bundled file; measures are in em."""
 
     def __init__(self, path: Path) -> None:
         """Open ``path``; the file stays mapped as long as the typeface lives."""
-        self.name = path.stem
+        with path.open("rb") as file:
+            super().__init__(file)
+        self.name: str = path.stem
         self.bold = path.stem.endswith("-Bold")
-        with path.open("rb") as stream:
-            self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self._tables = self._directory()
-        head, hhea = self._tables["head"][0], self._tables["hhea"][0]
-        (self.units,) = self.unpack(">H", head + 18)
-        self.box: tuple[int, ...] = self.unpack(">4h", head + 36)
-        (long_places,) = self.unpack(">h", head + 50)
-        self._place = (">2I", 4, 1) if long_places else (">2H", 2, 2)
-        self.ascent, self.descent = self.unpack(">2h", hhea + 4)
-        (self._metrics,) = self.unpack(">H", hhea + 34)
-        self._starts, self._ends, self._firsts = self._groups()
-        self._variants: dict[int, tuple[int, int]] | None = None
-        self._composed: list[list[int]] = []
+        self._stand_ins = {
+            ord(sign): self._own_glyph(ord(like)) for sign, like in _STAND_INS.items()
+        }
+        self._parts = self._compose()
 
-    def unpack(self, form: str, place: int) -> tuple[int, ...]:
-        """Return numbers that stand at a place in the file."""
-        return unpack_from(form, self._data, place)
+    def readFile(self, f: BinaryIO) -> None:  # noqa: N802 - reportlab's
+        """Map the file: of its 5 MB a form needs a few hundred glyphs."""
+        self.filename = f.name
+        self._ttf_data: mmap | bytes = mmap(f.fileno(), 0, access=ACCESS_READ)
+        self.seek(0)
 
-    def _directory(self) -> dict[str, tuple[int, int]]:
-        (count,) = self.unpack(">H", 4)
-        tables = {}
-        for at in range(12, 12 + 16 * count, 16):
-            offset, length = self.unpack(">2I", at + 8)
-            tables[self._data[at : at + 4].decode("ascii")] = (offset, length)
-        return tables
+    def extractInfo(self, charInfo: int = 1) -> None:  # noqa: ARG002, N802, N803 - reportlab's
+        """Read names and measures as reportlab does, but not yet every glyph's."""
+        super().extractInfo(0)
+        self._starts, self._ends, self._firsts = _groups(self.get_table("cmap"))
+        self._full_metrics = self.get_ushort(self.get_table_pos("hhea")[0] + 34)
+        self._metrics_at = self.get_table_pos("hmtx")[0]
+        self.defaultWidth = self._pdfScale(self.get_ushort(self._metrics_at))
 
-    def table(self, tag: str) -> bytes:
-        """Return a whole table; empty if the file has none."""
-        offset, length = self._tables.get(tag, (0, 0))
-        return self._data[offset : offset + length]
+    @cached_property
+    def hmetrics(self) -> list[tuple[int, ...]]:
+        """Advance and bearing of every glyph, in the file's units, as reportlab wants them."""
+        table, full = self.get_table("hmtx"), self._full_metrics
+        metrics = list(iter_unpack(">2H", table[: 4 * full]))
+        bearings = unpack_from(f">{self.numGlyphs - full}H", table, 4 * full)
+        metrics += [(metrics[-1][0], bearing) for bearing in bearings]
+        for outer, _ in self._parts.values():
+            metrics += [metrics[outer], metrics[outer]]
+        return metrics
 
-    def _cmap(self, wanted: tuple[int, int]) -> int:
-        base = self._tables["cmap"][0]
-        (count,) = self.unpack(">H", base + 2)
-        for at in range(base + 4, base + 4 + 8 * count, 8):
-            platform, encoding, offset = self.unpack(">2HI", at)
-            if (platform, encoding) == wanted:
-                return base + offset
-        return 0
-
-    def _groups(self) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-        at = self._cmap(_WINDOWS_FULL)
-        (count,) = self.unpack(">I", at + 12)
-        numbers = self.unpack(f">{3 * count}I", at + 16)
-        return numbers[0::3], numbers[1::3], numbers[2::3]
+    @cached_property
+    def glyphPos(self) -> list[int]:  # noqa: N802 - reportlab's
+        """Where every outline begins and the last one ends, as reportlab wants it."""
+        is_long = self.get_ushort(self.get_table_pos("head")[0] + 50)
+        form, unit = ("I", 1) if is_long else ("H", 2)
+        found = unpack_from(f">{self.numGlyphs + 1}{form}", self.get_table("loca"))
+        places = [place * unit for place in found]
+        end = len(self._ttf_data) - self.get_table_pos("glyf")[0]
+        for at in range(end, end + len(self._parts) * _COMPOSED_SIZE, _COMPOSED_SIZE):
+            places += [at, at + _COMPOSED_SIZE]
+        return places
 
     def glyph(self, code: int) -> int:
-        """Return the glyph of a code point, composed if need be; 0 if there is none."""
-        return self._own_glyph(code) or self._composed_glyph(chr(code))
-
-    def _composed_glyph(self, character: str) -> int:
-        parts = [self._own_glyph(ord(part)) for part in _COMPOSED.get(character, "")]
-        if len(parts) < 2 or 0 in parts:  # a sign that one other stands in for, or none
-            return parts[0] if parts else 0
-        if parts not in self._composed:
-            self._composed.append(parts)
-        return _FIRST_COMPOSED + self._composed.index(parts)
+        """Return the glyph of a code point, a stand-in if need be; 0 if there is none."""
+        return self._own_glyph(code) or self._stand_ins.get(code, 0)
 
     def _own_glyph(self, code: int) -> int:
         place = bisect_right(self._starts, code) - 1
@@ -95,101 +94,82 @@ class Typeface:
 
     def variant(self, code: int, selector: int) -> int:
         """Return the glyph of a variation sequence (葛󠄀); 0 if the font does not know it."""
-        if self._variants is None:
-            self._variants = self._selectors()
-        default, other = self._variants.get(selector, (0, 0))
-        if other and (found := self._other_variant(other, code)):
-            return found
-        return self.glyph(code) if default and self._is_default(default, code) else 0
+        return self._variants.get((code, selector), 0)
 
-    def _selectors(self) -> dict[int, tuple[int, int]]:
-        base = self._cmap(_UNICODE_VARIANTS)
-        if not base:
-            return {}
-        (count,) = self.unpack(">I", base + 6)
-        found = {}
+    @cached_property
+    def _variants(self) -> dict[tuple[int, int], int]:
+        return dict(self._sequences())
+
+    def _sequences(self) -> Iterator[tuple[tuple[int, int], int]]:
+        cmap = self.get_table("cmap")
+        base = _subtable(cmap, _UNICODE_VARIANTS)
+        (count,) = unpack_from(">I", cmap, base + 6) if base else (0,)
         for at in range(base + 10, base + 10 + 11 * count, 11):
-            high, low, default, other = self.unpack(">BHII", at)
-            found[high << 16 | low] = (default and base + default, other and base + other)
-        return found
-
-    def _search(self, base: int, step: int, code: int) -> int:
-        (high,) = self.unpack(">I", base)
-        low = 0
-        while low < high:
-            middle = (low + high) // 2
-            first, rest = self.unpack(">BH", base + 4 + step * middle)
-            if first << 16 | rest <= code:
-                low = middle + 1
-            else:
-                high = middle
-        return base + 4 + step * (low - 1) if low else 0
-
-    def _other_variant(self, base: int, code: int) -> int:
-        at = self._search(base, 5, code)
-        if not at:
-            return 0
-        first, rest, glyph = self.unpack(">BHH", at)
-        return glyph if first << 16 | rest == code else 0
-
-    def _is_default(self, base: int, code: int) -> bool:
-        at = self._search(base, 4, code)
-        if not at:
-            return False
-        first, rest, more = self.unpack(">BHB", at)
-        return code <= (first << 16 | rest) + more
+            high, low, default, other = unpack_from(">BHII", cmap, at)
+            selector = high << 16 | low
+            for first, rest, more in _records(">BHB", cmap, default and base + default):
+                start = first << 16 | rest
+                for code in range(start, start + more + 1):
+                    yield (code, selector), self.glyph(code)
+            for first, rest, glyph in _records(">BHH", cmap, other and base + other):
+                yield (first << 16 | rest, selector), glyph
 
     def advance(self, glyph: int) -> float:
         """Return how far a glyph moves the pen."""
-        return self.advance_units(glyph)[0] / self.units
+        own, _ = self._parts.get(glyph, (glyph, 0))
+        place = self._metrics_at + 4 * min(own, self._full_metrics - 1)
+        return float(unpack_from(">H", self._ttf_data, place)[0] / self.unitsPerEm)
 
-    def advance_units(self, glyph: int) -> tuple[int, int]:
-        """Return a glyph's advance and left bearing in the font's units."""
-        if glyph >= _FIRST_COMPOSED:
-            glyph = self._composed[glyph - _FIRST_COMPOSED][0]
-        base = self._tables["hmtx"][0]
-        if glyph < self._metrics:
-            advance, bearing = self.unpack(">Hh", base + 4 * glyph)
-            return advance, bearing
-        (advance,) = self.unpack(">H", base + 4 * (self._metrics - 1))
-        (bearing,) = self.unpack(">h", base + 2 * (self._metrics + glyph))
-        return advance, bearing
+    def picking(self, glyphs: Iterable[int]) -> Typeface:
+        """Return this face as one document embeds it: its codes 1, 2, 3 … mean these glyphs.
 
-    def outline(self, glyph: int) -> bytes:
-        """Return a glyph's outline as the file holds it, or made up of others."""
-        if glyph >= _FIRST_COMPOSED:
-            parts = self._composed[glyph - _FIRST_COMPOSED]
-            box = self.outline(parts[0])[2:10]
-            more = (_PLACED | _MORE, _PLACED)
-            return (
-                pack(">h", -1)
-                + box
-                + b"".join(
-                    pack(">2H2b", flags, part, 0, 0)
-                    for flags, part in zip(more, parts, strict=True)
-                )
-            )
-        form, step, unit = self._place
-        start, end = self.unpack(form, self._tables["loca"][0] + step * glyph)
-        base = self._tables["glyf"][0]
-        return self._data[base + start * unit : base + end * unit]
+        It shares nothing that making a subset changes.
+        """
+        picked = copy(self)
+        picked.hmetrics, picked.glyphPos = self.hmetrics, self.glyphPos
+        picked.charToGlyph = dict(enumerate(glyphs, 1))
+        if not self._parts.keys().isdisjoint(picked.charToGlyph.values()):
+            outlines = b"".join([self._outline(*parts) for parts in self._parts.values()])
+            picked._ttf_data = self._ttf_data[:] + outlines  # noqa: SLF001 - its own
+            glyf = self.table["glyf"]
+            length = len(picked._ttf_data) - glyf["offset"]  # noqa: SLF001
+            picked.table = {**self.table, "glyf": {**glyf, "length": length}}
+        return picked
 
+    def _compose(self) -> dict[int, tuple[int, int]]:
+        """Give numbers behind the file's own to signs of two parts; every other stays unused."""
+        composed: dict[int, tuple[int, int]] = {}
+        for sign, parts in _COMPOSED.items():
+            outer, inner = (self._own_glyph(ord(part)) for part in parts)
+            if outer and inner:
+                glyph = self.numGlyphs + 1 + 2 * len(composed)
+                composed[glyph] = (outer, inner)
+                self._stand_ins[ord(sign)] = glyph
+        return composed
 
-def parts_of(outline: bytes) -> list[tuple[int, int]]:
-    """Return (place, glyph) of the glyphs a composite outline is made of; none for a plain one."""
-    if len(outline) < 10 or unpack_from(">h", outline)[0] >= 0:
-        return []
-    found, at = [], 10
-    while True:
-        flags, glyph = unpack_from(">2H", outline, at)
-        found.append((at + 2, glyph))
-        at += 4 + calcsize(">2h" if flags & _WORDS else ">2b")
-        at += 2 * _numbers_of_scale(flags)
-        if not flags & _MORE:
-            return found
+    def _outline(self, outer: int, inner: int) -> bytes:
+        box = self.get_chunk(self.get_table_pos("glyf")[0] + self.glyphPos[outer] + 2, 8)
+        more = GF_ARGS_ARE_XY_VALUES | GF_MORE_COMPONENTS
+        first, second = (more, outer, 0, 0), (GF_ARGS_ARE_XY_VALUES, inner, 0, 0)
+        return pack(">h8s2H2b2H2bxx", -1, box, *first, *second)
 
 
-def _numbers_of_scale(flags: int) -> int:
-    if flags & _SCALED:
-        return 1
-    return 2 if flags & _SCALED_BOTH else 4 if flags & _TWO_BY_TWO else 0
+def _subtable(cmap: bytes, wanted: tuple[int, int]) -> int:
+    (count,) = unpack_from(">H", cmap, 2)
+    for platform, encoding, offset in iter_unpack(">2HI", cmap[4 : 4 + 8 * count]):
+        if (platform, encoding) == wanted:
+            return int(offset)
+    return 0
+
+
+def _groups(cmap: bytes) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    at = _subtable(cmap, _WINDOWS_FULL)
+    (count,) = unpack_from(">I", cmap, at + 12)
+    numbers = unpack_from(f">{3 * count}I", cmap, at + 16)
+    return numbers[0::3], numbers[1::3], numbers[2::3]
+
+
+def _records(form: str, table: bytes, at: int) -> Iterator[tuple[int, ...]]:
+    """Return the records of a counted list; none at place 0."""
+    (count,) = unpack_from(">I", table, at) if at else (0,)
+    return iter_unpack(form, table[at + 4 : at + 4 + count * calcsize(form)])

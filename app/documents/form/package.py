@@ -57,7 +57,9 @@ class Package:
         self.original = data
         self.name = name
         self._zip = _open_zip(data, name)
-        self._order = [item.filename for item in self._zip.infolist() if not item.is_dir()]
+        items = {_plain_name(item.filename): item for item in self._zip.infolist()}
+        self._items = {part: item for part, item in items.items() if not part.endswith("/")}
+        self._order = list(self._items)
         self._names = {part.lower(): part for part in self._order}
         self._trees: dict[str, Element] = {}
         self._touched: set[str] = set()
@@ -92,7 +94,7 @@ class Package:
         if part in self._fresh:
             return self._fresh[part]
         try:
-            return self._zip.read(part)
+            return self._zip.read(self._items[part])
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             raise Refusal(f"「{self.name}」は壊れています。{_SAVE_AGAIN}") from error
 
@@ -196,10 +198,16 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+def _plain_name(name: str) -> str:
+    """Return a part's name with the slashes of the format; some programs write Windows's."""
+    return name.replace("\\", "/")
+
+
 def _relation(part: str, entry: Element) -> Relation:
     target = unquote(entry.get("Target", ""))
     external = entry.get("TargetMode") == "External"
     if not external:
+        target = _plain_name(target)
         base = "/" if target.startswith("/") else f"/{posixpath.dirname(part)}"
         target = posixpath.normpath(posixpath.join(base, target)).lstrip("/")
     return Relation(entry.get("Id", ""), entry.get("Type", ""), target, external)
@@ -212,7 +220,7 @@ def _open_zip(data: bytes, name: str) -> zipfile.ZipFile:
         raise Refusal(f"「{name}」は空のファイルです。")
     try:
         opened = zipfile.ZipFile(io.BytesIO(data))
-        names = [item.filename for item in opened.infolist()]
+        names = [_plain_name(item.filename) for item in opened.infolist()]
     except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
         raise Refusal(
             f"「{name}」はExcelブック(.xlsx)ではないか、壊れています。{_SAVE_AGAIN}"
@@ -240,7 +248,7 @@ def _old_or_locked(data: bytes, name: str) -> str:
 def _check_names(names: list[str], name: str) -> None:
     seen = set()
     for part in names:
-        outside = part.startswith(("/", "\\")) or "\\" in part or ":" in part
+        outside = part.startswith("/") or ":" in part
         if outside or ".." in part.split("/"):
             raise Refusal(
                 f"「{name}」の中に、ファイルの外を指す名前「{part[:60]}」があります。"

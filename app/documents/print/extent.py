@@ -49,7 +49,7 @@ class Extent:
 
     def _merged_part(self, merged: Area) -> Area:
         if self._rules.merges_extend:
-            last_row, last_column = self._geometry.bounds()
+            last_row, last_column = self._geometry.bounds
             return Area(
                 merged.top, merged.left,
                 max(min(merged.bottom, last_row), merged.top),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import ceil, floor
 
 from app.documents.form.addresses import Area
@@ -115,7 +116,7 @@ class Geometry:
         return self._cover.get((row, column))
 
     def _covered(self) -> dict[tuple[int, int], Area]:
-        last_row, last_column = self.bounds()
+        last_row, last_column = self.bounds
         cover: dict[tuple[int, int], Area] = {}
         for area in self._sheet.merges:
             bottom, right = min(area.bottom, last_row), min(area.right, last_column)
@@ -130,6 +131,7 @@ class Geometry:
                     cover[row, column] = area
         return cover
 
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         """Return the last row and column that the sheet's file mentions."""
         sheet = self._sheet

@@ -1,21 +1,27 @@
 """The content of one PDF page: lines, areas, glyphs and pictures in the sheet's own measures.
 
 Places are points of the sheet, down and to the right of the current origin; the ink turns and
-scales them.
+scales them for a reportlab canvas, and tells the canvas only what changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
 from math import cos, radians, sin
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import Glyph
-from app.documents.print.embedding import Fonts
+from app.documents.print.embedded_font import font_name
 
 _SLANT = 0.25
 _SYNTHETIC_BOLD = 1 / 35
 _HAIR = 0.0005
+_FILLED, _FILLED_AND_STROKED = 0, 2
+_SQUARE, _BUTT = 2, 0
 
 
 class Pen(NamedTuple):
@@ -28,67 +34,104 @@ class Pen(NamedTuple):
     turn: float = 0
 
 
-class Ink:
-    """Collects the operators of one page."""
+class _Settings(NamedTuple):
+    """What the canvas draws with at present."""
 
-    def __init__(self, height: float, fonts: Fonts) -> None:
+    fill: str = "000000"
+    stroke: str = "000000"
+    width: float = 1
+    cap: int = _BUTT
+    dash: tuple[float, ...] = ()
+
+
+class Ink:
+    """Draws one page."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
         """Begin a page of ``height`` points."""
-        self._height, self._fonts = height, fonts
+        self._canvas, self._height = canvas, height
         self._x = self._y = 0.0
         self._scale = 1.0
-        self._parts: list[str] = []
-        self._fill = self._stroke = "000000"
-        self._kept: list[tuple[str, str]] = []
+        self._now = _Settings()
+        self._kept: list[_Settings] = []
+        self._text: Any = None
+        self._font = ("", 0.0)
+        self.texts: dict[str, None] = {}
+        """Every text that was drawn, in the order of the first time."""
 
     def origin(self, x: float, y: float, scale: float) -> None:
         """Set where (0, 0) lies on the paper, from its top left corner, and the scale."""
         self._x, self._y, self._scale = x, y, scale
 
-    def content(self) -> bytes:
-        """Return the page's content."""
-        return "\n".join(self._parts).encode("ascii")
+    def finish(self) -> None:
+        """Hand the page to the document."""
+        self._end_text()
+        self._canvas.showPage()
 
     def _at(self, x: float, y: float) -> tuple[float, float]:
-        return self._x + x * self._scale, self._height - self._y - y * self._scale
+        return (
+            round(self._x + x * self._scale, 2),
+            round(self._height - self._y - y * self._scale, 2),
+        )
 
-    def _box(self, x: float, y: float, width: float, height: float) -> str:
-        left, bottom = self._at(x, y + height)
-        return f"{left:.2f} {bottom:.2f} {width * self._scale:.2f} {height * self._scale:.2f} re"
+    def _box(
+        self, x: float, y: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
+        wide, high = round(width * self._scale, 2), round(height * self._scale, 2)
+        return (*self._at(x, y + height), wide, high)
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
-        self._fill_with(colour)
-        self._parts.append(f"{self._box(x, y, width, height)} f")
+        self._end_text()
+        if colour != self._now.fill:
+            self._canvas.setFillColorRGB(*_rgb(colour))
+            self._now = self._now._replace(fill=colour)
+        self._canvas.rect(*self._box(x, y, width, height), stroke=0, fill=1)
 
     def clip(self, x: float, y: float, width: float, height: float) -> None:
         """Keep what follows inside a rectangle, until ``restore``."""
-        self._kept.append((self._fill, self._stroke))
-        self._parts.append(f"q {self._box(x, y, width, height)} W n")
+        self._end_text()
+        self._kept.append(self._now)
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.rect(*self._box(x, y, width, height))
+        self._canvas.clipPath(path, stroke=0, fill=0)
 
     def restore(self) -> None:
         """End a clip."""
-        self._fill, self._stroke = self._kept.pop()
-        self._parts.append("Q")
+        self._end_text()
+        self._now = self._kept.pop()
+        self._canvas.restoreState()
 
     def line(
         self, x0: float, y0: float, x1: float, y1: float, *,
         width: float, colour: str, dash: Sequence[float] = (), square: bool = False,
     ) -> None:  # fmt: skip
         """Draw a line; ``square`` ends reach half the width further, so corners close."""
-        self._stroke_with(colour)
-        from_x, from_y = self._at(x0, y0)
-        to_x, to_y = self._at(x1, y1)
-        pattern = " ".join(f"{part * self._scale:.2f}" for part in dash)
-        self._parts.append(
-            f"{width * self._scale:.3f} w {2 if square else 0} J [{pattern}] 0 d "
-            f"{from_x:.2f} {from_y:.2f} m {to_x:.2f} {to_y:.2f} l S"
-        )
+        self._end_text()
+        pattern = tuple([part * self._scale for part in dash])
+        self._stroke_with(colour, width * self._scale, _SQUARE if square else _BUTT, pattern)
+        self._canvas.line(*self._at(x0, y0), *self._at(x1, y1))
 
-    def picture(self, name: str, x: float, y: float, width: float, height: float) -> None:
-        """Draw an image object of the document."""
-        left, bottom = self._at(x, y + height)
-        across, down = width * self._scale, height * self._scale
-        self._parts.append(f"q {across:.2f} 0 0 {down:.2f} {left:.2f} {bottom:.2f} cm {name} Do Q")
+    def _stroke_with(self, colour: str, width: float, cap: int, dash: tuple[float, ...]) -> None:
+        wanted = _Settings(self._now.fill, colour, width, cap, dash)
+        now, canvas = self._now, self._canvas
+        if wanted == now:
+            return
+        if colour != now.stroke:
+            canvas.setStrokeColorRGB(*_rgb(colour))
+        if width != now.width:
+            canvas.setLineWidth(width)
+        if cap != now.cap:
+            canvas.setLineCap(cap)
+        if dash != now.dash:
+            canvas.setDash(dash)
+        self._now = wanted
+
+    def picture(self, image: Any, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture as reportlab reads it; the document keeps it once."""
+        self._end_text()
+        self._canvas.drawImage(image, *self._box(x, y, width, height), mask="auto")
 
     def glyphs(
         self, pen: Pen, x: float, y: float, placed: Sequence[tuple[Glyph, float]], stretch: float
@@ -102,50 +145,65 @@ class Ink:
         size = pen.size * self._scale
         if size < _HAIR or stretch < _HAIR:
             return
-        self._fill_with(pen.colour)
         bold = pen.bold and not face.bold
-        begin = "BT"
         if bold:
-            self._stroke_with(pen.colour)
-            begin = f"{size * _SYNTHETIC_BOLD:.3f} w [] 0 d BT 2 Tr"
-        end = "0 Tr ET" if bold else "ET"
-        shown = self._shown(placed, pen.size * stretch)
-        self._parts.append(
-            f"{begin} {self._fonts.tag(face)} {size:.3f} Tf {self._matrix(pen, x, y, stretch)} Tm "
-            f"{shown} {end}"
-        )
+            self._end_text()
+            self._stroke_with(pen.colour, size * _SYNTHETIC_BOLD, _BUTT, ())
+        text = self._begun_text(pen.colour, font_name(face), size)
+        _place(text, pen, self._at(x, y), round(stretch, 4))
+        if bold:
+            text.setTextRenderMode(_FILLED_AND_STROKED)
+        self._show(text, placed, self._scale / stretch)
+        if bold:
+            text.setTextRenderMode(_FILLED)
 
-    def _matrix(self, pen: Pen, x: float, y: float, stretch: float) -> str:
-        left, base = self._at(x, y)
-        slant = _SLANT if pen.italic else 0
-        if not pen.turn:
-            return f"{stretch:.4g} 0 {slant:g} 1 {left:.2f} {base:.2f}"
+    def _begun_text(self, colour: str, font: str, size: float) -> Any:
+        """Return the text object that is open, or a new one, set to a colour and a font."""
+        if self._text is None:
+            self._text, self._font = self._canvas.beginText(), ("", 0.0)
+        if colour != self._now.fill:
+            self._text.setFillColorRGB(*_rgb(colour))
+            self._now = self._now._replace(fill=colour)
+        if self._font != (font, size):
+            self._font = (font, size)
+            self._text.setFont(font, size)
+        return self._text
+
+    def _end_text(self) -> None:
+        if self._text is not None:
+            self._canvas.drawText(self._text)
+            self._text = None
+
+    def _show(self, text: Any, placed: Iterable[tuple[Glyph, float]], scale: float) -> None:
+        shown = [
+            (gap, "".join([glyph.text for glyph, _ in part]))
+            for gap, part in groupby(placed, key=_gap)
+        ]
+        for gap, part in shown:
+            if gap:
+                text.setCharSpace(gap * scale)
+            text.textOut(part)
+            if gap:
+                text.setCharSpace(0)
+            self.texts[part] = None
+
+
+def _place(text: Any, pen: Pen, place: tuple[float, float], stretch: float) -> None:
+    slant = _SLANT if pen.italic else 0
+    if pen.turn:
         across, up = cos(radians(pen.turn)), sin(radians(pen.turn))
         a, b = across * stretch, up * stretch
-        c, d = across * slant - up, up * slant + across
-        return f"{a:.5f} {b:.5f} {c:.5f} {d:.5f} {left:.2f} {base:.2f}"
-
-    def _shown(self, placed: Sequence[tuple[Glyph, float]], width: float) -> str:
-        code = self._fonts.code
-        if not any(gap for _, gap in placed):
-            return f"<{''.join(code(glyph) for glyph, _ in placed)}> Tj"
-        parts = []
-        for glyph, gap in placed:
-            parts.append(f"<{code(glyph)}>")
-            if gap:
-                parts.append(f"{-1000 * gap / width:.2f}")
-        return f"[{''.join(parts)}] TJ"
-
-    def _fill_with(self, colour: str) -> None:
-        if colour != self._fill:
-            self._fill = colour
-            self._parts.append(f"{_rgb(colour)} rg")
-
-    def _stroke_with(self, colour: str) -> None:
-        if colour != self._stroke:
-            self._stroke = colour
-            self._parts.append(f"{_rgb(colour)} RG")
+        text.setTextTransform(a, b, across * slant - up, up * slant + across, *place)
+    elif stretch < 1 or slant:
+        text.setTextTransform(stretch, 0, slant, 1, *place)
+    else:
+        text.setTextOrigin(*place)
 
 
-def _rgb(colour: str) -> str:
-    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (0, 2, 4))
+def _gap(item: tuple[Glyph, float]) -> float:
+    return item[1]
+
+
+@lru_cache(maxsize=200)
+def _rgb(colour: str) -> tuple[float, ...]:
+    return tuple(round(int(colour[at : at + 2], 16) / 255, 3) for at in (0, 2, 4))

@@ -51,7 +51,9 @@ def test_that_what_is_no_workbook_is_refused_in_words(tmp_path, data, word):
     assert [path.name for path in tmp_path.iterdir()] == ["out.xlsx"]
 
 
-@pytest.mark.parametrize("name", ["../a.xml", "/a.xml", "xl/../../a", "C:/a", "xl\\a.xml"])
+@pytest.mark.parametrize(
+    "name", ["../a.xml", "/a.xml", "xl/../../a", "C:/a", "xl\\..\\..\\a", "\\a.xml"]
+)
 def test_that_parts_outside_the_package_are_refused(form, name):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as out:
@@ -61,6 +63,19 @@ def test_that_parts_outside_the_package_are_refused(form, name):
         out.writestr("[Content_Types].xml", b"<Types/>")
     with pytest.raises(Refusal, match="安全のため"):
         Package(stream.getvalue())
+
+
+def test_that_names_with_the_slashes_of_windows_are_understood(form):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as source, zipfile.ZipFile(stream, "w") as out:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo("x")
+            entry.filename = name.replace("/", "\\")
+            out.writestr(entry, source.read(name))
+    data = stream.getvalue()
+    assert b"xl\\workbook.xml" in data
+    assert Package(data).parts == Package(form).parts
+    assert fill_bytes(data, {"講座名": "x"})[0] == fill_bytes(form, {"講座名": "x"})[0]
 
 
 def test_that_doubled_parts_are_refused(form):

@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 import xlsxwriter
 
-from app.documents.print.book import PrintResult, print_book
+from app.documents.print.book import print_book
+from app.documents.print.result import PrintResult
 
 Build = Callable[[xlsxwriter.Workbook], None]
 

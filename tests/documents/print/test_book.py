@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from datetime import datetime
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from app.documents.print.book import print_book, print_bytes
@@ -49,6 +52,25 @@ def test_that_an_empty_workbook_is_refused(press):
 def test_that_the_same_workbook_gives_the_same_bytes(press):
     build = _sheets("一", "二")
     assert press(build).data == press(build).data
+
+
+def test_that_the_document_names_its_title_and_when_it_was_printed(press):
+    printed = press(_sheets("一"), moment=datetime(2026, 4, 1, 9, 5))
+    document = pypdfium2.PdfDocument(printed.data)
+    try:
+        found = document.get_metadata_dict()
+    finally:
+        document.close()
+    assert found["Title"] == "帳票"
+    assert found["Producer"] == "kurashi"
+    assert found["CreationDate"] == "D:20260401090500"
+    assert str(Path.cwd()).encode() not in printed.data
+
+
+def test_that_reportlab_is_loaded_only_for_a_print():
+    code = "import sys, app.documents.print.book; print('reportlab' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def test_that_headers_and_footers_show_their_codes(press):

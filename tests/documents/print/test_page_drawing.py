@@ -85,7 +85,7 @@ def test_that_pictures_are_drawn_and_kept_once(press, tmp_path):
     colours = {picture.getpixel((x, y))[:3] for x in range(160, 260, 5) for y in range(160, 700, 5)}
     assert any(red > 240 and blue < 20 for red, _, blue in colours)
     assert any(blue > 240 and red < 20 for red, _, blue in colours)
-    assert printed.data.count(b"/Subtype/Image") == 2
+    assert printed.data.count(b"/Subtype /Image") == 2
 
 
 def test_that_a_picture_in_an_unknown_format_is_named(press, tmp_path):
@@ -104,3 +104,31 @@ def test_that_a_picture_in_an_unknown_format_is_named(press, tmp_path):
             new.writestr(item.filename, b"broken" if is_picture else old.read(item))
     _, result = print_bytes(stream.getvalue())
     assert "image1.png" in result.warnings[0]
+
+
+def test_that_a_photograph_is_kept_as_it_is_and_one_in_print_colours_is_converted(press, tmp_path):
+    Image.effect_noise((60, 60), 90).convert("RGB").save(tmp_path / "a.jpg")
+    Image.new("CMYK", (40, 40), (0, 255, 255, 0)).save(tmp_path / "b.jpg")
+
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "字")
+        sheet.insert_image(2, 0, str(tmp_path / "a.jpg"))
+        sheet.insert_image(12, 0, str(tmp_path / "b.jpg"))
+
+    printed = press(build)
+    assert (tmp_path / "a.jpg").read_bytes() in printed.data
+    assert printed.data.count(b"/DCTDecode") == 1
+    assert printed.result.warnings == ()
+
+
+def test_that_what_shows_through_a_picture_stays_to_be_seen(press, tmp_path):
+    Image.new("RGBA", (40, 40), (255, 0, 0, 0)).save(tmp_path / "a.png")
+
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "字")
+        sheet.insert_image(2, 0, str(tmp_path / "a.png"))
+
+    page = press(build).page
+    assert page.dark(LEFT, TOP + 2 * HEIGHT + 2, LEFT + 25, TOP + 2 * HEIGHT + 25) == 0
