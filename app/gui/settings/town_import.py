@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.documents.table_file import read_table
 from app.gui.framework.jobs import Job
@@ -17,19 +16,17 @@ from app.office import commands, queries
 from app.office.masters import TownDraft
 from app.office.town_list import town_drafts
 
-if TYPE_CHECKING:
-    from app.gui.settings.towns_section import TownsSection
-
 KINDS = "町名と圏域の表 (*.xlsx *.xlsm *.xls *.ods *.csv *.txt);;すべてのファイル (*)"
 
 
 class TownImport(QObject):
-    """Asks for the file and hands what became of it to the section."""
+    """Asks for the file; ``done`` carries what became of its towns (``TownsAssigned``)."""
 
-    def __init__(self, page: Page, section: TownsSection) -> None:
-        super().__init__(section)
+    done = Signal(object)
+
+    def __init__(self, page: Page, parent: QObject) -> None:
+        super().__init__(parent)
         self._page = page
-        self._section = section
         self._name = ""
 
     @Slot()
@@ -60,7 +57,7 @@ class TownImport(QObject):
         label = f"町名と圏域を取り込み（{len(drafts)}件）"
         done = self._page.store.do(label, commands.assign_towns, drafts)
         if done is not None:
-            self._section.told(done.result)
+            self.done.emit(done.result)
 
 
 def _read(path: Path, districts: list[str], _progress: Progress) -> list[TownDraft]:

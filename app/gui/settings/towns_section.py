@@ -39,6 +39,7 @@ class TownsSection(Section):
         self.ui.townList.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.ui.townList.show_model(self.model, "settings_towns")
         self.towns = TownImport(page, self)
+        self.towns.done.connect(self.told)
         self.ui.searchEdit.textChanged.connect(self._filter)
         self.ui.openCheck.toggled.connect(self._filter)
         self.ui.assignButton.clicked.connect(self.assign)
@@ -102,6 +103,7 @@ class TownsSection(Section):
         if done is not None and done.operation is None:
             self.page.said.emit("圏域の変わる連絡先はありませんでした。")
 
+    @Slot(object)
     def told(self, assigned: TownsAssigned) -> None:
         """Say what became of an import."""
         lines = [
