@@ -190,6 +190,7 @@ def test_that_a_hidden_page_makes_nothing_until_it_is_seen(
 ) -> None:
     page = make()
     preview(page, qtbot)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=WAIT)
     page.hide()
     page.ui.documentList.setCurrentRow(2)
     assert not jobs.busy
