@@ -1,0 +1,189 @@
+"""One mark in the attendance grid: key pressed, committed, painted; and its syncs counted.
+
+The anchor paints what a mark paints, and nothing more: the regions are noted while marks are made,
+then the same regions are painted without any mark.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.gui.framework.jobs import Jobs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.qt_dialogs import QtDialogs
+from app.gui.framework.search import Target
+from app.gui.framework.view import View
+from app.gui.framework.year_choice import YearChoice
+from app.gui.main_window import MainWindow
+from app.gui.training.attendance_tab import AttendanceTab
+from app.kernel.fiscal_year import FiscalYear
+from app.training import commands, queries
+from app.training.completion import Mark
+from app.training.course import EnrollmentId
+from bench.offices import NOW, open_at, sample_office
+from bench.rounds import ROOT, Line, Samples, compare, figure, percentile
+
+_MARKS = 120
+_SYNCED = 50
+_COURSE = 6
+
+
+def run(folder: Path) -> Iterator[Line]:
+    source = sample_office(folder)
+    yield from _syncs(source, folder)
+    app = QApplication.instance() or QApplication([])
+    View().apply()
+    plain = open_at(_copied(source, folder))
+    store = ObservableStore(plain)
+    jobs = Jobs()
+    year = YearChoice(FiscalYear.of(NOW.date()))
+    window = MainWindow(View(), year, QtDialogs(), jobs, lambda: NOW)
+    window.show_office(store, "測定")
+    window.go(Target("training", "course", _COURSE))
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    (tab,) = window.findChildren(AttendanceTab)
+    tab.window().findChild(AttendanceTab)
+    _show(tab)
+    marks, bare, stored = _measure(window, tab, plain)
+    yield compare("mark, committed and painted / painting alone", marks, bare, 4)
+    yield figure("99th percentile", [percentile(marks, 99)])
+    yield figure("of it the store", stored)
+    window.leave_office()
+    plain.copy_due = False
+    plain.close()
+    del app
+
+
+def _measure(
+    window: MainWindow, tab: AttendanceTab, plain: object
+) -> tuple[Samples, Samples, Samples]:
+    watch = _Painted(window)
+    marks: Samples = []
+    bare: Samples = []
+    stored: Samples = []
+    tab.grid.setFocus()
+    sheet = tab.grid.grid.sheet
+    assert sheet is not None
+    keys = [EnrollmentId(row.enrollment) for row in sheet.rows]
+    session = sheet.sessions[0].id
+    for number in range(_MARKS):
+        tab.grid.go_to_session(0)
+        tab.grid.go_to_row(number % len(keys))
+        _settle()
+        watch.forget()
+        key = Qt.Key.Key_K if number // len(keys) % 2 == 0 else Qt.Key.Key_O
+        began = time.perf_counter()
+        QTest.keyClick(tab.grid, key)
+        _settle()
+        marks.append((time.perf_counter() - began) * 1000)
+        if tab.line.ui.reasonEdit.hasFocus():
+            QTest.keyClick(tab.line.ui.reasonEdit, Qt.Key.Key_Escape)
+        regions = watch.taken()
+        began = time.perf_counter()
+        for widget, region in regions:
+            widget.update(region)
+        _settle()
+        bare.append((time.perf_counter() - began) * 1000)
+        mark = Mark.PRESENT if number % 2 else Mark.EXCUSED
+        began = time.perf_counter()
+        plain.do(  # type: ignore[attr-defined]
+            "測定", commands.mark_attendance, session, {keys[number % len(keys)]: mark}
+        )
+        stored.append((time.perf_counter() - began) * 1000)
+        tab.reload()
+        _settle()
+    return marks[10:], bare[10:], stored[10:]
+
+
+def _show(tab: AttendanceTab) -> None:
+    """Bring the tab of attendance to the front."""
+    widget: QWidget | None = tab
+    while widget is not None and not tab.isVisible():
+        parent = widget.parentWidget()
+        if parent is not None and hasattr(parent, "setCurrentWidget"):
+            parent.setCurrentWidget(widget)
+        widget = parent
+    _settle()
+
+
+def _settle() -> None:
+    """Let everything posted happen, painting last."""
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+class _Painted(QObject):
+    """Notes what is painted."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._regions: list[tuple[QWidget, QRegion]] = []
+        for widget in [window, *window.findChildren(QWidget)]:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            self._regions.append((watched, QRegion(event.region())))
+        return False
+
+    def forget(self) -> None:
+        self._regions = []
+
+    def taken(self) -> list[tuple[QWidget, QRegion]]:
+        taken, self._regions = self._regions, []
+        return taken
+
+
+def _copied(source: Path, folder: Path) -> Path:
+    path = folder / "marking.kurashi"
+    shutil.copyfile(source, path)
+    return path
+
+
+def _syncs(source: Path, folder: Path) -> Iterator[Line]:
+    """Count the syncs of fifty marks with strace, those of opening and closing taken off."""
+    if shutil.which("strace") is None:
+        print("strace is not installed: the syncs of a mark are not counted.")
+        return
+    counts = []
+    for marks in (0, _SYNCED):
+        path = _copied(source, folder)
+        log = folder / "syncs.txt"
+        command = ["strace", "-f", "-qq", "-e", "trace=fsync,fdatasync", "-o", log, sys.executable]
+        words = [*command, "-m", "bench.marking", path, marks]
+        subprocess.run([str(word) for word in words], cwd=ROOT, check=True, capture_output=True)
+        counts.append(sum("sync(" in line for line in log.read_text().splitlines()))
+    yield figure("syncs of one mark", [(counts[1] - counts[0]) / _SYNCED], 1, unit="")
+
+
+def main(office: str, marks: str) -> None:
+    """Mark so many times, for the count of syncs."""
+    store = open_at(Path(office))
+    sheet = store.ask(queries.sheet, _COURSE)  # type: ignore[arg-type]
+    rows, session = sheet.rows, sheet.sessions[0].id
+    took = []
+    for number in range(int(marks)):
+        mark = {rows[number % len(rows)].enrollment: Mark.LATE if number % 2 else Mark.ABSENT}
+        began = time.perf_counter()
+        store.do("測定", commands.mark_attendance, session, mark)
+        took.append((time.perf_counter() - began) * 1000)
+    if took:
+        print(median(took))
+    store.copy_due = False
+    store.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
