@@ -6,14 +6,16 @@ and the clock is the sample's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from random import Random
 
+from sqlalchemy.orm import Session
+
 from app.contacts import commands as contacts
-from app.contacts.person import PersonId
+from app.contacts.person import ConsentDraft, ConsentItem, PersonId
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
@@ -22,7 +24,7 @@ from app.office import queries as office
 from app.office.settings import OfficeSettings
 from app.sample.courses import SampleCourse, hold_courses
 from app.sample.documents import write_documents
-from app.sample.people import invent_people
+from app.sample.people import Invented, invent_people
 from app.storage.store import Store
 from app.wiring import create_office, open_store
 
@@ -42,6 +44,9 @@ _OFFICE = OfficeSettings(
     contractor_representative="見本　太郎",
 )
 _FEWEST_FOR_COURSES = 20
+_CONSENTS = (ConsentItem.PURPOSE, ConsentItem.ROSTER, ConsentItem.MAILINGS)
+_CONSENT_SHARE = 0.9
+_CONSENTED_ON = date(2024, 4, 1)
 
 
 def make_sample(
@@ -68,12 +73,20 @@ def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> lis
     drafts = invent_people(random, people, [town.name for town in towns])
     added = store.do("見本の連絡先を追加", contacts.add_people, [one.draft for one in drafts])
     known = list(zip(added.result, drafts, strict=True))
-    for key, one in known:
-        if one.needs is not None:
-            store.do("見本の配慮事項", contacts.set_consideration, PersonId(key), one.needs)
+    store.do("見本の配慮事項と同意", _settle, random, known)
     if people < _FEWEST_FOR_COURSES:
         return []
     return hold_courses(store, random, [PersonId(key) for key, _ in known], YEARS, progress)
+
+
+def _settle(session: Session, random: Random, known: Sequence[tuple[int, Invented]]) -> None:
+    """Write down what people need, and the consents nearly all of them have given."""
+    for key, one in known:
+        if one.needs is not None:
+            contacts.set_consideration(session, PersonId(key), one.needs)
+        if random.random() < _CONSENT_SHARE:
+            for item in _CONSENTS:
+                contacts.give_consent(session, PersonId(key), ConsentDraft(item, _CONSENTED_ON))
 
 
 @contextmanager
