@@ -59,7 +59,7 @@ class TrainingPage(Page):
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([390, 1000])
+        self.splitter.setSizes([340, 1000])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -72,8 +72,12 @@ class TrainingPage(Page):
         self.list.choose_first()
 
     def open_target(self, target: Target) -> None:
-        """Show a course, or the attendance of a session."""
-        if target.key is None or not self.may_leave():
+        """Show a course, the attendance of a session, or begin a new course."""
+        if not self.may_leave():
+            return
+        if target.kind == "new":
+            self.list.open_course()
+        if target.key is None:
             return
         try:
             if target.kind == "course":

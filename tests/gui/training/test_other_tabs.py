@@ -345,3 +345,11 @@ def test_that_a_wheel_passing_over_a_number_changes_nothing(page: TrainingPage) 
     )
     QApplication.sendEvent(spin, event)
     assert spin.value() == 40
+
+
+def test_that_a_link_can_begin_a_new_course(
+    page: TrainingPage, dialogs: FakeDialogs, store: Store
+) -> None:
+    dialogs.answers.append(1)
+    page.open_target(Target("training", "new"))
+    assert page.list.model.rowCount() == 2
