@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal, SignalInstance, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.framework.observable_store import ObservableStore
@@ -17,8 +17,9 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setContentsMargins(12, 1, 12, 0)
         self.text = QLabel()
         self.text.setObjectName("statusText")
         self.text.setAccessibleName("いま行ったこと")
@@ -49,7 +50,7 @@ class StatusLine(QWidget):
         """Be as high as with a button, so that the page above does not move."""
         hint = super().sizeHint()
         margins = self.contentsMargins()
-        height = self.undo.sizeHint().height() + margins.top() + margins.bottom() + 8
+        height = self.undo.sizeHint().height() + margins.top() + margins.bottom() + 1
         return QSize(hint.width(), max(hint.height(), height))
 
     def clear(self) -> None:

@@ -87,12 +87,10 @@ class ApplicantsTab(CourseTab):
         self._chips = QButtonGroup(self)
         self._statuses: list[EnrollmentStatus | None] = [None, *EnrollmentStatus]
         for number, status in enumerate(self._statuses):
-            chip = QPushButton(status.label if status else "すべて")
+            chip = QPushButton(status.label if status else "すべて", self.ui.chipRow)
             chip.setCheckable(True)
             chip.setChecked(status is None)
             self._chips.addButton(chip, number)
-            self.ui.chipRow.addWidget(chip)
-        self.ui.chipRow.addStretch(1)
         self._chips.idClicked.connect(self._narrow)
 
     def _connect(self) -> None:
@@ -209,8 +207,8 @@ class ApplicantsTab(CourseTab):
         if over and not self.dialogs.confirm(
             "定員を超えます",
             f"定員{counted.capacity}名に対して空きは{max(counted.free, 0)}名分です。"
-            f"選んだ{len(keys)}名を定員を超えて決定しますか。",
-            "定員を超えて決定する",
+            f"選んだ{len(keys)}名を定員を超えて受け入れますか。",
+            "定員を超えて受け入れる",
         ):
             return
         self.store.do(f"{label}（{len(keys)}名）", commands.accept, keys, order, over_capacity=over)

@@ -15,7 +15,7 @@ from app.training.queries import Absentee, AtRisk, SessionSummary
 from app.training.sheet import SheetSession
 
 _ROW = Qt.ItemDataRole.UserRole
-_WIDTH_EMS = 15
+_WIDTH_EMS = 14
 _KEYS = (
     "番号のあとに：O 出席　X 欠席　L 遅刻　E 早退　K 公欠　M 補講　P 事前連絡　R 理由　"
     "Del 消す　Enter 空欄なら出席"
@@ -43,7 +43,7 @@ class AttendanceSide(QWidget):
         self.ui.keysLabel.setText(_KEYS)
         for count in (self.ui.presentCount, self.ui.absentCount, self.ui.blankCount):
             count.prepare(ems=3, bold=True, big=True, right=True)
-        self.ui.otherCounts.prepare(ems=_WIDTH_EMS - 2, lines=3, quiet=True)
+        self.ui.otherCounts.prepare(ems=_WIDTH_EMS - 2, lines=2, quiet=True)
         self.say_problem("", blanks=False)
         self.ui.holdButton.clicked.connect(self.hold)
         self.ui.blanksButton.clicked.connect(self._hold_anyway)

@@ -27,7 +27,7 @@ from app.training.course import EnrollmentId, SessionStatus, SheetOrder
 from app.training.sheet import Sheet, SheetRow, SheetSession
 
 _CALM_MS = 150
-_SIDE_EMS = 17
+_SIDE_EMS = 16
 _HINT = "番号と印のキーを打ってください（例：12 X）。F2 で空欄の全員を出席にします。"
 _AHEAD = frozenset({SessionStatus.PLANNED, SessionStatus.POSTPONED})
 _HELP = (
@@ -82,7 +82,7 @@ class AttendanceTab(CourseTab):
 
     def _fit_side(self) -> None:
         """Keep the width for the grid, whatever stands beside it."""
-        self.ui.side.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _SIDE_EMS)
+        self.ui.sideScroll.setFixedWidth(self.fontMetrics().horizontalAdvance("国") * _SIDE_EMS)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -24,6 +24,8 @@ _HINT = (
     "交付の番号は、確定した方に五十音順で付きます。"
 )
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
 
 class CompletionTab(CourseTab):
     """Nothing is stored before 修了を確定 is asked for."""
@@ -73,6 +75,7 @@ class CompletionTab(CourseTab):
         for column in range(len(HEADINGS)):
             table.setColumnWidth(column, round(WIDTHS[column] * em))
         table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(_LEFT)
         table.installEventFilter(self)
 
     def _connect(self) -> None:

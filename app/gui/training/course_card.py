@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.gui.compiled.training.ui_course_card import Ui_CourseCard
 from app.gui.framework.page import Page
@@ -40,14 +40,17 @@ class CourseCard(QWidget):
         self.course: CourseId | None = None
         self.ui = Ui_CourseCard()
         self.ui.setupUi(self)
-        self.ui.titleLabel.prepare(ems=25, bold=True)
+        self.ui.tabs.setDrawBase(False)
+        self.ui.tabs.setExpanding(False)
+        self.ui.titleLabel.prepare(ems=21, bold=True)
         self.ui.factsLabel.prepare(ems=22, quiet=True)
         for number, tab in enumerate(self._classes):
             holder = QWidget()
             layout = QVBoxLayout(holder)
             layout.setContentsMargins(0, 6, 0, 0)
             self._layouts.append(layout)
-            self.ui.tabs.addTab(holder, tab.title)
+            self.ui.tabStack.addWidget(holder)
+            self.ui.tabs.addTab(tab.title)
             page.keys.add(f"「{tab.title}」を開く", f"Alt+{number + 1}", self._to(number))
         self.ui.tabs.currentChanged.connect(self._tab_chosen)
         self.ui.tabs.tabBarClicked.connect(self._tab_clicked, Qt.ConnectionType.QueuedConnection)
@@ -110,9 +113,19 @@ class CourseCard(QWidget):
 
     @Slot()
     def _tab_chosen(self) -> None:
+        self.ui.tabStack.setCurrentIndex(self.ui.tabs.currentIndex())
+        self._head_in_one_row(self.is_wide)
         if self.course is not None:
             self._tab(self.ui.tabs.currentIndex()).show_course(self.course)
         self.wide.emit(self.is_wide)
+
+    def _head_in_one_row(self, one: bool) -> None:
+        """Put the title beside the tabs, or above them where there is not the width."""
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self.ui.headBox.setDirection(beside if one else above)
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.ui.headBox.setSpacing(em if one else 4)
+        self.ui.titleRow.setSpacing(em)
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:

@@ -24,9 +24,9 @@ def short_title(row: CourseRow) -> str:
 
 
 _COLUMNS: tuple[Column[CourseRow], ...] = (
-    Column("講座", short_title, width=10, tip=lambda row: row.title),
-    Column("状態", lambda row: row.status.label, width=4),
-    Column("受講/定員", lambda row: f"{row.accepted}/{row.capacity}", width=5),
+    Column("講座", short_title, width=9, tip=lambda row: row.title),
+    Column("状態", lambda row: row.status.label, width=3),
+    Column("受講/定員", lambda row: f"{row.accepted}/{row.capacity}", width=4),
 )
 
 
@@ -41,6 +41,7 @@ class CourseList(QWidget):
         self._store = page.store
         self.ui = Ui_CourseList()
         self.ui.setupUi(self)
+        self.ui.countLabel.prepare(ems=12, quiet=True)
         self.model = WindowModel(self._store, _COLUMNS, self._listing(), self)
         self.ui.courseList.show_model(self.model, "courses")
         self.empty = EmptyState(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from app.gui.compiled.training.ui_schedule_tab import Ui_ScheduleTab
@@ -19,7 +19,8 @@ from app.training.course import CourseId, SessionDraft, SessionStatus
 from app.training.queries import SessionCard
 
 _HEADINGS = ("回", "期日", "時間", "状態", "テーマ", "講師")
-_WIDTHS = (4.0, 9.0, 7.5, 4.5, 20.0, 10.0)
+_WIDTHS = (4.0, 7.5, 6.5, 4.0, 17.0, 10.0)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AHEAD = (SessionStatus.PLANNED, SessionStatus.POSTPONED)
 
 
@@ -159,6 +160,7 @@ def _lay_out(table: QTableWidget) -> None:
     for column, ems in enumerate(_WIDTHS):
         table.setColumnWidth(column, round(ems * em))
     table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().setDefaultAlignment(_LEFT)
 
 
 def _texts(card: SessionCard) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ class EmptyState(QWidget):
     def __init__(self, title: str, text: str, step: str = "", parent: QWidget | None = None):
         super().__init__(parent)
         self.title = QLabel(title)
+        self.title.setWordWrap(True)
         self.title.setProperty("title", True)  # noqa: FBT003
         self.text = Paragraph()
         self.text.setText(text)
@@ -26,9 +27,9 @@ class EmptyState(QWidget):
         self.step.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(self.title, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
         # A wrapped text needs the whole width to know its height.
+        column.addWidget(self.title)
+        column.addSpacing(8)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.text, 8)

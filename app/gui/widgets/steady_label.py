@@ -17,7 +17,10 @@ _LEADING = 1.25
 
 
 class SteadyLabel(QWidget):
-    """Has room for ``lines`` lines of ``ems`` full-width characters; what is longer is cut."""
+    """Has room for ``lines`` lines of ``ems`` full-width characters.
+
+    What is longer is cut, and shown whole by the tool tip.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,7 @@ class SteadyLabel(QWidget):
         if text != self._text:
             self._text = text
             self.setAccessibleDescription(text)
+            self.setToolTip(text)
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
