@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def produce(
         known = "・".join(f".{one}" for one in document.formats)
         raise Refusal(f"{document.name}は「.{kind}」では作れません。使えるのは {known} です。")
     content = store.ask(document.make, request)
-    made = _WRITERS[kind](content, form, target)
+    made = _WRITERS[kind](content, form, target, store.now())
     if content.people:
         entry = export_of(document, content, kind, purpose)
         store.note(f"書類を出力: {document.name}", office.record_export, entry)
@@ -75,7 +75,7 @@ def produce(
 def preview(store: Store, document: Document, request: Request, form: Path | None = None) -> Print:
     """Make a document as PDF in memory; nothing is recorded, because nothing has left."""
     content = store.ask(document.make, request)
-    return _printed(content, form)
+    return _printed(content, form, store.now())
 
 
 def export_of(document: Document, content: Content, kind: str, purpose: str) -> Export:
@@ -100,32 +100,32 @@ def _filled(content: Content, form: Path | None) -> tuple[bytes, tuple[str, ...]
     return data, tuple(str(finding) for finding in findings)
 
 
-def _printed(content: Content, form: Path | None) -> Print:
+def _printed(content: Content, form: Path | None, moment: datetime) -> Print:
     data, findings = _filled(content, form)
-    pdf, result = print_bytes(data, name=content.title)
+    pdf, result = print_bytes(data, name=content.title, moment=moment)
     return Print(Made(content, result.missing, findings + result.warnings), pdf)
 
 
-def _write_xlsx(content: Content, form: Path | None, target: Path) -> Made:
+def _write_xlsx(content: Content, form: Path | None, target: Path, _moment: datetime) -> Made:
     data, findings = _filled(content, form)
     write_whole(target, data)
     return Made(content, warnings=findings)
 
 
-def _write_pdf(content: Content, form: Path | None, target: Path) -> Made:
-    printed = _printed(content, form)
+def _write_pdf(content: Content, form: Path | None, target: Path, moment: datetime) -> Made:
+    printed = _printed(content, form, moment)
     write_whole(target, printed.pdf)
     return printed.made
 
 
-def _write_json(content: Content, _form: Path | None, target: Path) -> Made:
+def _write_json(content: Content, _form: Path | None, target: Path, _moment: datetime) -> Made:
     values = {"fields": _plain(content.fields), "lists": _plain(content.lists)}
     text = json.dumps(values, ensure_ascii=False, indent=1)
     write_whole(target, f"{text}\n".encode())
     return Made(content)
 
 
-def _write_csv(content: Content, _form: Path | None, target: Path) -> Made:
+def _write_csv(content: Content, _form: Path | None, target: Path, _moment: datetime) -> Made:
     rows = [_flat(row, content) for row in content.lists[content.main_list]]
     header = list(rows[0]) if rows else []
     write_csv(target, header, [list(row.values()) for row in rows])
