@@ -18,6 +18,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
 from app.kernel.wareki import format_day
 from app.office import queries as office
+from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
 from app.training.course import (
     NOT_YET_STARTED,
@@ -34,7 +35,6 @@ _DAY = "4月1日（水）"
 _WEEK = timedelta(days=7)
 _RECRUITING_ENDS = timedelta(days=14)
 _NAMED = 5
-_BACKUP_OLD = timedelta(days=7)
 _TAKES_PLACE = frozenset({SessionStatus.PLANNED, SessionStatus.HELD})
 
 
@@ -98,15 +98,13 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
 def backup_state(newest: datetime | None, now: datetime, *, changed: bool) -> BackupState:
     """Say when the newest backup was made; ``changed`` since then or since opening."""
     if newest is None:
-        return BackupState("控えがまだありません。いま作っておくと安心です。", due=True)
-    age = now.date() - newest.date()
-    said = {0: "今日", 1: "きのう"}.get(age.days, format_day(newest.date(), _DAY))
-    told = f"最後の控え：{said} {newest:%H:%M}"
+        return BackupState("控えがまだありません。「今すぐ控えを作る」を押してください。", due=True)
+    told = newest_backup(newest, now)
     if not changed:
-        return BackupState(f"{told}（そのあと変更はありません）", due=False)
-    if age >= _BACKUP_OLD:
-        return BackupState(f"{told}。{age.days}日たっています。", due=True)
-    return BackupState(f"{told}（そのあとの変更は、閉じるときに控えを取ります）", due=False)
+        return BackupState(f"{told}そのあと変更はありません。", due=False)
+    if is_old(newest, now):
+        return BackupState(f"{told}そのあとに変更があります。控えを作ってください。", due=True)
+    return BackupState(f"{told}そのあとの変更は、閉じるときに控えを取ります。", due=False)
 
 
 def _courses(session: Session, today: date) -> list[CourseRow]:

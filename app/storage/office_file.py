@@ -96,7 +96,7 @@ def _refuse_unwritable(path: Path) -> None:
     if not path.exists():
         raise Refusal(
             f"事務所ファイル「{path.name}」が見つかりません。"
-            "移動していないか確認するか、控えから戻してください。"
+            "移動していないか確認するか、「控えから始める」で控えに戻してください。"
         )
     if not os.access(path, os.W_OK):
         raise Refusal(

@@ -16,6 +16,7 @@ from app.storage.store import Store
 from app.storage.undo import columns_of, same_row
 
 _OLD_DAYS = 7
+_MAKE_ONE = "7日以上たっています。新しい控えを作ってください。"
 _SHOWN = 5
 
 
@@ -37,7 +38,7 @@ def verify(store: Store, backups: Path | None = None) -> Health:
     problems = store.ask(_problems)
     sentences = problems or ("事務所ファイルは正常です。",)
     if backups is not None:
-        sentences += (_newest_backup(store, backups),)
+        sentences += (_about_backups(store, backups),)
     return Health(problems, sentences)
 
 
@@ -45,7 +46,7 @@ def _problems(session: Session) -> tuple[str, ...]:
     connection = session.connection()
     damage = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
     if damage != ["ok"]:
-        return (f"ファイルが壊れています（{damage[0]}）。最新の控えから戻してください。",)
+        return (f"ファイルが壊れています（{damage[0]}）。最新の控えに戻してください。",)
     problems = [
         f"表「{table}」の{row}番が、ない記録（表「{parent}」）を指しています。"
         for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check")
@@ -78,15 +79,23 @@ def _unlogged(connection: Connection) -> Iterator[tuple[str, int]]:
                 yield table, row_id
 
 
-def _newest_backup(store: Store, backups: Path) -> str:
+def newest_backup(made: datetime | None, now: datetime) -> str:
+    """Say when the newest backup was made, as in 11月20日09:00（今日）."""
+    if made is None:
+        return "控えがまだありません。「設定」の「控え」で「今すぐ控えを作る」を押してください。"
+    days = (now.date() - made.date()).days
+    ago = {0: "今日", 1: "きのう"}.get(days, f"{days}日前")
+    year = "" if made.year == now.year else f"{made.year}年"
+    return f"最新の控えは{year}{made.month}月{made.day}日{made:%H:%M}（{ago}）です。"
+
+
+def is_old(made: datetime, now: datetime) -> bool:
+    """Return whether a backup is so old that another should be made."""
+    return (now.date() - made.date()).days >= _OLD_DAYS
+
+
+def _about_backups(store: Store, backups: Path) -> str:
     found = newest(backups, store.place.path.stem)
-    if found is None:
-        return "控えがまだありません。「設定」で控えを作ってください。"
-    path, made = found
-    days = (store.now() - made).days
-    text = f"最新の控えは{_when(made)}（{days}日前）の「{path.name}」です。"
-    return text + ("新しい控えを作ってください。" if days >= _OLD_DAYS else "")
-
-
-def _when(made: datetime) -> str:
-    return f"{made.month}月{made.day}日{made:%H:%M}"
+    made = found[1] if found else None
+    old = made is not None and is_old(made, store.now())
+    return newest_backup(made, store.now()) + (_MAKE_ONE if old else "")

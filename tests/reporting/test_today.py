@@ -234,11 +234,11 @@ NOW = datetime(2026, 6, 3, 9)
     ("newest", "changed", "due", "said"),
     [
         (None, False, True, "まだありません"),
-        (NOW.replace(hour=8), True, False, "今日 08:00"),
-        (NOW - timedelta(days=1), False, False, "きのう 09:00"),
-        (NOW - timedelta(days=6), True, False, "5月28日（木）"),
-        (NOW - timedelta(days=7), True, True, "7日たっています"),
-        (NOW - timedelta(days=300), False, False, "変更はありません"),
+        (NOW.replace(hour=8), True, False, "6月3日08:00（今日）です"),
+        (NOW - timedelta(days=1), False, False, "6月2日09:00（きのう）です"),
+        (NOW - timedelta(days=6), True, False, "5月28日09:00（6日前）です"),
+        (NOW - timedelta(days=7), True, True, "（7日前）です。そのあとに変更があります"),
+        (NOW - timedelta(days=300), False, False, "2025年8月7日09:00（300日前）です。"),
     ],
 )
 def test_that_the_newest_backup_is_told(

@@ -66,8 +66,8 @@ def test_that_the_newest_backup_and_its_age_are_said(
     folder = tmp_path / "控え"
     assert "控えがまだありません" in verify(store, folder).sentences[-1]
     back_up(store, folder, Reason.MANUAL)
+    assert verify(store, folder).sentences[-1] == "最新の控えは4月1日09:00（今日）です。"
     clock.advance(days=3)
-    assert "4月1日09:00（3日前）" in verify(store, folder).sentences[-1]
-    assert "新しい控えを" not in verify(store, folder).sentences[-1]
+    assert verify(store, folder).sentences[-1] == "最新の控えは4月1日09:00（3日前）です。"
     clock.advance(days=4)
     assert verify(store, folder).sentences[-1].endswith("新しい控えを作ってください。")

@@ -224,7 +224,7 @@ def test_that_a_second_draw_is_asked_for_and_takes_no_place_away(office: Office)
     course = office.course(capacity=3)
     applied = office.apply(course, office.people(6))
     drawn = office.do(commands.draw_lots, course, 1, DAY)
-    with pytest.raises(Refusal, match="再抽選"):
+    with pytest.raises(Refusal, match="再抽選する"):
         office.do(commands.draw_lots, course, 2, DAY)
     office.do(commands.decline, drawn.accepted[0])
     again = office.do(commands.draw_lots, course, 2, DAY, again=True)
@@ -321,7 +321,7 @@ def test_that_a_closed_course_is_not_changed(office: Office) -> None:
         office.do(commands.cancel_session, one, "大雪")
     office.do(commands.confirm_completion, course, {key: False}, DAY)
     office.do(commands.finish_course, course)
-    with pytest.raises(Refusal, match="終了を取り消して"):
+    with pytest.raises(Refusal, match="「終了を取り消す」"):
         office.do(commands.apply_for, course, office.people(1)[0], APPLIED)
     office.do(commands.reopen, course)
     office.do(commands.apply_for, course, office.people(1)[0], APPLIED)

@@ -157,7 +157,7 @@ def test_that_a_make_up_is_refused_where_it_makes_no_sense(
     office: Office, trainees: list[EnrollmentId], sessions: list[SessionId]
 ) -> None:
     one = trainees[0]
-    with pytest.raises(Refusal, match="補講を記録する"):
+    with pytest.raises(Refusal, match="「補講」（M）"):
         office.mark(sessions[0], one, Mark.MADE_UP)
     for other in (sessions[0], SessionId(999)):
         with pytest.raises(Refusal) as refused:

@@ -71,7 +71,7 @@ def test_that_who_left_is_neither_proposed_nor_decided(office: Office) -> None:
 
 def test_that_certificates_are_numbered_on_and_never_twice(office: Office) -> None:
     course, (first, second, out) = held_course(office, "ooooo", "ooooo", "oxxxo")
-    with pytest.raises(Refusal, match="先に修了を確定"):
+    with pytest.raises(Refusal, match="「修了を確定」"):
         office.do(commands.issue_certificates, course, CLOSE)
     decide(office, course)
     issued = office.do(commands.issue_certificates, course, CLOSE, [first])

@@ -87,7 +87,7 @@ def remove_application(session: Session, enrollment_id: EnrollmentId) -> None:
     if row.number is not None:
         raise Refusal(
             f"{name_of(session, row)}さんには受講番号が付いているため、申込を削除できません。"
-            "「辞退」にしてください。"
+            "来なくなったときは「辞退」にしてください。"
         )
     session.delete(row)
 
@@ -220,7 +220,7 @@ def _refuse_beyond(course: Course, free: int, wanted: int, *, over_capacity: boo
         total = course.capacity - free + wanted
         raise Refusal(
             f"定員{course.capacity}名に対して受講者が{total}名になります。"
-            "人数を減らすか、「定員を超えて決定する」を選んでください。"
+            "人数を減らすか、「定員を超えて受け入れる」を選んでください。"
         )
 
 

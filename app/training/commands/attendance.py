@@ -39,7 +39,7 @@ def mark_attendance(
     """
     held = markable(session, session_id)
     if Mark.MADE_UP in marks.values():
-        raise Refusal("補講は「補講を記録する」で、いつ補ったかと確認者を入力してください。")
+        raise Refusal("補講は「補講」（M）を押して、いつ補ったかと確認者を入力してください。")
     enrollments = _trainees(session, held, marks.keys())
     known = _known(session, held, enrollments)
     for key, mark in marks.items():

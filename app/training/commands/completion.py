@@ -141,7 +141,7 @@ def _completed(
     else:
         rows = list(enrollments_of(session, course.id, chosen).values())
     if not rows:
-        raise Refusal("修了した方がいません。先に修了を確定してください。")
+        raise Refusal("修了した方がいません。先に「修了を確定」を押してください。")
     others = [row for row in rows if row.status is not EnrollmentStatus.COMPLETED]
     if others:
         names = "、".join(f"{name_of(session, row)}さん" for row in others)

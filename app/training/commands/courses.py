@@ -124,7 +124,7 @@ def finish_course(session: Session, course_id: CourseId) -> None:
     undecided = count_in(session, course.id, {EnrollmentStatus.ACCEPTED})
     if undecided:
         raise Refusal(
-            f"修了が決まっていない受講者が{undecided}名います。先に修了を確定してください。"
+            f"修了が決まっていない受講者が{undecided}名います。先に「修了を確定」を押してください。"
         )
     course.status = CourseStatus.FINISHED
 

@@ -61,7 +61,7 @@ def _check(course: Course, seed: int, *, again: bool) -> None:
     if course.lottery_seed is not None and not again:
         raise Refusal(
             "この講座の抽選はすでに行われています。"
-            "空いた定員についてもう一度行うときは「再抽選」を選んでください。"
+            "空いた定員についてもう一度行うときは「再抽選する」を選んでください。"
         )
 
 

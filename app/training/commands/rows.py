@@ -128,12 +128,14 @@ _SESSION_AND_COURSE = (
 
 def _refuse_if_binned(course: Course) -> None:
     if course.deleted_at is not None:
-        raise Refusal(f"「{course.title}」はごみ箱にあります。元に戻してから操作してください。")
+        raise Refusal(
+            f"「{course.title}」はごみ箱にあります。先に「ごみ箱から戻す」を押してください。"
+        )
 
 
 def _refuse_if_over(course: Course) -> None:
     if course.status in OVER:
         raise Refusal(
             f"「{course.title}」は{course.status.label}です。"
-            "変更するときは、先に講座の終了を取り消してください。"
+            "変更するときは、先に講座の「終了を取り消す」を押してください。"
         )

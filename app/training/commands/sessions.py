@@ -130,7 +130,9 @@ def hold_session(session: Session, session_id: SessionId, *, leave_blanks: bool 
     """
     row = session_row(session, session_id)
     if row.status is SessionStatus.CANCELLED:
-        raise Refusal(f"第{row.number}回は中止です。実施したときは、先に中止を取り消してください。")
+        raise Refusal(
+            f"第{row.number}回は中止です。実施したときは、先に日程の「予定に戻す」を押してください。"
+        )
     if row.held_on is None:
         text = f"第{row.number}回の期日を入力してください。"
         raise Refusal(text, {"held_on": text})

@@ -147,6 +147,6 @@ def test_that_a_backup_is_made_now_and_then_said(
         qtbot.keyClick(page.ui.backupButton, Qt.Key.Key_Space)
     (made,) = backups.iterdir()
     assert told.args == [f"控えを取りました：{made.name}"]
-    assert page.ui.backupLabel.text().startswith("最後の控え：今日 09:00（そのあと変更はありません")
+    assert page.ui.backupLabel.text().startswith("最新の控えは")
     course_today(observed)
     assert "そのあとの変更" in page.ui.backupLabel.text()
