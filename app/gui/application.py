@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -10,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.gui.desk import Desk
@@ -31,8 +30,6 @@ from app.machine import find_paths, now, start_log
 if TYPE_CHECKING:
     from app.storage.store import Store
 
-_STARTED_MS = 5000
-
 
 def run(office: Path | None = None, data: Path | None = None) -> int:
     """Show the window until it is closed; return the exit code.
@@ -45,19 +42,9 @@ def run(office: Path | None = None, data: Path | None = None) -> int:
     desk.window.painted.connect(partial(start_log, paths))
     desk.start(office)
     desk.window.show()
-    QTimer.singleShot(_STARTED_MS, collect_garbage)
     code = app.exec()
     desk.end()
     return code
-
-
-def collect_garbage() -> None:
-    """Collect garbage from now on, but never look again at what the start has imported.
-
-    A full collection stops every thread, and the window with it, for longer than a frame.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def make_application() -> QApplication:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.gui.framework.collector import Collector
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.excepthook import Reporter
 from app.gui.framework.job_progress import JobProgress
@@ -44,6 +45,7 @@ class Desk(QObject):
         reporter: Reporter,
     ) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self._clock, self._view, self._dialogs = clock, view, dialogs
         self.year = YearChoice(FiscalYear.of(clock().date()), self)
         self.jobs = Jobs(self)
@@ -79,6 +81,7 @@ class Desk(QObject):
         self.jobs.close()
         self.session.end()
         self.window.deleteLater()
+        self._collector.close()
 
     @Slot()
     def _painted(self) -> None:
