@@ -6,7 +6,6 @@ no look for people already there, no record for undo.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -28,7 +27,7 @@ from app.importing.read import read_people
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.storage.store import Store
-from bench.offices import MANY, NOW, office_of, open_at, various
+from bench.offices import MANY, NOW, copied, office_of, open_at, various
 from bench.rounds import Line, Samples, alternate, compare, figure, timed
 
 ROWS = 10_000
@@ -67,9 +66,7 @@ def run(folder: Path) -> Iterator[Line]:
     facts: list[str] = []
 
     def ours() -> float:
-        path = folder / "import.kurashi"
-        shutil.copyfile(source, path)
-        store = open_at(path)
+        store = open_at(copied(source, "import"))
         took, planned = _import(store, book, stages)
         facts[:] = [f"{fate.label} {count}" for fate, count in planned.counts.items() if count]
         store.copy_due = False

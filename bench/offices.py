@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -113,4 +114,13 @@ def sample_office(folder: Path, people: int = 120) -> Path:
         fill_sample(store, people, 1, Silent())
         store.copy_due = False
         store.close()
+    return path
+
+
+def copied(source: Path, name: str) -> Path:
+    """Return a fresh copy of an office, without what an earlier one left beside it."""
+    path = source.with_name(f"{name}.kurashi")
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+    shutil.copyfile(source, path)
     return path
