@@ -55,6 +55,7 @@ def test_that_one_key_marks_the_blank_and_leaves_what_is_there(
     summary = office.ask(queries.session_summary, sessions[0])
     assert (summary.expected, summary.came, summary.excused, summary.unmarked) == (3, 2, 1, 0)
     assert (summary.told_ahead, summary.late, summary.present) == (1, 1, 1)
+    assert queries.summary_of(office.ask(queries.sheet, course), sessions[0]) == summary
 
 
 def test_that_a_reason_stays_while_the_mark_can_have_one(

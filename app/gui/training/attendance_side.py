@@ -12,7 +12,7 @@ from app.kernel.errors import Refusal
 from app.training import commands, queries
 from app.training.course import CourseId, SessionStatus, SheetOrder
 from app.training.queries import Absentee, AtRisk, SessionSummary
-from app.training.sheet import SheetSession
+from app.training.sheet import Sheet, SheetSession
 
 _ROW = Qt.ItemDataRole.UserRole
 _WIDTH_EMS = 14
@@ -67,11 +67,11 @@ class AttendanceSide(QWidget):
         self.ui.holdButton.setText("実施済みです" if held else "実施にする (Ctrl+Enter)")
         self.ui.holdButton.setEnabled(not held and session.status is not SessionStatus.CANCELLED)
 
-    def show_counts(self) -> None:
-        """Count the marks of the session."""
+    def show_counts(self, sheet: Sheet) -> None:
+        """Count the marks of the session on the sheet as it was last read."""
         if self._session is None:
             return
-        summary = self._store.ask(queries.session_summary, self._session.id)
+        summary = queries.summary_of(sheet, self._session.id)
         self.ui.presentCount.setText(f"{summary.came}")
         self.ui.absentCount.setText(f"{summary.absent}")
         self.ui.blankCount.setText(f"{summary.unmarked}")

@@ -181,11 +181,11 @@ class AttendanceTab(CourseTab):
 
     @Slot()
     def _show_session(self) -> None:
-        session = self.session()
-        if session is None or self.course is None:
+        session, sheet = self.session(), self.grid.grid.sheet
+        if session is None or sheet is None or self.course is None:
             return
         self.side.show_session(self.course, session, self.order)
-        self.side.show_counts()
+        self.side.show_counts(sheet)
         self._calm.start()
         self._show_entry()
 

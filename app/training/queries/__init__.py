@@ -44,6 +44,7 @@ from app.training.queries.marking import (
     at_risk,
     session_summary,
     sessions_between,
+    summary_of,
 )
 from app.training.queries.people import PersonTraining, completed_kinds, trainings_of
 from app.training.queries.sheet import sheet
@@ -95,5 +96,6 @@ __all__ = [
     "sessions",
     "sessions_between",
     "sheet",
+    "summary_of",
     "trainings_of",
 ]

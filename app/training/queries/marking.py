@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -23,7 +24,7 @@ from app.training.course import (
 )
 from app.training.explanation import warning
 from app.training.queries.sheet import sheet
-from app.training.sheet import Cell, SheetRow
+from app.training.sheet import Cell, Sheet, SheetRow
 from app.training.tables import Attendance, Course, CourseSession, Enrollment
 
 
@@ -114,9 +115,19 @@ def session_summary(session: Session, session_id: SessionId) -> SessionSummary:
             Enrollment.status.in_(TAKING_A_PLACE | {EnrollmentStatus.WITHDREW}),
         )
     )
-    rows = session.execute(query).all()
+    return _summary([(mark, bool(told), status) for mark, told, status in session.execute(query)])
+
+
+def summary_of(taken: Sheet, session_id: SessionId) -> SessionSummary:
+    """Return the same from a sheet that has been read: after every key, without asking again."""
+    column = [one.id for one in taken.sessions].index(session_id)
+    cells = ((row.cells[column], row.status) for row in taken.rows)
+    return _summary([(cell.mark, cell.planned, status) for cell, status in cells])
+
+
+def _summary(rows: Sequence[tuple[Mark | None, bool, EnrollmentStatus]]) -> SessionSummary:
     marks = Counter(mark for mark, _, _ in rows)
-    staying = [(mark, status) for mark, _, status in rows if status in TAKING_A_PLACE]
+    staying = [mark for mark, _, status in rows if status in TAKING_A_PLACE]
     return SessionSummary(
         expected=len(staying),
         present=marks[Mark.PRESENT],
@@ -125,8 +136,8 @@ def session_summary(session: Session, session_id: SessionId) -> SessionSummary:
         left_early=marks[Mark.LEFT_EARLY],
         excused=marks[Mark.EXCUSED],
         made_up=marks[Mark.MADE_UP],
-        unmarked=sum(mark is None for mark, _ in staying),
-        told_ahead=sum(bool(planned) for _, planned, _ in rows),
+        unmarked=staying.count(None),
+        told_ahead=sum(told for _, told, _ in rows),
     )
 
 
