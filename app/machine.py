@@ -12,6 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
+from app.kernel.errors import Refusal
 from app.kernel.paths import Paths
 from app.kernel.resources import ROOT
 
@@ -28,7 +29,8 @@ def find_paths(data: Path | None = None) -> Paths:
     """Return where this program keeps its things, and make sure the folders exist.
 
     ``data`` comes from ``--data``; a folder 「kurashi-data」 beside the program makes a portable
-    copy; otherwise the places the system gives to programs are used.
+    copy; otherwise the places the system gives to programs are used.  Raises ``Refusal`` where
+    the folders cannot be made.
     """
     portable = ROOT / "kurashi-data"
     if data is None and portable.is_dir():
@@ -43,7 +45,13 @@ def find_paths(data: Path | None = None) -> Paths:
         )
     else:
         paths = Paths.under(data)
-    paths.create()
+    try:
+        paths.create()
+    except OSError as error:
+        raise Refusal(
+            f"設定と控えのフォルダー「{error.filename}」を作れません。"
+            "同じ名前のファイルがないか、書き込める場所かを確かめてください。"
+        ) from error
     return paths
 
 

@@ -55,7 +55,11 @@ def run(arguments: Sequence[str]) -> int:
     if options.command is None:
         parser.error("コマンドを指定してください。")
     office = options.office or os.environ.get("KURASHI_OFFICE")
-    paths = find_paths(options.data)
+    try:
+        paths = find_paths(options.data)
+    except Refusal as refusal:
+        _refuse(refusal)
+        return REFUSED
     start_log(paths)
     desk = Desk(paths, Path(office) if office else None)
     try:
@@ -78,8 +82,16 @@ def run(arguments: Sequence[str]) -> int:
         )
         return FAULT
     finally:
-        desk.close()
+        _close(desk)
     return DONE
+
+
+def _close(desk: Desk) -> None:
+    """Close the office; what was done is kept, also where the backup on closing fails."""
+    try:
+        desk.close()
+    except Refusal as refusal:
+        print(f"変更は保存されています。{refusal.text}", file=sys.stderr)
 
 
 def _refuse(refusal: Refusal) -> None:

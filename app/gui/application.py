@@ -23,6 +23,7 @@ from app.gui.framework.window_state import WindowState
 from app.gui.framework.year_choice import YearChoice
 from app.gui.main_window import MainWindow
 from app.gui.places import PLACES
+from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
 from app.machine import find_paths, now, start_log
@@ -36,8 +37,12 @@ def run(office: Path | None = None, data: Path | None = None) -> int:
 
     Opens ``office``, or else the office opened last, or else the welcome page.
     """
-    paths = find_paths(data)
     app = make_application()
+    try:
+        paths = find_paths(data)
+    except Refusal as refusal:
+        program_dialogs()[0].tell(refusal.text)
+        return 2
     desk = build(paths, now)
     desk.window.painted.connect(partial(start_log, paths))
     desk.start(office)

@@ -130,6 +130,11 @@ class Hands:
         else:
             type_text(target, text)
 
+    def paste(self, text: str, into: QWidget) -> None:
+        """Let an input method commit a text, whatever is in it."""
+        into.setFocus()
+        type_text(into, text)
+
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click something that can be seen and may be clicked."""
         assert widget.isVisible(), widget.objectName()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.cli.program import run
 from app.gui.contacts.contacts_page import ContactsPage
@@ -29,7 +27,6 @@ from app.gui.training.overview_tab import OverviewTab
 from app.gui.training.schedule_tab import ScheduleTab
 from app.gui.training.training_page import TrainingPage
 from app.gui.widgets.pdf_preview import PdfPreview
-from app.kernel.paths import Paths
 from app.reporting.documents import DOCUMENTS
 from app.storage.office_file import is_encrypted
 from tests.journeys.applicants import APPLICANTS, messy_workbook
@@ -45,30 +42,15 @@ MADE_UP = (2, 12)
 MOST_KEYS = 15
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    paths = Paths.under(tmp_path / "home")
-    paths.create()
-    return paths
-
-
-@pytest.fixture
-def hands(paths: Paths, qtbot: QtBot) -> Iterator[Hands]:
-    hands = Hands(paths, qtbot)
-    yield hands
-    hands.close()
-
-
 @pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
 def test_that_a_course_runs_from_a_messy_list_to_its_documents(
     hands: Hands,
+    office: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     encrypted: bool,
 ) -> None:
-    office = tmp_path / "office" / "くらし.kurashi"
-    office.parent.mkdir()
     hands.start()
     hands.make_office(office, encrypted=encrypted)
     assert is_encrypted(office) is encrypted

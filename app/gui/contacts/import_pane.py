@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_columns import ColumnStep
@@ -131,8 +131,11 @@ class ImportPane(QWidget):
     @Slot()
     def _go_on(self) -> None:
         """Do what the main button of this step does."""
+        self._main_button().click()
+
+    def _main_button(self) -> QPushButton:
         ui = self.ui
-        (ui.chooseButton, ui.planButton, ui.applyButton, ui.doneButton)[self._step].click()
+        return (ui.chooseButton, ui.planButton, ui.applyButton, ui.doneButton)[self._step]
 
     # The file
 
@@ -252,6 +255,7 @@ class ImportPane(QWidget):
     def _over(self, _result: object = None) -> None:
         self._running = None
         self.ui.steps.setEnabled(True)
+        self._main_button().setFocus()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
