@@ -19,7 +19,7 @@ from app.gui.training.marks import KEYS, REASON, TOLD_AHEAD
 
 _DIGITS_KEPT = 3
 _SESSION_EMS = (5.2, 9.0)
-_TAIL_EMS = (4.2, 8.5)
+_TAIL_EMS = (3.4, 8.8)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (
     Qt.KeyboardModifier.NoModifier,
@@ -67,7 +67,7 @@ class AttendanceGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # noqa: FBT003
-        self._corner = QLabel("No.　氏名・ふりがな", self)
+        self._corner = QLabel(self)
         self._corner.setProperty("quiet", True)  # noqa: FBT003
         self._corner.setIndent(8)
         self.grid.modelReset.connect(self.lay_out)
@@ -228,23 +228,29 @@ class AttendanceGrid(QTableView):
         """Give rows and columns their sizes, which follow the size of text."""
         self.names.setDefaultSectionSize(theme.row_height())
         self.names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.names.measure()
-        self.updateGeometries()
         self._share_width()
         self._place_corner()
 
     def _share_width(self) -> None:
-        """Give the sessions what the two columns after them leave, so that all are in view."""
+        """Give the sessions what the two columns after them leave, so that all are in view.
+
+        The readings give way first: they are in the tool tip of the name as well.
+        """
         em = self.fontMetrics().horizontalAdvance("国")
         count = len(self.grid.sessions)
-        left = self.viewport().width() - round(em * sum(_TAIL_EMS))
         least, most = (round(em * ems) for ems in _SESSION_EMS)
+        tail = round(em * sum(_TAIL_EMS))
+        bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        self.names.measure(self.width() - bar - tail - least * count)
+        self.updateGeometries()
+        left = self.viewport().width() - tail
         width = min(max(left // max(count, 1), least), most)
         for column in range(self.grid.columnCount()):
             own = width if column < count else round(em * _TAIL_EMS[column - count])
             self.setColumnWidth(column, own)
 
     def _place_corner(self) -> None:
+        self._corner.setText("No.　氏名・ふりがな" if self.names.shows_readings else "No.　氏名")
         self._corner.setGeometry(
             self.frameWidth(), self.frameWidth(), self.names.width(), self.heads.height()
         )

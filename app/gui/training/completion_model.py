@@ -14,7 +14,7 @@ from app.training.queries import CertificateRow, Proposal
 Index = QModelIndex | QPersistentModelIndex
 
 HEADINGS = ("No.", "氏名", "判定", "いまの状態", "出席", "証書の番号", "交付日", "理由")
-WIDTHS = (3.0, 9.0, 6.0, 9.0, 4.5, 8.5, 8.0, 22.0)
+WIDTHS = (2.5, 8.0, 5.0, 8.0, 3.5, 7.0, 5.5, 22.0)
 DECISION = 2
 _DISPLAY, _TOOL_TIP, _CHECK, _ACCESSIBLE = 0, 3, 10, 11
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked

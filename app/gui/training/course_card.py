@@ -42,7 +42,6 @@ class CourseCard(QWidget):
         self.ui.setupUi(self)
         self.ui.tabs.setDrawBase(False)
         self.ui.tabs.setExpanding(False)
-        self.ui.titleLabel.prepare(ems=21, bold=True)
         self.ui.factsLabel.prepare(ems=22, quiet=True)
         for number, tab in enumerate(self._classes):
             holder = QWidget()
@@ -144,9 +143,15 @@ class CourseCard(QWidget):
         held = sum(one.status is SessionStatus.HELD for one in card.sessions)
         facts = [
             "ごみ箱" if card.deleted_at else card.draft.status.label,
-            f"受講決定 {counted.on_roll}名（定員{counted.capacity}名）",
-            f"キャンセル待ち {counted.waiting}名" if counted.waiting else "",
+            f"受講決定 {counted.on_roll}/{counted.capacity}名",
             f"実施 {held}/{len(card.sessions)}回",
+            f"キャンセル待ち {counted.waiting}名" if counted.waiting else "",
         ]
-        self.ui.titleLabel.setText(card.draft.title)
+        self._show_title(card.draft.title)
         self.ui.factsLabel.setText("　".join(fact for fact in facts if fact))
+
+    def _show_title(self, title: str) -> None:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(title) / metrics.horizontalAdvance("国")
+        self.ui.titleLabel.prepare(ems=width + 1, bold=True)
+        self.ui.titleLabel.setText(title)

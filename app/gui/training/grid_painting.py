@@ -156,7 +156,7 @@ class NameHeader(QHeaderView):
         wide = max(names, default=0)
         kana = max((metrics.horizontalAdvance(reading(row)) for row in self._model.rows), default=0)
         kana = round(kana * readings.pointSizeF() / self.font().pointSizeF())
-        return round(em * 2.2), min(max(wide, em * 6), em * 12) + em, min(kana, em * 12) + em
+        return round(em * 2.2), min(max(wide, em * 6), em * 12) + em, min(kana, em * 12) + em // 2
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(sum(self.columns()), super().sizeHint().height())
@@ -172,7 +172,7 @@ class NameHeader(QHeaderView):
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(colours.on_chosen if chosen else colours.text))
-        number, name, _kana = self._widths
+        number, name, kana = self._widths
         left = rect.left()
         painter.drawText(QRect(left, rect.top(), number - 8, rect.height()), _RIGHT, str(row.row))
         font = painter.font()
@@ -182,14 +182,20 @@ class NameHeader(QHeaderView):
         place = QRect(left + number, rect.top(), name - 8, rect.height())
         text = painter.fontMetrics().elidedText(row.name, _ELIDE, place.width())
         painter.drawText(place, _LEFT, text)
-        painter.setFont(small(font))
+        if kana:
+            self._draw_reading(painter, rect, section, chosen=chosen)
+        painter.restore()
+
+    def _draw_reading(self, painter: QPainter, rect: QRect, section: int, *, chosen: bool) -> None:
+        row, colours, left = self._model.rows[section], theme.current(), rect.left()
+        number, name, _kana = self._widths
+        painter.setFont(small(painter.font()))
         painter.setPen(QColor(colours.on_chosen if chosen else colours.quiet))
         place = QRect(
             left + number + name, rect.top(), rect.right() - name - number - 4, rect.height()
         )
         text = painter.fontMetrics().elidedText(reading(row), _ELIDE, place.width())
         painter.drawText(place, _LEFT, text)
-        painter.restore()
 
     @property
     def _widths(self) -> tuple[int, int, int]:
@@ -197,9 +203,14 @@ class NameHeader(QHeaderView):
             self._known = self.columns()
         return self._known
 
-    def measure(self) -> None:
-        """Measure the names again: they, or the size of text, have changed."""
-        self._known = self.columns()
+    @property
+    def shows_readings(self) -> bool:
+        return self._widths[-1] > 0
+
+    def measure(self, room: int) -> None:
+        """Measure the names again; leave out the readings where ``room`` pixels are too few."""
+        number, name, kana = self.columns()
+        self._known = number, name, kana if number + name + kana <= room else 0
         self.setFixedWidth(sum(self._known))
 
 

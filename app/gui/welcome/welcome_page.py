@@ -14,6 +14,8 @@ from app.gui.welcome.answers import EMPTY, IMPORT, SAMPLE, Questions
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 
+_EMS = 36
+
 
 class WelcomePage(QWidget):
     """Asks the three questions, and offers the offices opened lately.
@@ -30,8 +32,9 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self.ui = Ui_WelcomePage()
         self.ui.setupUi(self)
-        self.ui.introLabel.setMaximumWidth(620)
-        self.ui.encryptLabel.setMaximumWidth(580)
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.ui.introLabel.setMaximumWidth(_EMS * em)
+        self.ui.encryptLabel.setMaximumWidth(_EMS * em)
         self.form = EditForm(self)
         self.form.bind("office_name", self.ui.nameEdit)
         self.form.bind("city", self.ui.cityEdit)

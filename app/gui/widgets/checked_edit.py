@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.kernel.errors import Refusal
 
@@ -16,8 +17,11 @@ class CheckedEdit(QWidget):
     """Subclasses say how a text is read, written, and repeated in words.
 
     ``edited`` says that something was typed; ``settled`` that the field was left with a value
-    that is understood.
+    that is understood.  What was understood stands under the field where the whole is narrower
+    than ``beside_ems`` full-width characters.
     """
+
+    beside_ems: ClassVar[float] = 14
 
     edited = Signal()
     settled = Signal()
@@ -31,10 +35,11 @@ class CheckedEdit(QWidget):
         self.understood.setAccessibleName(f"{name}：読み取った内容")
         self.understood.setWordWrap(True)
         self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LINE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.understood, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self.line, 2)
+        self._row.addWidget(self.understood, 3)
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._changed)
         self.line.editingFinished.connect(self._finished)
@@ -66,6 +71,12 @@ class CheckedEdit(QWidget):
     def nothing(self) -> Any:
         """Return the value of an empty field."""
         return ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        narrow = self.width() < self.beside_ems * self.fontMetrics().horizontalAdvance("国")
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -2,14 +2,14 @@
 
 Its children need no layout: they stand in the order they were made.  A child with the property
 ``apart`` begins a group that stands at the right end while all fit on one row; one with ``ems``
-is that many full-width characters wide.
+is that many full-width characters wide.  A label and its buddy stay together.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _GAP = 8
 
@@ -67,14 +67,24 @@ class FlowRow(QWidget):
     def _rows(self, width: int) -> list[list[QWidget]]:
         rows: list[list[QWidget]] = []
         left = 0
-        for one in self._shown():
-            needed = self._size(one).width()
-            if not rows or needed > left:
+        for group in self._groups():
+            needed = sum(self._size(one).width() + _GAP for one in group)
+            if not rows or needed - _GAP > left:
                 rows.append([])
                 left = width
-            rows[-1].append(one)
-            left -= needed + _GAP
+            rows[-1].extend(group)
+            left -= needed
         return rows
+
+    def _groups(self) -> list[list[QWidget]]:
+        groups: list[list[QWidget]] = []
+        for one in self._shown():
+            before = groups[-1][-1] if groups else None
+            if isinstance(before, QLabel) and before.buddy() is one:
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        return groups
 
     def _place(self) -> None:
         rows, top = self._rows(self.width()), 0
