@@ -257,6 +257,7 @@ def keep_documents(hands: Hands, folder: Path) -> int:
         hands.answer(*purpose, folder / f"{document.id}.xlsx")
         page.ui.documentList.setFocus()
         hands.press("Ctrl+E")
+        hands.rest()
     assert len(list(folder.iterdir())) == 2 * len(DOCUMENTS)
     return named
 
