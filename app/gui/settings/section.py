@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -39,13 +42,21 @@ class SectionStack(QStackedWidget):
 
 
 class FormSection(Section):
-    """A section with a form.  Leaving saves what was typed, or stays where that is refused."""
+    """A section with a form.  Leaving saves what was typed, or stays where that is refused.
+
+    ``keep`` stores a draft of the form and returns whether that was done.
+    """
 
     form: EditForm
 
+    def __init__(self, page: Page, keep: Callable[[Any], bool]) -> None:
+        super().__init__(page)
+        self._keep_draft = keep
+
     def save(self) -> bool:
         """Save what was typed; return whether nothing is left unsaved."""
-        raise NotImplementedError
+        draft = self.form.read()
+        return draft is not None and self._keep_draft(draft)
 
     def may_leave(self) -> bool:
         return not self.form.dirty or self.save()
