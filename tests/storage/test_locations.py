@@ -17,7 +17,7 @@ server:/export /mnt/share nfs4 rw 0 0
 @pytest.mark.parametrize(
     ("path", "system"),
     [
-        ("/home/user/a.kurashi", "ext4"),
+        ("/home/a.kurashi", "ext4"),
         ("/mnt/share/a.kurashi", "nfs4"),
         ("/mnt/shared/a.kurashi", "ext4"),
         ("/mnt/city office/deep/a.kurashi", "cifs"),
