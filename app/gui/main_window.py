@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         state = window_state.current()
         if state is None or not state.restore_window(self):
-            self.resize(_ROOM)
+            self.resize(_ROOM.boundedTo(self.screen().availableSize()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
