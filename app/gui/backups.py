@@ -1,4 +1,4 @@
-"""The backups of the office that is open: which there are, and making one now."""
+"""Backups in the window's words, those of the open office, and making one now."""
 
 from __future__ import annotations
 
@@ -10,7 +10,27 @@ from app.gui.framework.jobs import Job
 from app.gui.framework.observable_store import ObservableStore
 from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
+from app.kernel.wareki import format_day
 from app.storage.backup import Backup, Reason, back_up, backups_of
+
+KINDS = "控え (*.kurashi);;すべてのファイル (*)"
+REASONS = {
+    Reason.CLOSING: "閉じるとき",
+    Reason.BEFORE_IMPORT: "取り込みの前",
+    Reason.BEFORE_RESTORE: "戻す前",
+    Reason.BEFORE_MIGRATION: "新しい版にする前",
+    Reason.MANUAL: "手で作ったもの",
+}
+
+
+def when(backup: Backup) -> str:
+    """Say when a backup was made."""
+    return f"{format_day(backup.made.date(), '令和8年4月1日（水）')} {backup.made:%H:%M}"
+
+
+def size(backup: Backup) -> str:
+    """Say how large a backup is."""
+    return f"{backup.size / 1e6:.1f} MB"
 
 
 def backup_folder() -> Path | None:

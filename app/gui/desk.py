@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.gui.backup_start import BackupStart
 from app.gui.framework.collector import Collector
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.excepthook import Reporter
@@ -55,6 +56,7 @@ class Desk(QObject):
         self._restore = OfficeRestore(
             self.session, dialogs, self.jobs, paths.backups, self._put_away, self
         )
+        self._begin = BackupStart(self.session, dialogs, self.jobs, paths.backups, self)
         self._welcome: WelcomePage | None = None
         self._first: Path | None = None
         self._idle = QTimer(self)
@@ -68,6 +70,9 @@ class Desk(QObject):
         self.session.opened.connect(self._opened)
         self.session.created.connect(self._created)
         self.session.none.connect(self._show_welcome)
+        self.session.lost.connect(self._lost)
+        self._begin.shown.connect(self.window.show_alone)
+        self._begin.left.connect(self._show_welcome)
         self.session.page_ready.connect(self.window.search.remember)
 
     def start(self, office: Path | None) -> None:
@@ -117,8 +122,20 @@ class Desk(QObject):
             self._welcome.create_wanted.connect(self.session.create)
             self._welcome.open_path.connect(self.session.open)
             self._welcome.open_other.connect(self._choose)
-        self._welcome.show_recent([Path(name) for name in self._view.settings.recent])
+            self._welcome.backup_wanted.connect(self._show_backups)
+        self._welcome.show_recent(self._recent())
         self.window.show_alone(self._welcome)
+
+    def _recent(self) -> list[Path]:
+        return [Path(name) for name in self._view.settings.recent]
+
+    @Slot()
+    def _show_backups(self) -> None:
+        self._begin.show_list(self._recent())
+
+    @Slot(object, str)
+    def _lost(self, path: Path, text: str) -> None:
+        self._begin.offer(path, text, self._recent())
 
     @Slot(str)
     def _command(self, command: str) -> None:

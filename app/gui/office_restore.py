@@ -65,7 +65,7 @@ class OfficeRestore(QObject):
         """Ask for the passphrase of an encrypted backup; return whether to go on."""
         self._passphrase = None
         try:
-            encrypted = _needs_passphrase(self._backup)
+            encrypted = needs_passphrase(self._backup)
         except Refusal as refusal:
             self._dialogs.tell(refusal.text)
             return False
@@ -90,10 +90,11 @@ class OfficeRestore(QObject):
             self._put_away(self._replace)
 
     def _replace(self) -> None:
-        work = partial(_restore, self._backup, self._office, self._passphrase)
+        work = partial(put_back, self._backup, self._office, self._passphrase)
         job = Job(work, title="控えに戻しています", writes=True)
         job.succeeded.connect(self._restored)
         job.failed.connect(self._not_restored)
+        job.cancelled.connect(self._not_restored)
         self._jobs.start(job)
 
     @Slot(object)
@@ -102,13 +103,14 @@ class OfficeRestore(QObject):
         self._dialogs.tell(f"控え「{self._backup.stem}」に戻しました。{name}")
         self._session.open(self._office, self._passphrase)
 
-    @Slot(object)
-    def _not_restored(self, _error: Exception) -> None:
+    @Slot()
+    def _not_restored(self, _error: object = None) -> None:
         """Open again what was there: nothing has been replaced."""
         self._session.open(self._office)
 
 
-def _needs_passphrase(path: Path) -> bool:
+def needs_passphrase(path: Path) -> bool:
+    """Say whether a file is encrypted.  Raises ``Refusal`` if it cannot be read."""
     from app.storage.office_file import is_encrypted  # noqa: PLC0415  not at start
 
     return is_encrypted(path)
@@ -120,9 +122,8 @@ def _back_up(store: ObservableStore, folder: Path, progress: Progress) -> Path:
     return back_up(store.plain, folder, Reason.BEFORE_RESTORE, progress)
 
 
-def _restore(
-    backup: Path, office: Path, passphrase: str | None, _progress: Progress
-) -> Path | None:
+def put_back(backup: Path, office: Path, passphrase: str | None, progress: Progress) -> Path | None:
+    """Put a backup in the place of an office; return where what was there is now."""
     from app.storage.backup import restore  # noqa: PLC0415  not at start
 
-    return restore(backup, office, passphrase)
+    return restore(backup, office, passphrase, progress)

@@ -20,7 +20,7 @@ from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.places import PLACES
-from app.kernel.errors import Refusal
+from app.kernel.errors import FileLost, Refusal
 from app.kernel.paths import Paths
 from app.kernel.progress import Progress
 
@@ -39,13 +39,15 @@ _CLOSING = "控えを取って、事務所ファイルを閉じています"
 class OfficeSession(QObject):
     """The office that is open, if any.
 
-    ``opened`` carries the ``Opened`` office, ``none`` says that there is none to show,
+    ``opened`` carries the ``Opened`` office, ``none`` says that there is none to show, ``lost``
+    carries the path of one that is damaged or gone, and the sentence that says so;
     ``created`` carries the answers and the passphrase an office was made with, ``page_ready``
     a page class that has been imported; ``closed`` says that the file has been let go.
     """
 
     opened = Signal(object)
     none = Signal()
+    lost = Signal(object, str)
     created = Signal(object, object)
     page_ready = Signal(object)
     closed = Signal()
@@ -69,7 +71,7 @@ class OfficeSession(QObject):
 
     def start(self, path: Path | None) -> None:
         """Import the database in the background, then open a file or say that there is none."""
-        if path is None or not path.is_file():
+        if path is None:
             self._run(self._import_quietly, self._nothing_to_open)
         else:
             self.open(path)
@@ -183,6 +185,9 @@ class OfficeSession(QObject):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
+        if isinstance(error, FileLost):
+            self.lost.emit(self._path, error.text)
+            return
         if not isinstance(error, Refusal):
             sys.excepthook(type(error), error, error.__traceback__)
         else:

@@ -23,5 +23,9 @@ class Refusal(Exception):
         self.fields: Mapping[str, str] = dict(fields)
 
 
+class FileLost(Refusal):
+    """An office file is damaged or gone: a backup in its place helps."""
+
+
 class Cancelled(Exception):
     """The user stopped a long job.  Nothing is shown."""

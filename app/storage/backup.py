@@ -37,6 +37,7 @@ _MADE = re.compile(
     r"(?P<office>.+)-(?P<day>(?P<month>\d{4}-\d\d)-\d\d)-\d{6}-(?P<reason>[a-z-]+)(-\d+)?\.kurashi"
 )
 _DAMAGED = "控え「{name}」は壊れています。ほかの控えを選んでください。"
+_ITSELF = "控えそのものの場所には戻せません。ほかの場所か名前を選んでください。"
 _NOT_WHOLE = (
     "作った控えを点検したところ壊れていたため、捨てました。"
     "別のディスクのフォルダーに作り直してください。"
@@ -53,11 +54,18 @@ class Reason(StrEnum):
     MANUAL = "manual"
 
 
+_REASONS = frozenset(Reason)
+
+
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that is there: its file, when and why it was made, and its size in bytes."""
+    """A backup that is there: of which office, when and why it was made, its size in bytes.
+
+    ``office`` is the name of the office file, without its suffix.
+    """
 
     path: Path
+    office: str
     made: datetime
     reason: Reason
     size: int
@@ -135,29 +143,45 @@ def newest(folder: Path, office: str) -> tuple[Path, datetime] | None:
 
 def backups_of(folder: Path, office: str) -> tuple[Backup, ...]:
     """Return the backups of the office with this file name (no suffix), newest first."""
-    found = []
-    for path in _newest_first(folder):
-        match = _MADE.fullmatch(path.name)
-        if match is not None and match["office"] == office:
-            written = path.name[len(office) + 1 :][: len("2026-04-01-090000")]
-            made = datetime.strptime(written, "%Y-%m-%d-%H%M%S")
-            found.append(Backup(path, made, Reason(match["reason"]), path.stat().st_size))
-    return tuple(found)
+    return tuple(one for one in every_backup(folder) if one.office == office)
 
 
-def restore(backup: Path, to: Path, passphrase: str | None = None) -> Path | None:
+def every_backup(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups of every office, newest first."""
+    with in_words(folder):
+        found = [backup_at(path) for path in _newest_first(folder)]
+    return tuple(sorted(found, key=_made, reverse=True))
+
+
+def backup_at(path: Path) -> Backup:
+    """Return what is known of a backup: by its name, or of one that was renamed by its file."""
+    state = path.stat()
+    match = _MADE.fullmatch(path.name)
+    if match is None or match["reason"] not in _REASONS:
+        made = datetime.fromtimestamp(state.st_mtime)
+        return Backup(path, path.stem, made, Reason.MANUAL, state.st_size)
+    written = path.name[len(match["office"]) + 1 :][: len("2026-04-01-090000")]
+    made = datetime.strptime(written, "%Y-%m-%d-%H%M%S")
+    return Backup(path, match["office"], made, Reason(match["reason"]), state.st_size)
+
+
+def restore(
+    backup: Path, to: Path, passphrase: str | None = None, progress: Progress | None = None
+) -> Path | None:
     """Put a backup in the place of an office file; return where the earlier file now is.
 
     The backup is checked first, the earlier file is renamed and never overwritten, and an
-    office that is open anywhere is refused.
+    office that is open anywhere is refused.  Raises ``Cancelled`` when the progress says so.
     """
+    if backup.resolve() == to.resolve():
+        raise Refusal(_ITSELF)
     with in_words(to):
         refuse_unsafe(to)
         lock = OfficeLock(to, datetime.fromtimestamp(backup.stat().st_mtime))
         try:
             with whole_new_file(to) as draft:
                 source = place_of(backup, passphrase)
-                _copy(source, draft, Silent())
+                _copy(source, draft, progress or Silent())
                 _checked_on_disk(Place(draft, source.key), _DAMAGED.format(name=backup.name))
                 return set_aside(to) if to.exists() else None
         finally:
@@ -171,6 +195,10 @@ def check(place: Place) -> None:
         revision_of(connection)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise Refusal(_DAMAGED.format(name=place.path.name))
+
+
+def _made(backup: Backup) -> datetime:
+    return backup.made
 
 
 def _newest_first(folder: Path) -> Iterable[Path]:

@@ -16,13 +16,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlcipher3 import dbapi2
 
-from app.kernel.errors import Refusal
+from app.kernel.errors import FileLost, Refusal
 
 _NOT_ALLOWED = (
     "事務所ファイルを使う許可がありません。ファイルとフォルダーのアクセス許可を確認してください。"
 )
 _IN_USE = (
     "事務所ファイルがほかのプログラムに使われています。それを閉じてから、もう一度操作してください。"
+)
+DAMAGED = (
+    "くらしの台帳の事務所ファイルではないか、壊れています。"
+    "ファイルを選び直すか、「控えから始める」で控えに戻してください。"
 )
 _BY_RESULT = {
     3: _NOT_ALLOWED,
@@ -52,13 +56,12 @@ _BY_RESULT = {
         "事務所ファイルが大きすぎて、このディスクには保存できません。別のディスクに移してください。"
     ),
     23: _NOT_ALLOWED,
-    26: (
-        "くらしの台帳の事務所ファイルではないか、壊れています。"
-        "ファイルを選び直すか、「控えから始める」で控えに戻してください。"
-    ),
+    26: DAMAGED,
 }
 """By SQLite's primary result code: 3 PERM, 5 BUSY, 6 LOCKED, 7 NOMEM, 8 READONLY, 10 IOERR,
 11 CORRUPT, 13 FULL, 14 CANTOPEN, 22 NOLFS, 23 AUTH, 26 NOTADB."""
+
+_LOST = frozenset({_BY_RESULT[11], DAMAGED})
 
 _CODES = {
     "database is locked": 5,
@@ -92,7 +95,10 @@ _POOL_EMPTY = "前の処理がまだ終わっていません。少し待って�
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn failures of the surroundings inside the block into a ``Refusal`` naming the file."""
+    """Turn failures of the surroundings inside the block into a ``Refusal`` naming the file.
+
+    A damaged file is a ``FileLost``.
+    """
     try:
         yield
     except PoolTimeout as error:
@@ -102,7 +108,8 @@ def in_words(path: Path) -> Iterator[None]:
             raise
         named = Path(getattr(error, "filename", None) or path)
         draft = named.name.startswith(".")
-        raise Refusal(f"{text}（{path.name if draft else named.name}）") from error
+        kind = FileLost if text in _LOST else Refusal
+        raise kind(f"{text}（{path.name if draft else named.name}）") from error
 
 
 def sentence(error: BaseException) -> str | None:

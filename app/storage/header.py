@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from app.kernel.errors import Refusal
+from app.kernel.errors import FileLost, Refusal
 from app.storage.engine import Place, connected
+from app.storage.failures import DAMAGED
 from app.storage.key import key_of
 from app.storage.schema import not_an_office, revision_of
 
@@ -27,6 +28,8 @@ _OTHERS = (
 _WRONG = (
     "パスフレーズが違います。もう一度入力してください。"
     "大文字と小文字、かな入力になっていないかを確認してください。"
+    "何度入力しても開けないときは、ファイルが壊れているかもしれません。"
+    "はじめの画面の「控えから始める」で控えに戻せます。"
 )
 _NEEDED = "この事務所ファイルは暗号化されています。パスフレーズを入力してください。"
 
@@ -58,7 +61,7 @@ def place_of(path: Path, passphrase: str | None) -> Place:
     place = Place(path)
     if not is_plain(path):
         if not may_be_encrypted(path):
-            raise not_an_office()
+            raise not_an_office() if _head(path).startswith(_OTHERS) else FileLost(DAMAGED)
         if not passphrase:
             raise Refusal(_NEEDED)
         place = Place(path, key_of(path, passphrase))

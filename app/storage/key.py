@@ -27,8 +27,13 @@ def new_key(passphrase: str) -> str:
 
 def key_of(path: Path, passphrase: str) -> str:
     """Return the key that opens an existing file, if the passphrase is the right one."""
+    return derive_key(passphrase, salt_of(path))
+
+
+def salt_of(path: Path) -> bytes:
+    """Return the salt of an existing file; its backups have the same."""
     with path.open("rb") as file:
-        return derive_key(passphrase, file.read(SALT_BYTES))
+        return file.read(SALT_BYTES)
 
 
 def derive_key(passphrase: str, salt: bytes) -> str:

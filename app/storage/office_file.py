@@ -9,14 +9,14 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import Refusal
+from app.kernel.errors import FileLost, Refusal
 from app.kernel.resources import migrations
-from app.storage.backup import Reason, back_up, back_up_file, rotate
+from app.storage.backup import Reason, back_up, back_up_file, newest, rotate
 from app.storage.engine import Place, connected, make_durable, open_engine
-from app.storage.failures import in_words
+from app.storage.failures import DAMAGED, in_words
 from app.storage.files import remove_drafts, whole_new_file
 from app.storage.header import may_be_encrypted, place_of
-from app.storage.key import new_key
+from app.storage.key import new_key, salt_of
 from app.storage.locations import refuse_unsafe
 from app.storage.lock import OfficeLock
 from app.storage.schema import create_schema, head, revision_of
@@ -26,8 +26,9 @@ Clock = Callable[[], datetime]
 
 
 def is_encrypted(path: Path) -> bool:
-    """Return whether an existing file wants a passphrase.  Raises ``Refusal`` if unreadable."""
+    """Return whether a file wants a passphrase.  Raises ``Refusal`` if it cannot be read."""
     with in_words(path):
+        _refuse_missing(path)
         return may_be_encrypted(path)
 
 
@@ -73,7 +74,7 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
         refuse_unsafe(path)
         lock = OfficeLock(path, clock())
         try:
-            place = place_of(path, passphrase)
+            place = _place_of(path, passphrase, backups)
             _remove_drafts(path, backups)
             _bring_up_to_date(place, clock, backups)
             engine = open_engine(place)
@@ -93,11 +94,7 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
 
 
 def _refuse_unwritable(path: Path) -> None:
-    if not path.exists():
-        raise Refusal(
-            f"事務所ファイル「{path.name}」が見つかりません。"
-            "移動していないか確認するか、「控えから始める」で控えに戻してください。"
-        )
+    _refuse_missing(path)
     if not os.access(path, os.W_OK):
         raise Refusal(
             f"「{path.name}」は読み取り専用です。書き込めるフォルダーに移すか、"
@@ -107,6 +104,35 @@ def _refuse_unwritable(path: Path) -> None:
         raise Refusal(
             f"「{path.name}」のあるフォルダーに書き込めません。書き込めるフォルダーに移してください。"
         )
+
+
+def _refuse_missing(path: Path) -> None:
+    if not path.exists():
+        raise FileLost(
+            f"事務所ファイル「{path.name}」が見つかりません。"
+            "移動していないか確認するか、「控えから始める」で控えに戻してください。"
+        )
+
+
+def _place_of(path: Path, passphrase: str | None, backups: Path | None) -> Place:
+    try:
+        return place_of(path, passphrase)
+    except Refusal as refusal:
+        if "passphrase" in refusal.fields and _opens_a_backup(path, passphrase, backups):
+            raise FileLost(DAMAGED) from refusal
+        raise
+
+
+def _opens_a_backup(path: Path, passphrase: str | None, backups: Path | None) -> bool:
+    """Return whether a refused passphrase is right after all: it opens a copy of the same file."""
+    found = newest(backups, path.stem) if backups else None
+    if found is None or salt_of(found[0]) != salt_of(path):
+        return False
+    try:
+        place_of(found[0], passphrase)
+    except Refusal:
+        return False
+    return True
 
 
 def _remove_drafts(path: Path, backups: Path | None) -> None:

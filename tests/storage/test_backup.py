@@ -9,7 +9,15 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import Cancelled, Refusal
 from app.office.tables import District, Town
-from app.storage.backup import DAYS_KEPT, Reason, back_up, newest, restore, rotate
+from app.storage.backup import (
+    DAYS_KEPT,
+    Reason,
+    back_up,
+    every_backup,
+    newest,
+    restore,
+    rotate,
+)
 from app.storage.bulk import add_rows
 from app.storage.dump import all_records
 from app.storage.office_file import create_office, open_office
@@ -178,3 +186,28 @@ def test_that_each_office_keeps_its_own_backups(tmp_path: Path) -> None:
     )
     assert newest(tmp_path, "other") is None
     assert newest(tmp_path / "none", "kurashi") is None
+
+
+def test_that_the_backups_of_every_office_are_listed_by_the_time_they_were_made(
+    store: Store, clock: Clock, tmp_path: Path
+) -> None:
+    folder = tmp_path / "控え"
+    first = back_up(store, folder, Reason.CLOSING)
+    clock.advance(hours=1)
+    second = back_up(store, folder, Reason.MANUAL).rename(
+        folder / "あ-い-2026-04-01-100000-manual.kurashi"
+    )
+    (folder / "office-2026-04-01-110000-unknown.kurashi").write_bytes(b"")
+    found = {one.path: one for one in every_backup(folder)}
+    assert (found[second].office, found[second].made.hour) == ("あ-い", 10)
+    assert (found[first].office, found[first].reason) == (store.place.path.stem, Reason.CLOSING)
+    listed = [one.path for one in every_backup(folder)]
+    assert listed.index(second) < listed.index(first)
+
+
+def test_that_a_backup_is_not_put_in_its_own_place(store: Store, tmp_path: Path) -> None:
+    made = back_up(store, tmp_path / "控え", Reason.MANUAL)
+    before = made.read_bytes()
+    with pytest.raises(Refusal, match="控えそのもの"):
+        restore(made, made)
+    assert made.read_bytes() == before

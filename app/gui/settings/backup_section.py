@@ -10,7 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session
 
-from app.gui.backups import backup_folder, backup_job, kept_backups
+from app.gui.backups import (
+    KINDS,
+    REASONS,
+    backup_folder,
+    backup_job,
+    kept_backups,
+    size,
+    when,
+)
 from app.gui.compiled.settings.ui_backup_section import Ui_BackupSection
 from app.gui.framework import icons, theme
 from app.gui.framework.page import Page
@@ -19,18 +27,9 @@ from app.gui.framework.window_model import Column, WindowModel
 from app.gui.settings.place_links import open_folder
 from app.gui.settings.section import Section
 from app.gui.settings.whole_listing import WholeListing
-from app.kernel.wareki import format_day
 from app.reporting.today import backup_state
-from app.storage.backup import Backup, Reason
+from app.storage.backup import Backup
 
-KINDS = "控え (*.kurashi);;すべてのファイル (*)"
-REASONS = {
-    Reason.CLOSING: "閉じるとき",
-    Reason.BEFORE_IMPORT: "取り込みの前",
-    Reason.BEFORE_RESTORE: "戻す前",
-    Reason.BEFORE_MIGRATION: "新しい版にする前",
-    Reason.MANUAL: "手で作ったもの",
-}
 _ICON = 24
 
 
@@ -39,15 +38,10 @@ class _Row(NamedTuple):
     backup: Backup
 
 
-def when(backup: Backup) -> str:
-    """Say when a backup was made."""
-    return f"{format_day(backup.made.date(), '令和8年4月1日（水）')} {backup.made:%H:%M}"
-
-
 COLUMNS = (
     Column[_Row]("作った日時", lambda row: when(row.backup), width=17),
     Column[_Row]("きっかけ", lambda row: REASONS[row.backup.reason], width=9),
-    Column[_Row]("大きさ", lambda row: f"{row.backup.size / 1e6:.1f} MB", number=True, width=6),
+    Column[_Row]("大きさ", lambda row: size(row.backup), number=True, width=6),
     Column[_Row]("ファイル", lambda row: row.backup.path.name, width=6),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -149,8 +150,17 @@ class ApplicationCard(QWidget):
 
     @Slot()
     def reinstate(self) -> None:
-        """Take back a 辞退 or a 途中辞退."""
-        self._do("辞退の取り消し", commands.reinstate)
+        """Take back a 辞退 or a 途中辞退, asking where there is no place any more."""
+        if self.row is None:
+            return
+        counted = self._store.ask(queries.counts, self.row.course)
+        over = self.row.status is EnrollmentStatus.WITHDREW and counted.free < 1
+        if not over or self._page.dialogs.confirm(
+            "定員を超えます",
+            f"定員{counted.capacity}名に空きがありません。定員を超えて受け入れますか。",
+            "定員を超えて受け入れる",
+        ):
+            self._do("辞退の取り消し", partial(commands.reinstate, over_capacity=over))
 
     @Slot()
     def remove(self) -> None:

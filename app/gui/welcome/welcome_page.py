@@ -21,12 +21,13 @@ class WelcomePage(QWidget):
     """Asks the three questions, and offers the offices opened lately.
 
     ``create_wanted`` carries ``Answers``, ``open_path`` an office opened lately that was chosen;
-    ``open_other`` asks for another.
+    ``open_other`` asks for another, ``backup_wanted`` to begin with a backup.
     """
 
     create_wanted = Signal(object)
     open_path = Signal(object)
     open_other = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, year: FiscalYear, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class WelcomePage(QWidget):
         self.form.submitted.connect(self._create)
         self.ui.createButton.clicked.connect(self._create)
         self.ui.openButton.clicked.connect(self.open_other)
+        self.ui.backupButton.clicked.connect(self.backup_wanted)
         self.setFocusProxy(self.ui.nameEdit)
 
     def show_recent(self, paths: Sequence[Path]) -> None:

@@ -30,6 +30,7 @@ class ApplicationRow:
     """One application with the person who made it."""
 
     id: EnrollmentId
+    course: CourseId
     person: PersonRow
     status: EnrollmentStatus
     status_on: date
@@ -170,4 +171,6 @@ _FIELDS = (
 
 def _row(row: Enrollment, person: PersonRow) -> ApplicationRow:
     values = {name: getattr(row, name) for name in _FIELDS}
-    return ApplicationRow(id=EnrollmentId(row.id), person=person, **values)
+    return ApplicationRow(
+        id=EnrollmentId(row.id), course=CourseId(row.course_id), person=person, **values
+    )
