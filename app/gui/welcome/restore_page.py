@@ -77,9 +77,11 @@ class RestorePage(QWidget):
             texts = (backup.office, when(backup), REASONS[backup.reason], size(backup))
             for column, text in enumerate(texts):
                 table.setItem(number, column, _item(text, right=column == len(texts) - 1))
-        self.ui.noneLabel.setVisible(not backups)
-        table.setVisible(bool(backups))
-        self.setFocusProxy(table if backups else self.ui.otherButton)
+        ui = self.ui
+        ui.noneLabel.setVisible(not backups)
+        for widget in (table, ui.targetLabel, ui.targetButton, ui.keptLabel):
+            widget.setVisible(bool(backups))
+        self.setFocusProxy(table if backups else ui.otherButton)
 
     def choose_target(self, target: Path) -> None:
         """Put the backup here, whichever is chosen."""
