@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
@@ -27,18 +27,6 @@ class Section(QWidget):
     def may_leave(self) -> bool:
         """Say whether the section can be left."""
         return True
-
-
-class SectionStack(QStackedWidget):
-    """Needs only the room of the section it shows, not that of the largest."""
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
 
 
 class FormSection(Section):

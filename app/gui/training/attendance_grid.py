@@ -18,7 +18,7 @@ from app.gui.training.grid_painting import MarkDelegate, NameHeader, SessionHead
 from app.gui.training.marks import KEYS, REASON, TOLD_AHEAD
 
 _DIGITS_KEPT = 3
-_SESSION_EMS = (5.2, 9.0)
+_SESSION_EMS = (5.0, 9.0)
 _TAIL_EMS = (3.4, 8.8)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (

@@ -147,7 +147,7 @@ class CourseCard(QWidget):
             f"実施 {held}/{len(card.sessions)}回",
             f"キャンセル待ち {counted.waiting}名" if counted.waiting else "",
         ]
-        self._show_title(card.draft.title)
+        self._show_title(card.draft.title.removeprefix(f"{card.year} "))
         self.ui.factsLabel.setText("　".join(fact for fact in facts if fact))
 
     def _show_title(self, title: str) -> None:

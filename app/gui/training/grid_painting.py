@@ -238,7 +238,7 @@ class SessionHeader(QHeaderView):
         painter.setPen(QColor(colours.frame))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setPen(QColor(colours.on_accent if chosen else colours.text))
-        inner = rect.adjusted(8, 4, -4, -4)
+        inner = rect.adjusted(6, 4, -3, -4)
         if self._model.is_session(section):
             self._draw_session(painter, inner, section)
         else:

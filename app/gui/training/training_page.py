@@ -27,6 +27,8 @@ from app.training.queries import CourseListing
 TABS = (OverviewTab, ScheduleTab, ApplicantsTab, AttendanceTab, CompletionTab)
 """The tabs of a course's card, in their order."""
 
+_LIST_EMS = 21
+
 
 def find_courses(store: ObservableStore, text: str, limit: int) -> list[Hit]:
     """Find courses of every year by a part of their title."""
@@ -59,7 +61,8 @@ class TrainingPage(Page):
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.stack)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([340, 1000])
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.splitter.setSizes([_LIST_EMS * em, 60 * em])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.kernel.errors import Refusal
@@ -17,11 +16,9 @@ class CheckedEdit(QWidget):
     """Subclasses say how a text is read, written, and repeated in words.
 
     ``edited`` says that something was typed; ``settled`` that the field was left with a value
-    that is understood.  What was understood stands under the field where the whole is narrower
-    than ``beside_ems`` full-width characters.
+    that is understood.  With the property ``below``, for narrow columns, what was understood
+    stands under the field instead of beside it.
     """
-
-    beside_ems: ClassVar[float] = 14
 
     edited = Signal()
     settled = Signal()
@@ -72,11 +69,11 @@ class CheckedEdit(QWidget):
         """Return the value of an empty field."""
         return ""
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        narrow = self.width() < self.beside_ems * self.fontMetrics().horizontalAdvance("国")
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DynamicPropertyChange and self.property("below"):
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._row.setSpacing(0)
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

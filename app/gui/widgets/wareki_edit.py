@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,6 @@ from app.kernel.wareki import format_day, parse_day
 
 class WarekiEdit(CheckedEdit):
     """``value() -> date | None``.  Set ``today`` before it is used; ages are shown on request."""
-
-    beside_ems: ClassVar[float] = 19
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("日付", parent)
