@@ -46,7 +46,7 @@ class CourseCard(QWidget):
         for number, tab in enumerate(self._classes):
             holder = QWidget()
             layout = QVBoxLayout(holder)
-            layout.setContentsMargins(0, 6, 0, 0)
+            layout.setContentsMargins(0, 5, 0, 0)
             self._layouts.append(layout)
             self.ui.tabStack.addWidget(holder)
             self.ui.tabs.addTab(tab.title)

@@ -226,7 +226,7 @@ class SessionHeader(QHeaderView):
         self.setStretchLastSection(True)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 2.9))
+        return QSize(super().sizeHint().width(), round(self.fontMetrics().height() * 2.7))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         colours = theme.current()

@@ -1,0 +1,207 @@
+"""Every page fits the screens that offices have, and nothing on it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.gui.contacts.contacts_page import ContactsPage
+from app.gui.framework.jobs import Jobs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.settings import ViewSettings
+from app.gui.framework.view import View
+from app.gui.framework.year_choice import YearChoice
+from app.gui.main_window import MainWindow
+from app.gui.places import PLACES
+from app.gui.settings.settings_page import SECTIONS, SettingsPage
+from app.gui.training.attendance_tab import AttendanceTab
+from app.gui.training.training_page import TABS, TrainingPage
+from app.gui.welcome.welcome_page import WelcomePage
+from app.kernel.fiscal_year import FiscalYear
+from app.kernel.paths import Paths
+from app.kernel.progress import Silent
+from app.office.settings import OfficeSettings
+from app.sample.office import fill_sample
+from app.wiring import create_office, open_store
+from tests.gui.fake_dialogs import FakeDialogs
+from tests.journeys.applicants import messy_workbook
+
+SCREENS = ((12, QSize(1280, 680)), (14, QSize(1366, 700)), (18, QSize(1900, 1000)))
+"""Points of the text, and the room a window has on the screen it is used with."""
+PEOPLE = 120
+ROWS = 15
+
+
+def now() -> datetime:
+    return datetime(2026, 11, 20, 9)
+
+
+@dataclass
+class Seen:
+    """The window at one size, and what was found wrong with it so far."""
+
+    window: MainWindow
+    jobs: Jobs
+    room: QSize
+    wrong: list[str] = field(default_factory=list)
+
+    def look(self, what: str) -> None:
+        """Note what is cut, and whether the window would have to be larger than the screen."""
+        for _ in range(3):  # sizes travel up through the layouts, one turn a level that scrolls
+            QApplication.processEvents()
+        needed, size = self.window.minimumSizeHint(), self.window.size()
+        if size != self.room or needed.expandedTo(self.room) != self.room:
+            self.wrong.append(f"{what} needs {needed.toTuple()}")
+        for widget in self.window.findChildren(QWidget):
+            if widget.isVisible() and _is_cut(widget):
+                hint = widget.sizeHint().toTuple()
+                name = f"{what}: {widget.objectName() or type(widget).__name__}"
+                self.wrong.append(f"{name} {widget.size().toTuple()} of {hint}")
+
+
+def _is_cut(widget: QWidget) -> bool:
+    if not isinstance(widget, QAbstractButton | QLabel) or not widget.text():
+        return False
+    needed = widget.sizeHint()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        needed = QSize(0, widget.heightForWidth(widget.width()))
+    return needed.expandedTo(widget.size()) != widget.size()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    path = folder / "office.kurashi"
+    paths = Paths.under(folder / "home")
+    paths.create()
+    create_office(path, None, OfficeSettings(office_name="見本事務所"), now)
+    store = open_store(path, None, paths, now)
+    fill_sample(store, PEOPLE, 1, Silent())
+    store.close()
+    return path
+
+
+@pytest.fixture(params=SCREENS, ids=lambda screen: f"{screen[0]}pt")
+def seen(
+    request: pytest.FixtureRequest, sample: Path, tmp_path: Path, qapp: QApplication
+) -> Iterator[Seen]:
+    points, room = request.param
+    before = qapp.font(), qapp.palette(), qapp.styleSheet()
+    look = View()
+    look.change(replace(ViewSettings(), look="light", text_size=points))
+    store = open_store(sample, None, Paths.under(tmp_path), now)
+    jobs = Jobs()
+    window = MainWindow(look, YearChoice(FiscalYear(2026)), FakeDialogs(), jobs, now)
+    window.resize(room)
+    window.show_office(ObservableStore(store, window), "見本事務所")
+    window.show()
+    yield Seen(window, jobs, room)
+    window.allow_close()
+    window.leave_office()
+    window.close()
+    window.deleteLater()
+    jobs.close()
+    store.close()
+    qapp.setFont(before[0])
+    qapp.setPalette(before[1])
+    qapp.setStyleSheet(before[2])
+
+
+def test_that_every_place_fits(seen: Seen, qtbot: QtBot) -> None:
+    for place in PLACES:
+        seen.window.go_to(place.name)
+        qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
+        seen.look(place.title)
+    assert seen.wrong == []
+
+
+def test_that_every_tab_of_a_course_fits(seen: Seen) -> None:
+    seen.window.go_to("training")
+    page = seen.window.ui.pages.currentWidget()
+    assert isinstance(page, TrainingPage)
+    for row in range(page.list.model.rowCount()):
+        page.list.ui.courseList.setCurrentIndex(page.list.model.index(row, 0))
+        for number, tab in enumerate(TABS):
+            page.card.ui.tabs.setCurrentIndex(number)
+            seen.look(tab.title)
+    page.card.show_tab(AttendanceTab)
+    page.card.ui.listButton.setChecked(True)
+    seen.look("出席と講座の一覧")
+    assert seen.wrong == []
+
+
+def test_that_the_forms_beside_the_lists_of_a_course_fit(seen: Seen) -> None:
+    seen.window.go_to("training")
+    page = seen.window.ui.pages.currentWidget()
+    assert isinstance(page, TrainingPage)
+    page.card.ui.tabs.setCurrentIndex(2)
+    applicants = page.card._made[2]
+    applicants.ui.list.setCurrentIndex(applicants.model.index(0, 0))
+    seen.look("申込のカード")
+    applicants.add()
+    seen.look("申込の追加")
+    attendance = page.card.show_tab(AttendanceTab)
+    attendance.add_walk_in()
+    seen.look("飛び入り")
+    attendance._make_up_current()
+    seen.look("補講")
+    assert seen.wrong == []
+
+
+def test_that_every_section_of_the_settings_fits(seen: Seen) -> None:
+    seen.window.go_to("settings")
+    page = seen.window.ui.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
+    for row, section in enumerate(SECTIONS):
+        page.ui.sectionList.setCurrentRow(row)
+        seen.look(section.title)
+    assert seen.wrong == []
+
+
+def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:
+    seen.window.go_to("contacts")
+    page = seen.window.ui.pages.currentWidget()
+    assert isinstance(page, ContactsPage)
+    page.ui.peopleList.setCurrentIndex(page.people.model.index(1, 0))
+    seen.look("連絡先のカード")
+    page.edit_person()
+    seen.look("連絡先の編集")
+    page.add_person()
+    seen.look("新しい人")
+    page.start_import(path=messy_workbook(tmp_path / "申込者.xlsx"))
+    qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
+    seen.look("取り込みの列")
+    assert page.import_pane is not None
+    page.import_pane.make_plan()
+    qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
+    seen.look("取り込みの予定")
+    assert seen.wrong == []
+
+
+def test_that_the_first_page_fits(seen: Seen, tmp_path: Path) -> None:
+    seen.window.leave_office()
+    welcome = WelcomePage(FiscalYear(2026))
+    known = [tmp_path / f"事務所{number}.kurashi" for number in range(8)]
+    for path in known:
+        path.touch()
+    welcome.show_recent(known)
+    seen.window.show_alone(welcome)
+    seen.look("はじめ")
+    assert seen.wrong == []
+
+
+@pytest.mark.parametrize("seen", [(12, QSize(1366, 768))], ids=["small"], indirect=True)
+def test_that_fifteen_people_are_seen_at_once_on_a_small_screen(seen: Seen) -> None:
+    seen.window.go_to("training")
+    page = seen.window.ui.pages.currentWidget()
+    assert isinstance(page, TrainingPage)
+    grid = page.card.show_tab(AttendanceTab).grid
+    seen.look("出席")
+    assert grid.viewport().height() // grid.names.defaultSectionSize() >= ROWS
