@@ -305,8 +305,8 @@ CREATE INDEX ix_operation_reverts_id ON operation (reverts_id);
 
 CREATE INDEX ix_person_district_id ON person (district_id);
 
-CREATE INDEX ix_person_kana_guessed ON person (kana_guessed);
-
 CREATE INDEX ix_person_list ON person (deleted_at, sort_key);
+
+CREATE INDEX ix_person_unsure ON person (deleted_at, sort_key) WHERE kana_guessed = 1;
 
 CREATE INDEX ix_town_district_id ON town (district_id);

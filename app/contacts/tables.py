@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.contacts.person import ConsentItem, ConsentWay, ContactWay, PersonStatus, Sex
@@ -15,14 +15,17 @@ class Person(Base):
     """A person.  ``sort_key`` and ``search_text`` are derived by the commands."""
 
     __tablename__ = "person"
-    __table_args__ = (Index("ix_person_list", "deleted_at", "sort_key"),)
+    __table_args__ = (
+        Index("ix_person_list", "deleted_at", "sort_key"),
+        Index("ix_person_unsure", "deleted_at", "sort_key", sqlite_where=text("kana_guessed = 1")),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     family_name: Mapped[str]
     given_name: Mapped[str]
     family_kana: Mapped[str]
     given_kana: Mapped[str]
-    kana_guessed: Mapped[bool] = mapped_column(index=True)
+    kana_guessed: Mapped[bool]
     former_name: Mapped[str]
     unenterable: Mapped[bool]
     substitute: Mapped[str]

@@ -234,8 +234,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_district_id"), ["district_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_person_kana_guessed"), ["kana_guessed"], unique=False)
         batch_op.create_index("ix_person_list", ["deleted_at", "sort_key"], unique=False)
+        batch_op.create_index(
+            "ix_person_unsure",
+            ["deleted_at", "sort_key"],
+            unique=False,
+            sqlite_where=sa.text("kana_guessed = 1"),
+        )
 
     op.create_table(
         "town",
