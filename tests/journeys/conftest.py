@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,3 +61,9 @@ def command(
         return printed.out
 
     return command
+
+
+def ends_in_a_sentence(text: str) -> bool:
+    """Whether the last line is a sentence, with a file's name in brackets after it at most."""
+    last = text.strip().splitlines()[-1]
+    return re.sub(r"（[^（）]*）$", "", last).endswith("。")

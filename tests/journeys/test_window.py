@@ -246,8 +246,9 @@ def keep_documents(hands: Hands, folder: Path) -> int:
     page.ui.documentList.setFocus()
     for number, document in enumerate(DOCUMENTS):
         hands.press("Down" if number else "Home")
-        hands.rest()
         assert page.document == document
+        hands.until(lambda: page._shown is not None)
+        hands.rest()
         preview = page.ui.previewStack.currentWidget()
         assert isinstance(preview, PdfPreview), document.id
         purpose = ["市への提出"] if page._shown.made.content.people else []
