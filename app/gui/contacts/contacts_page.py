@@ -21,6 +21,7 @@ from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.widgets.empty_state import EmptyState
+from app.training.commands import bin_person
 
 _SIDES = (560, 450)
 
@@ -187,7 +188,7 @@ class ContactsPage(Page):
         """Move the person whose card is shown to the bin; that can be undone."""
         if self.card.person is not None:
             name = self.card.ui.nameLabel.text()
-            self.store.do(f"ごみ箱へ移動（{name}）", commands.bin_person, self.card.person)
+            self.store.do(f"ごみ箱へ移動（{name}）", bin_person, self.card.person)
 
     @Slot()
     def restore_person(self) -> None:

@@ -38,6 +38,7 @@ from app.training.commands.courses import (
 from app.training.commands.kinds import add_kind, change_kind, seed_kinds
 from app.training.commands.lots import Drawn, draw_lots
 from app.training.commands.newcomers import apply_newcomer
+from app.training.commands.people import bin_person
 from app.training.commands.sessions import (
     add_session,
     cancel_session,
@@ -61,6 +62,7 @@ __all__ = [
     "apply_for",
     "apply_newcomer",
     "bin_course",
+    "bin_person",
     "cancel_session",
     "change_application",
     "change_course",

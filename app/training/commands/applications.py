@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.contacts.person import PersonId
@@ -18,10 +18,12 @@ from app.training.commands.rows import (
     enrollments_of,
     free_places,
     in_kana_order,
+    is_certified,
     name_of,
+    refuse_binned,
     running_course,
 )
-from app.training.completion import IN_PERSON
+from app.training.completion import IN_PERSON, Mark
 from app.training.course import (
     ApplicationDraft,
     CourseId,
@@ -30,9 +32,10 @@ from app.training.course import (
     NumberOrder,
 )
 from app.training.queries.people import completed_kinds
-from app.training.tables import Attendance, Course, CourseKind, Enrollment
+from app.training.tables import Attendance, Course, CourseKind, CourseSession, Enrollment
 
 _TO_ACCEPT = frozenset({EnrollmentStatus.RECEIVED, EnrollmentStatus.WAITING})
+_TOOK_PART = IN_PERSON | {Mark.MADE_UP}
 _BEFORE_THE_COURSE = _TO_ACCEPT | {EnrollmentStatus.ACCEPTED}
 
 
@@ -89,6 +92,11 @@ def remove_application(session: Session, enrollment_id: EnrollmentId) -> None:
             f"{name_of(session, row)}さんには受講番号が付いているため、申込を削除できません。"
             "来なくなったときは「辞退」にしてください。"
         )
+    if _marked(session, row, Mark):
+        raise Refusal(
+            f"{name_of(session, row)}さんには出欠の記録があるため、申込を削除できません。"
+            "「受講決定」にしてから「途中辞退」にしてください。"
+        )
     session.delete(row)
 
 
@@ -135,7 +143,7 @@ def decline(session: Session, enrollment_id: EnrollmentId, reason: str = "") -> 
     """
     row = enrollment_row(session, enrollment_id)
     _require(session, row, _BEFORE_THE_COURSE, "辞退")
-    if _attended(session, row):
+    if _marked(session, row, _TOOK_PART):
         raise Refusal(
             f"{name_of(session, row)}さんはすでに出席しています。「途中辞退」にしてください。"
         )
@@ -144,12 +152,21 @@ def decline(session: Session, enrollment_id: EnrollmentId, reason: str = "") -> 
 
 
 def withdraw(session: Session, enrollment_id: EnrollmentId, on: date, reason: str = "") -> None:
-    """Write down that a trainee left during the course (途中辞退) on a day."""
+    """Write down that a trainee left during the course (途中辞退) on a day.
+
+    Absences already written down for sessions after that day go: the trainee is struck out
+    there.  Raises ``Refusal`` where one of those sessions was attended.
+    """
     row = enrollment_row(session, enrollment_id)
     _require(session, row, {EnrollmentStatus.ACCEPTED}, "途中辞退")
     if on < row.applied_on:
         text = "途中辞退の日が申込日より前になっています。"
         raise Refusal(text, {"on": text})
+    if is_certified(session, row):
+        raise Refusal(
+            f"{name_of(session, row)}さんには修了証書を交付しているため、途中辞退にできません。"
+        )
+    _leave_sessions_after(session, row, on)
     _set(row, EnrollmentStatus.WITHDREW, on, reason)
 
 
@@ -163,6 +180,7 @@ def reinstate(
         _set(row, EnrollmentStatus.RECEIVED, today, "")
         return
     _require(session, row, {EnrollmentStatus.WITHDREW}, "取り消し")
+    refuse_binned(session, [row])
     course = session.get_one(Course, row.course_id)
     _refuse_beyond(course, free_places(session, course), 1, over_capacity=over_capacity)
     _set(row, EnrollmentStatus.ACCEPTED, today, "")
@@ -199,6 +217,7 @@ def _chosen(
         raise Refusal("申込者を選んでください。")
     first = enrollment_row(session, enrollments[0])
     rows = enrollments_of(session, first.course_id, enrollments)
+    refuse_binned(session, rows.values())
     course = session.get_one(Course, first.course_id)
     return course, [rows[key] for key in dict.fromkeys(enrollments)]
 
@@ -252,11 +271,27 @@ def _entry_exception(session: Session, course: Course, person_id: PersonId, reas
     raise Refusal(text, {"entry_exception": text})
 
 
-def _attended(session: Session, row: Enrollment) -> bool:
+def _marked(session: Session, row: Enrollment, marks: Iterable[Mark]) -> bool:
     query = select(Attendance.id).where(
-        Attendance.enrollment_id == row.id, Attendance.mark.in_(IN_PERSON)
+        Attendance.enrollment_id == row.id, Attendance.mark.in_(marks)
     )
     return session.scalars(query).first() is not None
+
+
+def _leave_sessions_after(session: Session, row: Enrollment, on: date) -> None:
+    query = (
+        select(Attendance, CourseSession)
+        .join(CourseSession, CourseSession.id == Attendance.session_id)
+        .where(Attendance.enrollment_id == row.id)
+        .where(or_(CourseSession.held_on.is_(None), CourseSession.held_on > on))
+        .order_by(CourseSession.number)
+    )
+    for mark, held in session.execute(query).all():
+        if mark.mark in IN_PERSON and held.held_on is not None:
+            text = f"途中辞退の日のあとの第{held.number}回に出席しています。日を確かめてください。"
+            raise Refusal(text, {"on": text})
+        if mark.mark not in _TOOK_PART:
+            session.delete(mark)
 
 
 def _set(row: Enrollment, status: EnrollmentStatus, on: date, reason: str) -> None:

@@ -137,6 +137,7 @@ def make_up(
         raise Refusal(f"第{held.number}回には出席しているため、補講は記録できません。")
     row = row or _new(session, enrollment_id, session_id, Mark.MADE_UP)
     row.mark = Mark.MADE_UP
+    row.planned = False
     row.made_up_in_id = made_up_in
     row.made_up_on = day
     row.confirmed_by = confirmed_by.strip()

@@ -11,7 +11,7 @@ from app.kernel.errors import Refusal
 from app.training.checks import kind_problems
 from app.training.commands.rows import kind_row
 from app.training.course import KindDraft
-from app.training.tables import CourseKind
+from app.training.tables import Certificate, CourseKind
 
 BASIC = "養成研修"
 """The kind a supporter begins with; ステップアップ研修 asks for it."""
@@ -46,11 +46,22 @@ def add_kind(session: Session, draft: KindDraft) -> int:
 
 
 def change_kind(session: Session, kind_id: int, draft: KindDraft) -> None:
-    """Change the defaults for courses opened from now on; existing courses keep theirs."""
+    """Change the defaults for courses opened from now on; existing courses keep theirs.
+
+    Raises ``Refusal`` with a sentence per field; the sign stays once certificates bear it.
+    """
     kind = kind_row(session, kind_id)
     _check(session, draft, kind_id)
+    if draft.sign.strip() != kind.sign and _has_certificates(session, kind_id):
+        text = "この記号の番号で修了証書を交付しているため、記号は変えられません。"
+        raise Refusal(text, {"sign": text})
     for name, value in _columns(draft).items():
         setattr(kind, name, value)
+
+
+def _has_certificates(session: Session, kind_id: int) -> bool:
+    query = select(Certificate.id).where(Certificate.kind_id == kind_id)
+    return session.scalars(query).first() is not None
 
 
 def _named(session: Session, name: str) -> CourseKind | None:

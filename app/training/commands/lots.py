@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
 from app.training.commands.applications import give_places, line_up
-from app.training.commands.rows import free_places, in_kana_order, running_course
+from app.training.commands.rows import free_places, in_kana_order, refuse_binned, running_course
 from app.training.course import CourseId, EnrollmentId, EnrollmentStatus
 from app.training.lottery import draw
 from app.training.tables import Course, Enrollment
@@ -75,6 +75,7 @@ def _pool(session: Session, course: Course, *, again: bool) -> dict[int, Enrollm
     pool = {row.id: row for row in session.scalars(query)}
     if not pool:
         raise Refusal("抽選の対象になる申込（受付）がありません。")
+    refuse_binned(session, pool.values())
     return pool
 
 

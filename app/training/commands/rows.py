@@ -17,7 +17,7 @@ from app.training.course import (
     EnrollmentId,
     EnrollmentStatus,
 )
-from app.training.tables import Course, CourseKind, CourseSession, Enrollment
+from app.training.tables import Certificate, Course, CourseKind, CourseSession, Enrollment
 
 
 def kind_row(session: Session, kind_id: int) -> CourseKind:
@@ -96,6 +96,26 @@ def name_of(session: Session, enrollment: Enrollment) -> str:
     """Return the name to use in a sentence about an applicant."""
     person = session.get_one(Person, enrollment.person_id)
     return "　".join(part for part in (person.family_name, person.given_name) if part)
+
+
+def refuse_binned(session: Session, rows: Collection[Enrollment]) -> None:
+    """Refuse to give a place, or a turn, to somebody who is in the bin of the contacts."""
+    query = select(Person.id).where(
+        Person.id.in_([row.person_id for row in rows]), Person.deleted_at.is_not(None)
+    )
+    binned = set(session.scalars(query))
+    names = [f"{name_of(session, row)}さん" for row in rows if row.person_id in binned]
+    if names:
+        raise Refusal(
+            f"{'、'.join(names)}は連絡先のごみ箱にあります。"
+            "先に「連絡先」で「ごみ箱から戻す」を押してください。"
+        )
+
+
+def is_certified(session: Session, row: Enrollment) -> bool:
+    """Return whether a certificate was given out for an application."""
+    query = select(Certificate.id).where(Certificate.enrollment_id == row.id)
+    return session.scalars(query).first() is not None
 
 
 def free_places(session: Session, course: Course) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, time
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
@@ -51,9 +51,14 @@ def plan_sessions(
 
 
 def change_session(session: Session, session_id: SessionId, draft: SessionDraft) -> None:
-    """Change what the form says about a session; its number stays."""
+    """Change what the form says about a session; its number stays.
+
+    Raises ``Refusal`` with a sentence per field.
+    """
     row = session_row(session, session_id)
     _check(draft)
+    if row.status is SessionStatus.HELD:
+        _check_day_held(session, row, draft.held_on)
     for name, value in _columns(draft).items():
         setattr(row, name, value)
 
@@ -133,11 +138,7 @@ def hold_session(session: Session, session_id: SessionId, *, leave_blanks: bool 
         raise Refusal(
             f"第{row.number}回は中止です。実施したときは、先に日程の「予定に戻す」を押してください。"
         )
-    if row.held_on is None:
-        text = f"第{row.number}回の期日を入力してください。"
-        raise Refusal(text, {"held_on": text})
-    if row.held_on > moment(session).date():
-        raise Refusal(f"第{row.number}回の期日はまだ来ていません。期日を確かめてください。")
+    _check_day_held(session, row, row.held_on)
     blanks = len(_expected(session, row.course_id) - _marked(session, row.id))
     if blanks and not leave_blanks:
         raise Refusal(
@@ -204,6 +205,16 @@ def _check(draft: SessionDraft) -> None:
         raise Refusal("回を保存できません。" + "".join(problems.values()), problems)
 
 
+def _check_day_held(session: Session, row: CourseSession, day: date | None) -> None:
+    """Refuse a session that took place on no day, or on one that has not come."""
+    if day is None:
+        text = f"第{row.number}回の期日を入力してください。"
+        raise Refusal(text, {"held_on": text})
+    if day > moment(session).date():
+        text = f"第{row.number}回の期日はまだ来ていません。期日を確かめてください。"
+        raise Refusal(text, {"held_on": text})
+
+
 def _reason(reason: str, what: str) -> str:
     if not reason.strip():
         text = f"{what}の理由を入力してください（例: 大雪のため）。"
@@ -218,7 +229,12 @@ def _refuse_if_over(session: Session, row: CourseSession, what: str) -> None:
     came = session.scalars(
         select(func.count())
         .select_from(Attendance)
-        .where(Attendance.session_id == row.id, Attendance.mark.in_(IN_PERSON))
+        .where(
+            or_(
+                and_(Attendance.session_id == row.id, Attendance.mark.in_(IN_PERSON)),
+                Attendance.made_up_in_id == row.id,
+            )
+        )
     ).one()
     if came or row.status is SessionStatus.HELD:
         raise Refusal(
