@@ -248,7 +248,7 @@ def _open(
     _progress: Progress,
 ) -> object:
     opened = _work().open_office(path, passphrase, paths, clock)
-    PLACES[0].page_class()
+    PLACES[0].page_class().prepare(opened.store, clock().date())
     return opened
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,9 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Finder, Target
 from app.gui.framework.shortcuts import PageKeys
 from app.gui.framework.year_choice import YearChoice
+
+if TYPE_CHECKING:  # the window is drawn before storage is imported
+    from app.storage.store import Store
 
 
 class Page(QWidget):
@@ -45,6 +48,14 @@ class Page(QWidget):
         self.jobs = jobs
         self.clock = clock
         self.keys = PageKeys(self)
+
+    @classmethod
+    def prepare(cls, store: Store, today: date) -> None:
+        """Ask for what the page will show, on another thread and before the page is made.
+
+        The first place asks here for the first time, so that the statements are ready when the
+        window's own thread asks.  Does nothing unless overridden.
+        """
 
     @property
     def today(self) -> date:

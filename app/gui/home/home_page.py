@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -16,6 +17,7 @@ from app.gui.widgets.empty_state import EmptyState
 from app.kernel.holidays import holiday_name
 from app.kernel.wareki import format_day
 from app.reporting.today import backup_state, gather, is_new
+from app.storage.store import Store
 
 _UNSEEN = frozenset({"export_record"})
 _ICON = 20
@@ -41,6 +43,11 @@ class HomePage(Page):
         self.ui.taskList.followed.connect(self.wanted)
         self.first_steps.wanted.connect(self.wanted)
         self.store.changed.connect(self._changed)
+
+    @classmethod
+    def prepare(cls, store: Store, today: date) -> None:
+        store.ask(gather, today)
+        store.ask(is_new, today)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
