@@ -28,7 +28,7 @@ class DistrictsSection(FormSection):
     """The list of districts and the form of the chosen one."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, self._keep)
+        super().__init__(page)
         self.ui = Ui_DistrictsSection()
         self.ui.setupUi(self)
         self._key: int | None = None
@@ -92,7 +92,7 @@ class DistrictsSection(FormSection):
         self.form.show_draft(DistrictDraft(row.name, row.centre) if row else DistrictDraft(""))
         self._edited()
 
-    def _keep(self, draft: DistrictDraft) -> bool:
+    def keep(self, draft: DistrictDraft) -> bool:
         if self._key is None:
             label = f"圏域「{draft.name}」を追加"
             added = self.store.do(label, commands.add_district, draft, on_refusal=self.refused)

@@ -32,7 +32,7 @@ class KindsSection(FormSection):
     """The list of kinds and the form of the chosen one."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, self._keep)
+        super().__init__(page)
         self.ui = Ui_KindsSection()
         self.ui.setupUi(self)
         self._key: int | None = None
@@ -99,7 +99,7 @@ class KindsSection(FormSection):
         self.form.show_draft(kinds.get(self._key or 0, _NEW))
         self._edited()
 
-    def _keep(self, draft: KindDraft) -> bool:
+    def keep(self, draft: KindDraft) -> bool:
         if self._key is None:
             added = self.store.do(
                 f"研修の種別「{draft.name}」を追加",

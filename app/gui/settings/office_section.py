@@ -25,7 +25,7 @@ class OfficeSection(FormSection):
     """One form for all settings of the office; the example follows what is typed."""
 
     def __init__(self, page: Page) -> None:
-        super().__init__(page, self._keep)
+        super().__init__(page)
         self.ui = Ui_OfficeSection()
         self.ui.setupUi(self)
         self.form = EditForm(self)
@@ -83,7 +83,7 @@ class OfficeSection(FormSection):
         self.form.show_draft(settings)
         self._edited()
 
-    def _keep(self, draft: OfficeSettings) -> bool:
+    def keep(self, draft: OfficeSettings) -> bool:
         done = self.store.do(
             "事務所の設定を変更", commands.change_settings, draft, on_refusal=self.refused
         )

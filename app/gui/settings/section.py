@@ -32,19 +32,16 @@ class Section(QWidget):
 class FormSection(Section):
     """A section with a form.  Leaving saves what was typed, or stays where that is refused.
 
-    ``keep`` stores a draft of the form and returns whether that was done.
+    Subclasses have a method ``keep`` that stores a draft and returns whether that was done.
     """
 
     form: EditForm
-
-    def __init__(self, page: Page, keep: Callable[[Any], bool]) -> None:
-        super().__init__(page)
-        self._keep_draft = keep
+    keep: Callable[[Any], bool]
 
     def save(self) -> bool:
         """Save what was typed; return whether nothing is left unsaved."""
         draft = self.form.read()
-        return draft is not None and self._keep_draft(draft)
+        return draft is not None and self.keep(draft)
 
     def may_leave(self) -> bool:
         return not self.form.dirty or self.save()
