@@ -9,10 +9,12 @@ from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.documents.whole_file import write_whole
 from app.gui.framework import icons, theme
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.shortcuts import PageKeys
 from app.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from app.kernel.errors import Refusal
 
 _PRINT_DPI = 300
 _ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -175,16 +177,10 @@ class PdfPreview(QWidget):
         target = self._dialogs.ask_save_path("PDFを保存", f"{self._name}.pdf", "PDF (*.pdf)")
         if target is None:
             return
-        part = target.with_name(f"{target.name}.part")
         try:
-            part.write_bytes(self._pdf)
-            part.replace(target)
-        except OSError:
-            part.unlink(missing_ok=True)
-            self._dialogs.tell(
-                f"「{target.name}」に保存できませんでした。ほかのプログラムで開いていないか、"
-                "その場所に書き込めるかを確かめて、もう一度お試しください。"
-            )
+            write_whole(target, self._pdf)
+        except Refusal as refusal:
+            self._dialogs.tell(refusal.text)
             return
         self.saved.emit(target)
 

@@ -80,6 +80,7 @@ def preview(page: ReportingPage, qtbot: QtBot) -> PdfPreview:
     qtbot.waitUntil(lambda: page._shown is not None, timeout=WAIT)
     shown = page.ui.previewStack.currentWidget()
     assert isinstance(shown, PdfPreview)
+    qtbot.waitUntil(lambda: not shown.sheet.pixmap().isNull(), timeout=WAIT)
     return shown
 
 
