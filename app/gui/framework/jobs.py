@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from app.kernel.errors import Cancelled
 from app.kernel.progress import Progress
@@ -112,7 +112,8 @@ class Jobs(QObject):
         job.failed.connect(self._over)
         job.cancelled.connect(self._over)
         self.started.emit(job)
-        self._pool.start(QRunnable.create(job.run))
+        # A QRunnable made here would leave its wrapper at an address Qt gives to something else.
+        self._pool.start(job.run)
 
     def close(self) -> None:
         """Stop what runs, forget what waits, and return when all is quiet."""

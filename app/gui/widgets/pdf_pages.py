@@ -7,7 +7,7 @@ import threading
 from typing import Any
 
 import pypdfium2
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 
 from app.kernel.traces import trace
@@ -58,7 +58,7 @@ class PdfPages(QObject):
         if self._document is None:
             return
         self._pool.clear()
-        self._pool.start(QRunnable.create(_Drawing(self, page, dpi).run))
+        self._pool.start(_Drawing(self, page, dpi).run)
 
     def close(self) -> None:
         """Let go of the document; nothing can be drawn afterwards."""

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtCore import QObject, QRunnable, QThread, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from app.gui.framework.excepthook import Reporter
 from app.gui.framework.job_progress import JobProgress
@@ -179,3 +180,16 @@ def test_that_the_cursor_is_where_it_was_after_a_writing_job(
     assert not window.isEnabled()
     qtbot.waitUntil(window.isEnabled)
     assert window.focusWidget() is field
+
+
+def test_that_no_wrapper_of_a_runnable_outlives_its_job(jobs: Jobs, qtbot: QtBot) -> None:
+    """One that did would be taken for whatever Qt puts at its address next."""
+    for _ in range(50):
+        job = Job(_nothing)
+        with qtbot.waitSignal(job.succeeded):
+            jobs.start(job)
+    assert not [one for one in getAllValidWrappers() if isinstance(one, QRunnable)]
+
+
+def _nothing(_progress: Progress) -> None:
+    """Stands for work that is over at once."""
