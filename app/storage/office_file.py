@@ -24,6 +24,8 @@ from app.storage.store import Store
 
 Clock = Callable[[], datetime]
 
+_MADE_AND_CHANGED = 2
+
 
 def is_encrypted(path: Path) -> bool:
     """Return whether a file wants a passphrase.  Raises ``Refusal`` if it cannot be read."""
@@ -66,8 +68,9 @@ def create_office(
 def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Path | None) -> Store:
     """Open an office file, bringing it up to date first; closing the store lets go of it.
 
-    With a folder for backups, one is made there before a migration and, if anything changed,
-    on closing.  Raises ``Refusal`` with what to do if the file cannot be opened safely.
+    With a folder for backups, one is made there before a migration and, if anything changed
+    since the newest one, on closing.  Raises ``Refusal`` with what to do if the file cannot be
+    opened safely; ``FileLost`` if it is damaged or gone.
     """
     with in_words(path):
         _refuse_unwritable(path)
@@ -83,7 +86,7 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
         except BaseException:
             lock.release()
             raise
-    return Store(
+    store = Store(
         engine,
         place,
         clock,
@@ -91,6 +94,8 @@ def open_office(path: Path, *, passphrase: str | None, clock: Clock, backups: Pa
         after_close=lock.release,
         backups=backups,
     )
+    store.copy_due = backups is not None and _changed_since_backup(store, backups)
+    return store
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -150,6 +155,15 @@ def _bring_up_to_date(place: Place, clock: Clock, backups: Path | None) -> None:
     from app.storage.migrate import upgrade  # noqa: PLC0415  Alembic costs half a second
 
     upgrade(place, migrations(), clock())
+
+
+def _changed_since_backup(store: Store, backups: Path) -> bool:
+    """Return whether a program that died, or could make no backup, left changes without one."""
+    found = newest(backups, store.place.path.stem)
+    if found is None:
+        return len(store.history(_MADE_AND_CHANGED)) == _MADE_AND_CHANGED
+    last = store.history(1)
+    return bool(last) and last[0].done_at.replace(microsecond=0) > found[1]
 
 
 def _back_up_on_closing(store: Store, backups: Path | None) -> None:

@@ -74,7 +74,7 @@ class Store:
         self.backups = backups or place.path.parent
         """Where a backup before something large is put."""
         self.copy_due = False
-        """Whether something was changed since the file was opened or last backed up."""
+        """Whether something was changed since the newest backup."""
 
     def ask(
         self,

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import Refusal
+from app.kernel.errors import FileLost, Refusal
 from app.office.tables import District
 from app.storage.engine import connected
 from app.storage.office_file import create_office, is_encrypted, open_office
@@ -288,3 +288,42 @@ def test_that_what_a_killed_program_left_half_made_is_removed(
     opened(plain, None, backups).close()
     assert [path for path in left if path.exists()] == []
     assert all(path.exists() for path in others)
+
+
+def test_that_changes_of_a_program_that_died_are_backed_up_by_the_next(
+    plain: Path, opened: Opener, tmp_path: Path, clock: Clock
+) -> None:
+    backups = tmp_path / "backups"
+    for expected, name in enumerate(("北部", "南部"), start=1):
+        clock.advance(days=1)
+        died = opened(plain, None, backups)
+        died.do("追加", add, name)
+        died.copy_due = False  # it closes without its backup, as if it had died
+        died.close()
+        clock.advance(days=1)
+        again = opened(plain, None, backups)
+        assert again.copy_due
+        again.close()
+        assert len(list(backups.iterdir())) == expected
+        last = opened(plain, None, backups)
+        assert not last.copy_due
+        last.close()
+
+
+def test_that_a_right_passphrase_shows_that_the_file_is_damaged(
+    path: Path, opened: Opener, tmp_path: Path, clock: Clock
+) -> None:
+    create_office(path, passphrase=WORDS, clock=clock, prepare=add)
+    backups = tmp_path / "backups"
+    store = opened(path, WORDS, backups)
+    store.do("追加", add, "北部")
+    store.close()
+    data = bytearray(path.read_bytes())
+    data[100:4096] = bytes(3996)
+    path.write_bytes(data)
+    with pytest.raises(FileLost):
+        opened(path, WORDS, backups)
+    with pytest.raises(Refusal, match="パスフレーズが違います"):
+        opened(path, "ちがう言葉です", backups)
+    with pytest.raises(Refusal, match="パスフレーズが違います"):
+        opened(path, WORDS, None)
