@@ -24,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import wiring
 from app.gui.application import make_application
@@ -41,6 +41,7 @@ from app.gui.main_window import MainWindow
 from app.gui.places import PLACES
 from app.gui.reporting.document_link import document_target
 from app.gui.settings.settings_page import SECTIONS
+from app.gui.training.training_page import TABS, TrainingPage
 from app.gui.welcome.welcome_page import WelcomePage
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
@@ -193,12 +194,13 @@ def shoot_training(one: Studio, suffix: str = "") -> None:
     """Take every tab of the running course, and of one that is over its completion."""
     for course, name in ((_course(one, over=False), "running"), (_course(one, over=True), "over")):
         one.go("training", "course", course)
-        tabs = one.window.ui.pages.currentWidget().findChild(QTabWidget)
-        for number in range(tabs.count()):
-            tabs.setCurrentIndex(number)
+        page = one.window.ui.pages.currentWidget()
+        assert isinstance(page, TrainingPage)
+        for number, tab in enumerate(TABS, start=1):
+            page.card.show_tab(tab)
             one.settle()
-            one.shoot(f"3-training-{name}-{number + 1}{suffix}")
-        tabs.setCurrentIndex(0)
+            one.shoot(f"3-training-{name}-{number}{suffix}")
+        page.card.show_tab(TABS[0])
 
 
 def _course(one: Studio, *, over: bool) -> CourseId:
