@@ -285,7 +285,6 @@ TASKS: dict[str, tuple[str, Task]] = {
     "types": ("型を調べます", running("mypy")),
     "contracts": ("モジュールの依存の決まりを調べます", running("lint-imports")),
     "bench": ("速さを測ります", running_module("bench")),
-    "fidelity": ("様式の印刷を LibreOffice の印刷と見くらべます", running_module("bench.fidelity")),
     "screenshots": (
         "すべての画面の絵を docs/screens/ に作ります",
         running_module("tools.screenshots"),
