@@ -8,7 +8,7 @@ from app.gui.compiled.settings.ui_districts_section import Ui_DistrictsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
 from app.gui.framework.window_model import Column, WindowModel
-from app.gui.settings.section import FormSection
+from app.gui.settings.section import MasterSection
 from app.gui.settings.whole_listing import WholeListing
 from app.office import commands, queries
 from app.office.masters import DistrictDraft, DistrictRow
@@ -24,14 +24,13 @@ COLUMNS = (
 _TABLES = frozenset({"district", "town"})
 
 
-class DistrictsSection(FormSection):
+class DistrictsSection(MasterSection):
     """The list of districts and the form of the chosen one."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.ui = Ui_DistrictsSection()
         self.ui.setupUi(self)
-        self._key: int | None = None
         self.model = WindowModel(
             self.store, COLUMNS, WholeListing(queries.districts, _TABLES), self
         )
@@ -54,7 +53,7 @@ class DistrictsSection(FormSection):
         self.ui.removeButton.clicked.connect(self.remove)
         self.ui.upButton.clicked.connect(self.move_up)
         self.ui.downButton.clicked.connect(self.move_down)
-        self.ui.districtList.chosen.connect(self._chosen)
+        self.watch_list(self.ui.districtList)
         self.store.changed.connect(self._changed)
 
     @property
@@ -62,28 +61,6 @@ class DistrictsSection(FormSection):
         """The stored district the form shows."""
         rows = self.store.ask(queries.districts)
         return next((row for row in rows if row.id == self._key), None)
-
-    @Slot(object)
-    def _chosen(self, key: int | None) -> None:
-        if key is None or key == self._key:
-            return
-        if not self.may_leave():
-            if self._key is not None:
-                self.ui.districtList.choose(self._key)
-            return
-        self._key = key
-        self.reset()
-        if self.ui.districtList.current_key() != key:  # saving chose the one that was saved
-            self.ui.districtList.choose(key)
-
-    @Slot()
-    def add(self) -> None:
-        """Begin a new district; it is there once it is saved."""
-        if self.may_leave():
-            self._key = None
-            self.ui.districtList.clearSelection()
-            self.reset()
-            self.form.focus_first()
 
     @Slot()
     def reset(self) -> None:

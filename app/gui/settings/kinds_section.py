@@ -10,7 +10,7 @@ from app.gui.compiled.settings.ui_kinds_section import Ui_KindsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
 from app.gui.framework.window_model import Column, WindowModel
-from app.gui.settings.section import FormSection
+from app.gui.settings.section import MasterSection
 from app.gui.settings.whole_listing import WholeListing
 from app.training import commands, queries
 from app.training.course import KindDraft
@@ -28,14 +28,13 @@ COLUMNS = (
 _NEW = KindDraft(name="")
 
 
-class KindsSection(FormSection):
+class KindsSection(MasterSection):
     """The list of kinds and the form of the chosen one."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.ui = Ui_KindsSection()
         self.ui.setupUi(self)
-        self._key: int | None = None
         listing = WholeListing(queries.kinds, frozenset({"course_kind"}))
         self.model = WindowModel(self.store, COLUMNS, listing, self)
         self.ui.kindList.show_model(self.model, "settings_kinds")
@@ -47,7 +46,7 @@ class KindsSection(FormSection):
         self.ui.saveButton.clicked.connect(self.save_now)
         self.ui.cancelButton.clicked.connect(self.reset)
         self.ui.addButton.clicked.connect(self.add)
-        self.ui.kindList.chosen.connect(self._chosen)
+        self.watch_list(self.ui.kindList)
         self.store.changed.connect(self._changed)
         self.ui.kindList.choose(self.model.keys()[0]) if self.model.keys() else self.add()
 
@@ -64,28 +63,6 @@ class KindsSection(FormSection):
             ("requires_kind_id", self.ui.requiresCombo),
         ):
             self.form.bind(name, editor)
-
-    @Slot(object)
-    def _chosen(self, key: int | None) -> None:
-        if key is None or key == self._key:
-            return
-        if not self.may_leave():
-            if self._key is not None:
-                self.ui.kindList.choose(self._key)
-            return
-        self._key = key
-        self.reset()
-        if self.ui.kindList.current_key() != key:  # saving chose the one that was saved
-            self.ui.kindList.choose(key)
-
-    @Slot()
-    def add(self) -> None:
-        """Begin a new kind; it is there once it is saved."""
-        if self.may_leave():
-            self._key = None
-            self.ui.kindList.clearSelection()
-            self.reset()
-            self.form.focus_first()
 
     @Slot()
     def reset(self) -> None:

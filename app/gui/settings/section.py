@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.gui.framework.edit_form import EditForm
+from app.gui.framework.list_view import ListView
 from app.gui.framework.page import Page
 from app.kernel.errors import Refusal
 
@@ -56,3 +57,44 @@ class FormSection(Section):
         rest = self.form.mark_refusal(refusal)
         if rest:
             self.store.refused.emit(rest)
+
+
+class MasterSection(FormSection):
+    """A section with a list and the form of the row that is chosen in it, or of a new one.
+
+    Subclasses have a method ``reset`` that shows what is stored of the row ``_key``.
+    """
+
+    list: ListView
+    reset: Callable[[], None]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._key: int | None = None
+
+    def watch_list(self, view: ListView) -> None:
+        """Follow the choice in a list, and let it go back where the form cannot be left."""
+        self.list = view
+        view.chosen.connect(self._chosen)
+
+    @Slot(object)
+    def _chosen(self, key: int | None) -> None:
+        if key is None or key == self._key:
+            return
+        if not self.may_leave():
+            if self._key is not None:
+                self.list.choose(self._key)
+            return
+        self._key = key
+        self.reset()
+        if self.list.current_key() != key:  # saving chose the one that was saved
+            self.list.choose(key)
+
+    @Slot()
+    def add(self) -> None:
+        """Begin a new row; it is there once it is saved."""
+        if self.may_leave():
+            self._key = None
+            self.list.clearSelection()
+            self.reset()
+            self.form.focus_first()
