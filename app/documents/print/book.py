@@ -45,9 +45,11 @@ def print_bytes(
     progress: Progress | None = None,
 ) -> tuple[bytes, PrintResult]:
     """Print as ``print_book`` does and return the PDF itself, for a preview."""
-    from app.documents.print.printer import Printer  # noqa: PLC0415 - 0.1 s, for prints only
+    # 0.1 s, for prints only.
+    from app.documents.print.plan import plan  # noqa: PLC0415
+    from app.documents.print.printer import Printer  # noqa: PLC0415
 
     opened = Book(book)
     title = name or (book.stem if isinstance(book, Path) else "")
-    printer = Printer(opened, RULES[rules], title, moment)
-    return printer.run(list(opened.visible if sheets is None else sheets), progress or Silent())
+    planned = plan(opened, list(opened.visible if sheets is None else sheets), RULES[rules])
+    return Printer(opened, title, moment).run(planned, progress or Silent())

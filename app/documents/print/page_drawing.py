@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.documents.form.addresses import Area
 from app.documents.print.borders import Grid, draw_edge
 from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
@@ -49,6 +51,18 @@ class PageDrawing:
             self._merged_text(typist, area)
         grid.draw(ink)
         self._pictures(ink, pictures)
+
+    def boxes(self) -> Iterator[tuple[int, int, Box]]:
+        """Yield every cell of the page, a merged area as one: row and column of its first cell."""
+        shown: set[Area] = set()
+        for row in self._rows:
+            for column in self._columns:
+                area = self._geometry.merged(row, column)
+                if area is None:
+                    yield row, column, self._box(Area(row, column, row, column), row, column)
+                elif area not in shown:
+                    shown.add(area)
+                    yield area.top, area.left, self._box(area, row, column)
 
     def _fills_and_edges(self, ink: Ink, grid: Grid, place: int, row: int) -> None:
         sheet, merged_at = self._sheet, self._geometry.merged

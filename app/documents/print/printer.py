@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from reportlab import rl_config
@@ -10,18 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import missing_characters, typeface
 from app.documents.print.embedded_font import font_name
-from app.documents.print.extent import Extent
-from app.documents.print.geometry import Geometry
 from app.documents.print.headers import PageFacts, draw_headers
 from app.documents.print.ink import Ink
-from app.documents.print.page_drawing import PageDrawing
-from app.documents.print.pages import MOST_PAGES, Page, pages_of, too_many
 from app.documents.print.pictures import Pictures
+from app.documents.print.plan import PlacedPage, PlannedSheet
 from app.documents.print.result import PrintResult
-from app.documents.print.rules import Rules
 from app.documents.sheet.book import Book
-from app.documents.sheet.worksheet import Worksheet
-from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
 
 # Bytes stay bytes: as letters they are a quarter longer, and reportlab is slow at writing them.
@@ -32,45 +26,22 @@ _FIRST_FONT = "BIZUDGothic-Regular"
 """A canvas begins with a font; without one of ours it would name Helvetica in the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    sheet: Worksheet
-    geometry: Geometry
-    pages: list[Page]
-
-
-def _plan(book: Book, names: list[str], rules: Rules) -> list[_Planned]:
-    plan, total = [], 0
-    for sheet in book.sheets(names):
-        geometry = Geometry(sheet, rules)
-        extent = Extent(sheet, geometry, rules, from_1904=book.from_1904)
-        pages = pages_of(sheet, geometry, extent)
-        plan.append(_Planned(sheet, geometry, pages))
-        total += len(pages)
-        if total > MOST_PAGES:
-            raise Refusal(too_many(sheet.name))
-    if not total:
-        raise Refusal("印刷するものがありません。シートに何か書かれているか、確かめてください。")
-    return plan
-
-
 class Printer:
     """Prints one workbook once."""
 
-    def __init__(self, book: Book, rules: Rules, title: str, moment: datetime | None) -> None:
+    def __init__(self, book: Book, title: str, moment: datetime | None) -> None:
         """Begin the document; ``title`` is shown in the reader's window."""
-        self._book, self._rules, self._title, self._moment = book, rules, title, moment
+        self._title, self._moment = title, moment
         self._canvas = _canvas(title, moment)
         self._pictures = Pictures(book.package)
         self._texts: dict[str, None] = {}
 
-    def run(self, names: list[str], progress: Progress) -> tuple[bytes, PrintResult]:
-        """Print the sheets of these names; returns the PDF.  Raises as ``print_book`` does."""
-        plan = _plan(self._book, names, self._rules)
+    def run(self, plan: Sequence[PlannedSheet], progress: Progress) -> tuple[bytes, PrintResult]:
+        """Print what was planned; returns the PDF."""
         total, done = sum(len(planned.pages) for planned in plan), 0
         for planned in plan:
             first = planned.sheet.setup.first_page
-            for place, page in enumerate(planned.pages):
+            for place, page in enumerate(planned.placed()):
                 number = done + 1 if first is None else first + place
                 facts = PageFacts(number, total, planned.sheet.name, self._title, self._moment)
                 self._page(planned, page, facts, first=place == 0)
@@ -80,27 +51,20 @@ class Printer:
         result = PrintResult(total, tuple(missing), self._warnings(plan))
         return self._canvas.getpdfdata(), result
 
-    def _page(self, planned: _Planned, page: Page, facts: PageFacts, *, first: bool) -> None:
+    def _page(
+        self, planned: PlannedSheet, page: PlacedPage, facts: PageFacts, *, first: bool
+    ) -> None:
         sheet, setup = planned.sheet, planned.sheet.setup
         self._canvas.setPageSize((setup.width, setup.height))
         ink = Ink(self._canvas, setup.height)
-        drawing = PageDrawing(
-            sheet, planned.geometry, page, self._rules, from_1904=self._book.from_1904
-        )
-        spare_x = setup.body_width - drawing.width * page.scale
-        spare_y = setup.body_height - drawing.height * page.scale
-        ink.origin(
-            setup.margins["left"] + (max(spare_x, 0) / 2 if setup.centred_across else 0),
-            setup.margins["top"] + (max(spare_y, 0) / 2 if setup.centred_down else 0),
-            page.scale,
-        )
-        drawing.draw(ink, self._pictures)
+        ink.origin(page.x, page.y, page.scale)
+        page.drawing.draw(ink, self._pictures)
         ink.origin(0, 0, 1)
-        draw_headers(ink, setup, sheet.styles.default_font, facts, self._rules, first=first)
+        draw_headers(ink, setup, sheet.styles.default_font, facts, planned.rules, first=first)
         ink.finish()
         self._texts |= ink.texts
 
-    def _warnings(self, plan: list[_Planned]) -> tuple[str, ...]:
+    def _warnings(self, plan: Sequence[PlannedSheet]) -> tuple[str, ...]:
         return (*_formula_warnings(plan), *_picture_warnings(self._pictures))
 
 
@@ -121,7 +85,7 @@ def _canvas(title: str, moment: datetime | None) -> Canvas:
     return canvas
 
 
-def _formula_warnings(plan: list[_Planned]) -> list[str]:
+def _formula_warnings(plan: Sequence[PlannedSheet]) -> list[str]:
     """Name the formulas that have no result in the file: their cells are empty on the page."""
     found = []
     for planned in plan:
