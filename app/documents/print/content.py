@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.documents.number.format_code import Shown, show_text
+from app.documents.number.number_text import show_number
 from app.documents.sheet.look import CellError, Font, Look, Value
-from app.documents.sheet.number_format import Shown, show_text
-from app.documents.sheet.number_text import show_number
 
 _AS_WRITTEN = {"General", "@"}
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.fonts import ASCENT
+from app.documents.number.number_text import general
 from app.documents.print.content import Content
 from app.documents.print.lines import Atom, Line, atoms_of, paragraphs, pitch, wrapped
 from app.documents.print.rules import Rules
 from app.documents.sheet.look import Font, Look
-from app.documents.sheet.number_text import general
 
 _SPREAD = frozenset({"justify", "distributed"})
 _SLACK = 0.05

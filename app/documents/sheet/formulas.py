@@ -14,9 +14,9 @@ from operator import eq, ge, gt, le, lt, ne
 from typing import Any
 
 from app.documents.form.addresses import Area
+from app.documents.number.number_text import general
 from app.documents.sheet.formula_text import Call, Node, Reference, Uncomputable, parse_formula
 from app.documents.sheet.look import CellError, Value
-from app.documents.sheet.number_text import general
 from app.documents.sheet.worksheet import Worksheet
 
 _MOST_CELLS = 200_000

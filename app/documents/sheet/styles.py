@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TypeVar
 
 from app.documents.form.markup import Element, q
+from app.documents.number.format_code import BUILT_IN
 from app.documents.sheet.attributes import child_flag, child_value, flag, whole
 from app.documents.sheet.colours import Palette, mixed
 from app.documents.sheet.look import Borders, Edge, Font, Look
-from app.documents.sheet.number_format import BUILT_IN
 
 _PATTERNS = {"gray125": 0.125, "gray0625": 0.0625, "lightGray": 0.25, "mediumGray": 0.5,
              "darkGray": 0.75}  # fmt: skip

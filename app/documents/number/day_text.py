@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from app.documents.sheet.number_format import Section, Shown, Token
+from app.documents.number.format_code import Section, Shown, Token
 from app.kernel.eras import Era, era_of
 from app.kernel.kanji_number import kanji_number
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from app.documents.sheet.day_text import kanji_digits, show_day
-from app.documents.sheet.number_format import Section, Shown, Token, section_for
+from app.documents.number.day_text import kanji_digits, show_day
+from app.documents.number.format_code import Section, Shown, Token, section_for
 
 _GENERAL_DIGITS = 11
 _LARGEST_PLAIN = 1e11

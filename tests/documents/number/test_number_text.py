@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.sheet.number_format import BUILT_IN, show_text
-from app.documents.sheet.number_text import general, show_number
+from app.documents.number.format_code import BUILT_IN, show_text
+from app.documents.number.number_text import general, show_number
 
 DAY = 46113  # 2026-04-01, a Wednesday
 
