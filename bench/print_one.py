@@ -8,11 +8,11 @@ from pathlib import Path
 
 
 def main(values: str, form: str, target: str) -> None:
-    from app.documents.form.fill import fill_bytes
+    from app.documents.form.fill import fill
     from app.documents.print.book import print_bytes
 
-    filled, _ = fill_bytes(Path(form), pickle.loads(Path(values).read_bytes()))
-    pdf, _ = print_bytes(filled)
+    filled = fill(Path(form), pickle.loads(Path(values).read_bytes()))
+    pdf, _ = print_bytes(filled.data)
     Path(target).write_bytes(pdf)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import openpyxl
 import pypdfium2
 
-from app.documents.form.fill import fill_bytes
+from app.documents.form.fill import fill
 from app.documents.print.book import print_bytes
 from app.kernel.resources import resources
 from app.reporting.catalogue import Request
@@ -50,7 +50,7 @@ class Job:
 
     def print_open(self) -> bytes:
         values = pickle.loads(self.values.read_bytes())
-        return print_bytes(fill_bytes(self.form, values)[0])[0]
+        return print_bytes(fill(self.form, values).data)[0]
 
 
 def run(folder: Path) -> Iterator[Line]:
@@ -92,7 +92,7 @@ def _jobs(folder: Path) -> dict[str, Job]:
             *(folder / f"{name}-{count}.{kind}" for kind in ("pickle", "xlsx", "pdf")),
         )
         job.values.write_bytes(pickle.dumps(values))
-        job.filled.write_bytes(fill_bytes(job.form, values)[0])
+        job.filled.write_bytes(fill(job.form, values).data)
         jobs[title] = job
     store.copy_due = False
     store.close()

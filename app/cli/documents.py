@@ -16,6 +16,7 @@ from app.cli.parser import JSON_HELP
 from app.documents.form.check import FormCheck, check
 from app.documents.form.fill import fill
 from app.documents.print.book import print_book
+from app.documents.whole_file import write_whole
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document, Request
@@ -182,7 +183,9 @@ def _fill(_desk: Desk, options: argparse.Namespace) -> None:
         ) from error
     if not isinstance(values, dict):
         raise Refusal(f"{options.values} は {{「名前」: 値}} の形にしてください。")
-    _say(str(finding) for finding in fill(options.form, _days(values), options.output))
+    filled = fill(options.form, _days(values))
+    write_whole(options.output, filled.data)
+    _say(str(finding) for finding in filled.findings)
     if options.pdf is not None:
         printed = print_book(options.output, options.pdf)
         _say_missing(printed.missing)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from app.documents.csv_file import write_csv
-from app.documents.form.fill import fill_bytes
+from app.documents.form.fill import fill
 from app.documents.print.book import print_bytes
 from app.documents.whole_file import write_whole
 from app.kernel.errors import Refusal
@@ -96,8 +96,8 @@ def _form(content: Content, form: Path | None) -> Path:
 
 
 def _filled(content: Content, form: Path | None) -> tuple[bytes, tuple[str, ...]]:
-    data, findings = fill_bytes(_form(content, form), content.values())
-    return data, tuple(str(finding) for finding in findings)
+    filled = fill(_form(content, form), content.values())
+    return filled.data, tuple(str(finding) for finding in filled.findings)
 
 
 def _printed(content: Content, form: Path | None, moment: datetime) -> Print:

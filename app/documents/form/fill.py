@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from app.documents.form.addresses import cell_name
@@ -12,6 +14,7 @@ from app.documents.form.copies import copy_sheet
 from app.documents.form.findings import Finding
 from app.documents.form.grow import unshare
 from app.documents.form.layout import Layout, read_layout
+from app.documents.form.mapping import overlays
 from app.documents.form.markup import q
 from app.documents.form.package import Package
 from app.documents.form.places import Place, is_address, merges, place_of
@@ -22,57 +25,69 @@ from app.documents.form.styles import Styles
 from app.documents.form.values import Context, decode, is_known, is_list, lists_at
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.form.writer import Writer
-from app.documents.whole_file import write_whole
+
+_NO_MARKS: Mapping[str, str] = MappingProxyType({})
 
 
-def fill(form: Path | bytes, values: Mapping[str, object], target: Path) -> tuple[Finding, ...]:
-    """Fill a form into a new file and say what was remarkable.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A filled form: the new file, what there is to say about it, and where values went.
+
+    ``written`` names (sheet, cell) of every cell that got a value, where it stands now.
+    """
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    written: tuple[tuple[str, str], ...]
+
+
+def fill(
+    form: Path | bytes, values: Mapping[str, object], marks: Mapping[str, str] = _NO_MARKS
+) -> Filled:
+    """Fill a form in memory; with no values the data are the form's own bytes.
 
     ``values``: names of fields, defined names or cells (``シート名!C5``) to values; a list of
-    mappings is a list.  ``target`` is replaced only by a whole new file.  Raises ``Refusal``
-    when the form cannot be read or the target cannot be written.
+    mappings is a list.  ``marks``: cells to text with tags; the form is treated as if that text
+    stood there.  Raises ``Refusal`` when the form cannot be read.
     """
-    data, findings = fill_bytes(form, values)
-    write_whole(target, data)
-    return findings
-
-
-def fill_bytes(
-    form: Path | bytes, values: Mapping[str, object]
-) -> tuple[bytes, tuple[Finding, ...]]:
-    """Fill a form and return the new file's bytes; with no values, the form's own bytes."""
     package = Package.open(form)
     workbook = Workbook(package)
     context = cast("Context", decode(values))
     if not context:
-        return package.original, ()
-    filling = Filling(workbook, context)
+        return Filled(package.original, (), ())
+    filling = Filling(workbook, context, marks)
     filling.run()
-    return package.to_bytes(), tuple(filling.writer.findings)
+    return Filled(package.to_bytes(), tuple(filling.writer.findings), filling.written())
 
 
 class Filling:
     """One form being filled."""
 
-    def __init__(self, workbook: Workbook, context: Context) -> None:
+    def __init__(self, workbook: Workbook, context: Context, marks: Mapping[str, str]) -> None:
         self.workbook = workbook
         self.context = context
+        self.overlays, self._lost = overlays(workbook, marks)
         self.formula_replaced = False
         package = workbook.package
         strings = next(iter(package.related(workbook.part, "sharedStrings")), None)
         self.strings = Strings(package.tree(strings) if strings else None)
         styles = next(iter(package.related(workbook.part, "styles")), None)
-        self.writer = Writer(
-            self.strings, Styles(package, styles), from_1904=workbook.counts_from_1904
-        )
+        self.writer = Writer(Styles(package, styles), from_1904=workbook.counts_from_1904)
 
     def run(self) -> None:
         """Fill everything."""
+        for key in self._lost:
+            self._say_no_place(key)
         self._fill_places()
         for sheet in list(self.workbook.sheets):
             self._fill_copies(sheet)
         if self.workbook.package.touched:
             self._settle_formulas()
+
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """Return (sheet, cell) of every cell that got a value, each once."""
+        cells = ((sheet.name, cell.get("r", "")) for sheet, cell in self.writer.written)
+        return tuple(dict.fromkeys(cells))
 
     def _settle_formulas(self) -> None:
         moved = [
@@ -87,7 +102,8 @@ class Filling:
 
     def _fill_copies(self, sheet: Sheet) -> None:
         """Fill a sheet, and as many copies of it as its lists ask for."""
-        cells = marked_cells(Grid(sheet.root), self.strings)
+        overlay = self.overlays.get(sheet.name)
+        cells = marked_cells(Grid(sheet.root), self.strings, overlay)
         for marked in cells:
             self._report(sheet, marked)
         contexts = self._contexts(sheet, cells)
@@ -95,7 +111,7 @@ class Filling:
         for _ in contexts[1:]:
             sheets.append(copy_sheet(self.workbook, sheet, after=sheets[-1]))
         for each, context in zip(sheets, contexts, strict=True):
-            fill_sheet(self.workbook, each, self.strings, self.writer, context)
+            fill_sheet(self.workbook, each, self.strings, self.writer, context, overlay)
 
     def _contexts(self, sheet: Sheet, cells: Sequence[Marked]) -> list[Context]:
         """Return the values of the sheet and of each copy it needs."""
@@ -174,10 +190,12 @@ class Filling:
             if place is not None:
                 self._fill_place(key, place, value)
             elif is_address(key):
-                self.writer.say(
-                    "", "", f"「{key}」というシートはこの様式にありません。値を入れませんでした。",
-                    "target",
-                )  # fmt: skip
+                self._say_no_place(key)
+
+    def _say_no_place(self, key: str) -> None:
+        self.writer.say(
+            "", "", f"「{key}」という場所はこの様式にありません。値を入れませんでした。", "target"
+        )
 
     def _fill_place(self, key: str, place: Place, value: object) -> None:
         name, address = place.sheet.name, cell_name(place.row, place.column)

@@ -125,21 +125,12 @@ def add_break(sheet: Sheet, row: int) -> None:
 
 
 def frames(sheet: Sheet, block: Block, items: int) -> list[dict[Element, Element]]:
-    """Carry the tags of the first drawn frame into the frames drawn below it.
-
-    Returns, for every item, which cell stands for which cell of the first frame.
-    """
+    """Return, for every drawn frame, which cell stands for which cell of the first frame."""
     grid = Grid(sheet.root)
-    result = [{marked.cell: marked.cell for marked in block.cells}]
-    for item in range(1, items):
-        made = {}
-        for marked in block.cells:
-            target = grid.cell(marked.row + item * block.height, marked.column)
-            for child in list(target):
-                target.remove(child)
-            target.extend(deepcopy(child) for child in marked.cell)
-            target.set("t", marked.cell.get("t", "s"))
-            made[marked.cell] = target
-        result.append(made)
-    sheet.touch()
-    return result
+    return [
+        {
+            marked.cell: grid.cell(marked.row + item * block.height, marked.column)
+            for marked in block.cells
+        }
+        for item in range(items)
+    ]

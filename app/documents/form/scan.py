@@ -1,22 +1,32 @@
-"""Where the tags of a sheet stand."""
+"""Where the tags of a sheet stand: in the cells' own text, or mapped to them from outside."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lxml import etree
+
 from app.documents.form.cells import Grid, Strings
-from app.documents.form.markup import Element
+from app.documents.form.mapping import Overlay
+from app.documents.form.markup import Element, q
 from app.documents.form.tags import Marks, may_hold_tags, read_tags
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A cell whose text holds tags or controls."""
+    """A cell whose text holds tags or controls.
+
+    ``item`` is that text with its runs.  ``mapped``: it came from outside, and what is drawn in
+    the cell stays when there is no value for it.
+    """
 
     row: int
     column: int
     cell: Element
     marks: Marks
+    item: Element
+    mapped: bool = False
 
     @property
     def address(self) -> str:
@@ -24,12 +34,38 @@ class Marked:
         return self.cell.get("r", "")
 
 
-def marked_cells(grid: Grid, strings: Strings) -> list[Marked]:
-    """Return the cells with tags, from the top and the left."""
+def marked_cells(grid: Grid, strings: Strings, overlay: Overlay | None = None) -> list[Marked]:
+    """Return the cells with tags, from the top and the left; missing mapped cells are made."""
+    mapped = overlay or Overlay()
+    for place in mapped.texts:
+        if grid.find(*place) is None:
+            grid.cell(*place)
+            mapped.made.add(place)
     found = []
     for row in sorted(grid.rows):
         for column, cell in grid.cells(row):
-            text = strings.text(cell)
-            if may_hold_tags(text) and (marks := read_tags(text)):
-                found.append(Marked(row, column, cell, marks))
-    return found
+            text = mapped.texts.get((row, column))
+            if text is not None:
+                found.append(_mapped(row, column, cell, text))
+            elif may_hold_tags(text := strings.text(cell)) and (marks := read_tags(text)):
+                item = strings.item(cell)
+                assert item is not None
+                found.append(Marked(row, column, cell, marks, item))
+    return [each for each in found if each.marks]
+
+
+def drop_unused(cells: Iterable[Marked], overlay: Overlay) -> None:
+    """Take out the cells that were made for a mapping and got no value after all."""
+    for marked in cells:
+        row = marked.cell.getparent()
+        if (marked.row, marked.column) in overlay.made and not len(marked.cell) and row is not None:
+            row.remove(marked.cell)
+            rows = row.getparent()
+            if not len(row) and row.keys() == ["r"] and rows is not None:
+                rows.remove(row)
+
+
+def _mapped(row: int, column: int, cell: Element, text: str) -> Marked:
+    item = etree.Element(q("is"))
+    etree.SubElement(item, q("t")).text = text
+    return Marked(row, column, cell, read_tags(text), item, mapped=True)

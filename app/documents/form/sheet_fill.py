@@ -8,9 +8,10 @@ from typing import cast
 from app.documents.form.cells import Grid, Strings
 from app.documents.form.grow import break_pages, frames, grow
 from app.documents.form.layout import Block, read_layout
+from app.documents.form.mapping import Overlay
 from app.documents.form.markup import q, writable
 from app.documents.form.places import merges
-from app.documents.form.scan import marked_cells
+from app.documents.form.scan import drop_unused, marked_cells
 from app.documents.form.tags import Step, may_hold_tags, read_tags
 from app.documents.form.values import Context, find, is_list
 from app.documents.form.workbook import Sheet, Workbook
@@ -18,17 +19,22 @@ from app.documents.form.writer import Writer
 
 
 def fill_sheet(
-    workbook: Workbook, sheet: Sheet, strings: Strings, writer: Writer, context: Context
+    workbook: Workbook,
+    sheet: Sheet,
+    strings: Strings,
+    writer: Writer,
+    context: Context,
+    overlay: Overlay | None,
 ) -> None:
     """Fill every tag of a sheet."""
-    cells = marked_cells(Grid(sheet.root), strings)
+    cells = marked_cells(Grid(sheet.root), strings, overlay)
     layout = read_layout(cells, merges(sheet.root), context)
     for block in reversed(layout.blocks):
         _fill_block(workbook, sheet, block, writer, context)
     for marked in layout.singles:
-        writer.fill_tags(sheet, marked.cell, marked.marks, context)
-    if cells:
-        sheet.touch()
+        writer.fill_tags(sheet, marked, marked.cell, context)
+    if overlay:
+        drop_unused(cells, overlay)
     _fill_margins(sheet, writer, context)
 
 
@@ -62,7 +68,7 @@ def _fill_block(
     for number, cells in enumerate(copies):
         own = _item_context(context, block, number)
         for marked in block.cells:
-            writer.fill_tags(sheet, cells[marked.cell], marked.marks, own)
+            writer.fill_tags(sheet, marked, cells[marked.cell], own)
 
 
 def _padded(items: int, block: Block) -> int:

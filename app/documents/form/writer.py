@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from app.documents.form import formats
 from app.documents.form.cells import (
     LONGEST_TEXT,
-    Strings,
     clear,
     serial,
     text_of,
@@ -18,6 +17,7 @@ from app.documents.form.cells import (
 )
 from app.documents.form.findings import Finding
 from app.documents.form.markup import Element
+from app.documents.form.scan import Marked
 from app.documents.form.styles import GENERAL, Styles
 from app.documents.form.tags import Control, Marks, Tag
 from app.documents.form.values import RULE, STRIKE, UNKNOWN, Context, find, is_list, plain
@@ -34,18 +34,20 @@ _FIRST_YEARS = ("令和元年", "平成元年", "昭和元年", "大正元年")
 class Writer:
     """Writes values into cells of one workbook and keeps what there is to say about it."""
 
-    def __init__(self, strings: Strings, styles: Styles, *, from_1904: bool) -> None:
-        self._strings = strings
+    def __init__(self, styles: Styles, *, from_1904: bool) -> None:
         self._styles = styles
         self._from_1904 = from_1904
         self.findings: dict[Finding, None] = {}
         self.written: list[tuple[Sheet, Element]] = []
         self.moved: dict[str, Sheet] = {}
 
-    def fill_tags(self, sheet: Sheet, cell: Element, marks: Marks, context: Context) -> None:
-        """Put the values of a context in place of a cell's tags; controls disappear."""
-        item = self._strings.item(cell)
-        if item is None:
+    def fill_tags(self, sheet: Sheet, marked: Marked, cell: Element, context: Context) -> None:
+        """Put the values of a context in place of the tags of a text; controls disappear.
+
+        ``cell`` is where it goes: the marked cell, or the one that stands for it in an item.
+        """
+        item, marks = marked.item, marked.marks
+        if marked.mapped and self._has_nothing(marks, context):
             return
         sheet.touch()
         alone = _only_tag(text_of(item), marks)
@@ -62,6 +64,10 @@ class Writer:
             if written.value is STRIKE:
                 self._styles.strike(cell)
         write_runs(cell, item, sorted(spans))
+
+    def _has_nothing(self, marks: Marks, context: Context) -> bool:
+        values = [find(context, tag.path) for tag in marks.tags]
+        return all(value in (None, "", UNKNOWN) for value in values)
 
     def text_of(self, sheet: Sheet, tag: Tag, context: Context) -> str:
         """Return the value of a tag as text, for places that hold nothing else."""

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.documents.form.fill import fill_bytes
+from app.documents.form.fill import fill
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def drawn() -> Callable[[Callable[[Worksheet], object]], bytes]:
 def filled() -> Callable[..., Workbook]:
     """Return a function that fills a form and opens the result with openpyxl."""
 
-    def fill(form: bytes, values: dict[str, object]) -> Workbook:
-        return openpyxl.load_workbook(io.BytesIO(fill_bytes(form, values)[0]), rich_text=True)
+    def filled(form: bytes, values: dict[str, object], **marks: str) -> Workbook:
+        mapping = {f"様式!{cell}": text for cell, text in marks.items()}
+        return openpyxl.load_workbook(io.BytesIO(fill(form, values, mapping).data), rich_text=True)
 
-    return fill
+    return filled

@@ -15,7 +15,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.workbook.defined_name import DefinedName
 
-from app.documents.form.fill import fill, fill_bytes
+from app.documents.form.fill import Filled, fill
 from app.documents.form.values import RULE, STRIKE
 from app.documents.table_file import read_table
 from app.kernel.errors import Refusal
@@ -30,7 +30,7 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def kinds(form: bytes, values: dict[str, object]) -> list[tuple[str, str]]:
-    return [(finding.kind, finding.cell) for finding in fill_bytes(form, values)[1]]
+    return [(finding.kind, finding.cell) for finding in fill(form, values).findings]
 
 
 def test_that_a_tag_alone_in_its_cell_is_written_typed(drawn, filled):
@@ -72,7 +72,7 @@ def test_that_a_day_keeps_the_format_of_its_cell(drawn, filled):
 )
 def test_that_text_stays_the_text_it_is(drawn, filled, tmp_path, text):
     form = drawn(lambda sheet: sheet.append(["{{文}}", "前{{文}}後"]))
-    fill(form, {"文": text}, tmp_path / "a.xlsx")
+    (tmp_path / "a.xlsx").write_bytes(fill(form, {"文": text}).data)
     assert [cell.value for cell in read_table(tmp_path / "a.xlsx").rows[0]] == [text, f"前{text}後"]
     assert filled(form, {"文": text})["様式"]["A1"].data_type != "f"
 
@@ -144,19 +144,19 @@ def test_that_json_days_are_days(drawn, filled):
     form = drawn(lambda sheet: sheet.append(["{{日}}"]))
     assert filled(form, {"日": {"date": "2026-04-01"}})["様式"]["A1"].value == datetime(2026, 4, 1)
     with pytest.raises(Refusal, match="2026-13-01"):
-        fill_bytes(form, {"日": {"date": "2026-13-01"}})
+        fill(form, {"日": {"date": "2026-13-01"}})
 
 
 def test_that_nothing_to_fill_gives_the_same_bytes_and_the_same_values_the_same_file(drawn):
     form = drawn(lambda sheet: sheet.append(["{{講座名}}", "{{数}}"]))
-    assert fill_bytes(form, {}) == (form, ())
+    assert fill(form, {}) == Filled(form, (), ())
     values = {"講座名": "養成研修", "数": Fraction(7, 2)}
-    assert fill_bytes(form, values) == fill_bytes(form, values)
+    assert fill(form, values) == fill(form, values)
 
 
 def test_that_results_that_depend_on_a_filled_cell_are_taken_out():
     form = with_results()
-    filled = parts(fill_bytes(form, {"様式!A1": 5})[0])
+    filled = parts(fill(form, {"様式!A1": 5}).data)
     first, second = filled["xl/worksheets/sheet1.xml"], filled["xl/worksheets/sheet2.xml"]
     assert results(first) == {"B1": None, "C1": "7"}
     assert results(second) == {"A1": None, "A2": None, "A3": "9"}
@@ -190,13 +190,13 @@ def results(sheet: bytes) -> dict[str, str | None]:
 @pytest.mark.skipif(not REAL, reason="the shared forms are not here")
 @pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
 @pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
-def test_that_in_an_official_form_only_the_filled_cells_differ(path, tmp_path):
+def test_that_in_an_official_form_only_the_filled_cells_differ(path):
     book = openpyxl.load_workbook(path)
     shown = next(sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
     wanted = [f"{shown.title}!{cell}" for cell in places(shown)]
     values = {key: f"値{number}" for number, key in enumerate(wanted)}
-    fill(path, values, tmp_path / "out.xlsx")
-    before, after = parts(path.read_bytes()), parts((tmp_path / "out.xlsx").read_bytes())
+    done = fill(path, values).data
+    before, after = parts(path.read_bytes()), parts(done)
     assert list(after) == [name for name in before if name != "xl/calcChain.xml"] or list(
         after
     ) == list(before)
@@ -204,7 +204,7 @@ def test_that_in_an_official_form_only_the_filled_cells_differ(path, tmp_path):
     for name, data in before.items():
         if after.get(name, data) != data:
             assert_only_cells_differ(data, after[name], cells, name)
-    again = openpyxl.load_workbook(tmp_path / "out.xlsx")[shown.title]
+    again = openpyxl.load_workbook(io.BytesIO(done))[shown.title]
     assert [again[key.rpartition("!")[2]].value for key in wanted] == list(values.values())
 
 

@@ -13,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
-from app.documents.form.fill import fill_bytes
+from app.documents.form.fill import fill
 from app.documents.form.values import RULE, STRIKE
 from app.kernel.errors import Refusal
 
@@ -25,7 +25,7 @@ def column(sheet, letter: str) -> list[object]:
 
 
 def kinds(form: bytes, values: dict[str, object]) -> list[str]:
-    return [finding.kind for finding in fill_bytes(form, values)[1]]
+    return [finding.kind for finding in fill(form, values).findings]
 
 
 def roster(sheet) -> None:
@@ -97,7 +97,7 @@ def test_that_a_drawing_below_the_list_moves_with_it(drawn):
         chart.anchor.ext = openpyxl.drawing.xdr.XDRPositiveSize2D(10, 10)
         sheet.add_chart(chart)
 
-    data, _ = fill_bytes(drawn(draw), {"講座名": "x", "受講者": PEOPLE})
+    data = fill(drawn(draw), {"講座名": "x", "受講者": PEOPLE}).data
     with zipfile.ZipFile(io.BytesIO(data)) as opened:
         assert b"row>13</" in opened.read("xl/drawings/drawing1.xml")
         assert b"$A$3:$A$8" in opened.read("xl/charts/chart1.xml")
@@ -207,7 +207,7 @@ def test_that_a_list_longer_than_a_sheet_is_refused(drawn):
         sheet["A1048570"] = "末尾"
 
     with pytest.raises(Refusal, match="最後の行"):
-        fill_bytes(drawn(draw), {"受講者": [{"No": n} for n in range(50)]})
+        fill(drawn(draw), {"受講者": [{"No": n} for n in range(50)]})
 
 
 def test_that_shared_formulas_survive_growing(drawn, filled):
@@ -253,7 +253,7 @@ def test_that_names_merges_and_formulas_keep_pointing_at_the_same_content(blocks
         row += 2
     stream = io.BytesIO()
     book.save(stream)
-    done = openpyxl.load_workbook(io.BytesIO(fill_bytes(stream.getvalue(), values)[0]))
+    done = openpyxl.load_workbook(io.BytesIO(fill(stream.getvalue(), values).data))
     sheet = done["様式"]
     for number, mark in enumerate(marks):
         named = done.defined_names[f"名{number}"].attr_text.removeprefix("様式!").replace("$", "")

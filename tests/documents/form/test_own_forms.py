@@ -10,7 +10,7 @@ import pytest
 
 from app.documents.form.addresses import Area
 from app.documents.form.check import check
-from app.documents.form.fill import fill_bytes
+from app.documents.form.fill import fill
 from app.documents.form.values import RULE, STRIKE
 from tools import draw_forms
 
@@ -107,9 +107,9 @@ VALUES: dict[str, dict[str, object]] = {
 
 
 def filled(name: str) -> openpyxl.Workbook:
-    data, findings = fill_bytes(FORMS / name, {**OFFICE, **VALUES[name]})
-    assert findings == ()
-    return openpyxl.load_workbook(io.BytesIO(data))
+    done = fill(FORMS / name, {**OFFICE, **VALUES[name]})
+    assert done.findings == ()
+    return openpyxl.load_workbook(io.BytesIO(done.data))
 
 
 def test_that_the_forms_are_as_their_scripts_draw_them():
