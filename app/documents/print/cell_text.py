@@ -58,12 +58,18 @@ def draw_cell(typist: Typist, content: Content, look: Look, box: Box, window: Wi
         _level(typist, content, look, box, window)
 
 
+def level_room(content: Content, look: Look, width: float, rules: Rules, default: Font) -> float:
+    """Return how wide a line may be in a cell of this width; an indent may be on both sides."""
+    indent = indent_width(look, default)
+    both = indent * (2 if side_of(content, look) == "distributed" else 1)
+    return max(width - 2 * rules.side_padding - both, 0.1)
+
+
 def _level(typist: Typist, content: Content, look: Look, box: Box, window: Window) -> None:
     rules = typist.rules
     side = side_of(content, look)
     indent = indent_width(look, typist.default_font)
-    both = indent * (2 if side == "distributed" else 1)
-    inner = max(box.width - 2 * rules.side_padding - both, 0.1)
+    inner = level_room(content, look, box.width, rules, typist.default_font)
     block = block_of(content, look, inner, box.height - 2 * rules.edge_padding, rules)
     if side == "fill":
         block = _repeated(block, inner)

@@ -28,7 +28,7 @@ class Geometry:
 
     def __init__(self, sheet: Worksheet, rules: Rules) -> None:
         """Measure a sheet; rows and columns are counted as they are asked for."""
-        self._sheet, self._rules = sheet, rules
+        self._sheet, self.rules = sheet, rules
         font = sheet.styles.default_font
         self.digit = named_font(font.name).digit * font.size
         self._usual_width = self._default_width()
@@ -37,7 +37,7 @@ class Geometry:
         self._cover: dict[tuple[int, int], Area] | None = None
 
     def _in_points(self, digits: float) -> float:
-        if self._rules.whole_twips:
+        if self.rules.whole_twips:
             return round(digits * round(self.digit * 20)) / 20
         return digits * self.digit
 
@@ -45,7 +45,7 @@ class Geometry:
         sheet = self._sheet
         if sheet.default_width is not None:
             return self._in_points(sheet.default_width)
-        if self._rules.whole_twips:
+        if self.rules.whole_twips:
             return sheet.base_digits * self.digit + _COLUMN_MARGIN * _PIXEL
         pixels = max(round(self.digit / _PIXEL), 1)
         wide = sheet.base_digits * pixels + _COLUMN_MARGIN
@@ -94,9 +94,9 @@ class Geometry:
         height = sheet.default_height
         if line:
             height = self._fitted(row, line) if line.height is None else line.height
-        if self._rules.whole_twips:
+        if self.rules.whole_twips:
             return floor(height / _PIXEL + 1e-6) * _PIXEL
-        return height * self._rules.row_factor
+        return height * self.rules.row_factor
 
     def _fitted(self, number: int, row: Row) -> float:
         if self._sheet.heights_fixed:
@@ -106,7 +106,7 @@ class Geometry:
             row,
             lambda column: self.merged(number, column) is not None,
             self.width,
-            self._rules,
+            self.rules,
         )
 
     def merged(self, row: int, column: int) -> Area | None:

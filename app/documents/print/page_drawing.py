@@ -10,14 +10,13 @@ from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
 from app.documents.print.content import Content, content_of
 from app.documents.print.geometry import Geometry
 from app.documents.print.ink import Ink
+from app.documents.print.neighbours import FURTHEST, Span, free_window
 from app.documents.print.pages import Page
 from app.documents.print.pictures import Pictures, draw_picture
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window
 from app.documents.sheet.look import Borders, Look
 from app.documents.sheet.worksheet import Worksheet
-
-_FURTHEST = 60
 
 
 class PageDrawing:
@@ -162,7 +161,7 @@ class PageDrawing:
     def _over_empty(self, box: Box, row: int, column: int) -> Box:
         """Widen a box over the empty cells that share in the centring."""
         sheet, width = self._sheet, box.width
-        for after in range(column + 1, column + _FURTHEST):
+        for after in range(column + 1, column + FURTHEST):
             joins = sheet.look(row, after).horizontal == "centerContinuous"
             if not joins or sheet.cell(row, after).value is not None:
                 break
@@ -171,20 +170,9 @@ class PageDrawing:
 
     def _free(self, window: Window, box: Box, row: int, column: int) -> Window:
         """Cut a text's reach at the next cell that holds something, and at the page."""
-        left, right = box.x, box.right
-        for after in range(column + 1, column + _FURTHEST):
-            if right >= window.right or not self._is_free(row, after):
-                break
-            right += self._geometry.width(after)
-        for before in range(column - 1, 0, -1):
-            if left <= window.left or not self._is_free(row, before):
-                break
-            left -= self._geometry.width(before)
+        span = Span(box.x, box.right)
+        left, right = free_window(self._sheet, self._geometry, (row, column), span, window)
         return Window(max(left, min(box.x, 0)) if left > 0 else 0, min(right, self.width))
-
-    def _is_free(self, row: int, column: int) -> bool:
-        empty = self._sheet.cell(row, column).value is None
-        return empty and self._geometry.merged(row, column) is None
 
     def _text_from_left(self, typist: Typist, row: int) -> None:
         """Draw the end of a text that begins on the page before and runs over to this one."""
@@ -193,7 +181,7 @@ class PageDrawing:
         begin = max(
             (c for c in line.cells if c < first and line.cells[c].value is not None), default=0
         )
-        if not begin or begin < first - _FURTHEST or self._geometry.merged(row, begin):
+        if not begin or begin < first - FURTHEST or self._geometry.merged(row, begin):
             return
         if self._sheet.print_areas and not self._in_same_area(row, begin, first):
             return

@@ -103,16 +103,27 @@ def read() -> Callable[[bytes], list[PageRead]]:
 
 
 @pytest.fixture
-def press(tmp_path: Path) -> Callable[..., Printed]:
-    """Return what builds a workbook with XlsxWriter and prints it."""
+def write_book(tmp_path: Path) -> Callable[[Build], Path]:
+    """Return what builds a workbook with XlsxWriter."""
 
-    def run(build: Build, **options: Any) -> Printed:
-        book, target = tmp_path / "帳票.xlsx", tmp_path / "印刷.pdf"
+    def run(build: Build) -> Path:
+        book = tmp_path / "帳票.xlsx"
         workbook = xlsxwriter.Workbook(str(book))
         workbook.formats[0].set_font_name("BIZ UDゴシック")
         build(workbook)
         workbook.close()
-        result = print_book(book, target, **options)
+        return book
+
+    return run
+
+
+@pytest.fixture
+def press(tmp_path: Path, write_book: Callable[[Build], Path]) -> Callable[..., Printed]:
+    """Return what builds a workbook with XlsxWriter and prints it."""
+
+    def run(build: Build, **options: Any) -> Printed:
+        target = tmp_path / "印刷.pdf"
+        result = print_book(write_book(build), target, **options)
         data = target.read_bytes()
         return Printed(result, data, read_pdf(data))
 
