@@ -32,11 +32,11 @@ _MOST_ROWS = 100
 
 
 @lru_cache(maxsize=20)
-def font_name(face: Typeface) -> str:
-    """Return the name by which a canvas sets text in a face."""
+def embedded(face: Typeface) -> EmbeddedFont:
+    """Return the font by which every document sets text in a face."""
     font = EmbeddedFont(face)
     registerFont(font)
-    return font.fontName
+    return font
 
 
 class EmbeddedFont:
@@ -51,21 +51,21 @@ class EmbeddedFont:
         self.face = face
         self.fontName = face.name
         self._widths = _Widths(face)
-        self._codes: WeakKeyDictionary[Any, dict[str, bytes]] = WeakKeyDictionary()
+        self._codes: WeakKeyDictionary[Any, _Codes] = WeakKeyDictionary()
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
         """Return how wide a text is, in points."""
         widths = self._widths
         return size * sum([widths[part] for part in clusters(text)])
 
+    def codes(self, doc: Any) -> dict[str, str]:
+        """Return the codes of a document, in hexadecimal; what is asked for first gets the next."""
+        return self._codes.setdefault(doc, _Codes())
+
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: ARG002, N802
         """Return the codes of a text; there is one subset only."""
-        codes = self._codes.setdefault(doc, {})
-        parts = clusters(text)
-        for part in parts:
-            if part not in codes:
-                codes[part] = (len(codes) + 1).to_bytes(2, "big")
-        return [(0, b"".join([codes[part] for part in parts]))]
+        codes = self.codes(doc)
+        return [(0, bytes.fromhex("".join([codes[part] for part in clusters(text)])))]
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: ARG002, N802
         """Return the name by which pages pick the font, and have it embedded."""
@@ -109,6 +109,14 @@ class EmbeddedFont:
             }
         )
         return doc.Reference(font)
+
+
+class _Codes(dict[str, str]):
+    """Codes of two bytes, counted from 1."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = code = f"{len(self) + 1:04x}"
+        return code
 
 
 class _Widths(dict[str, float]):

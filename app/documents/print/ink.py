@@ -1,26 +1,26 @@
 """The content of one PDF page: lines, areas, glyphs and pictures in the sheet's own measures.
 
 Places are points of the sheet, down and to the right of the current origin; the ink turns and
-scales them for a reportlab canvas, and tells the canvas only what changes.
+scales them for a reportlab canvas, and tells the canvas only what changes.  A page of a list has
+a thousand pieces of text: their operators are written here, where the canvas would take ten times
+as long for each (docs/performance.md).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import groupby
 from math import cos, radians, sin
 from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents.fonts import Glyph
-from app.documents.print.embedded_font import font_name
+from app.documents.print.embedded_font import embedded
+from app.documents.typeface import Typeface
 
 _SLANT = 0.25
 _SYNTHETIC_BOLD = 1 / 35
 _HAIR = 0.0005
-_FILLED, _FILLED_AND_STROKED = 0, 2
 _SQUARE, _BUTT = 2, 0
 
 
@@ -54,10 +54,11 @@ class Ink:
         self._scale = 1.0
         self._now = _Settings()
         self._kept: list[_Settings] = []
-        self._text: Any = None
-        self._font = ("", 0.0)
+        self._text: list[str] = []
+        self._font: tuple[Typeface | None, float] = (None, 0.0)
+        self._codes: dict[Typeface, tuple[str, dict[str, str]]] = {}
         self.texts: dict[str, None] = {}
-        """Every text that was drawn, in the order of the first time."""
+        """Every character that was drawn, with its selector, in the order of the first time."""
 
     def origin(self, x: float, y: float, scale: float) -> None:
         """Set where (0, 0) lies on the paper, from its top left corner, and the scale."""
@@ -134,74 +135,97 @@ class Ink:
         self._canvas.drawImage(image, *self._box(x, y, width, height), mask="auto")
 
     def glyphs(
-        self, pen: Pen, x: float, y: float, placed: Sequence[tuple[Glyph, float]], stretch: float
-    ) -> None:
-        """Draw glyphs of one face from a baseline's start.
+        self, pen: Pen, face: Typeface, x: float, y: float, texts: Sequence[str],
+        stretch: float = 1.0, gaps: Sequence[float] = (),
+    ) -> None:  # fmt: skip
+        """Draw glyphs of one face, each given by its text, from a baseline's start.
 
-        Each comes with the extra space after it, in points; ``stretch`` squeezes them all (at
-        most 1).
+        ``stretch`` squeezes them all (at most 1); ``gaps`` is the extra space after each, in
+        points.
         """
-        face = placed[0][0].face
         size = pen.size * self._scale
         if size < _HAIR or stretch < _HAIR:
             return
         bold = pen.bold and not face.bold
         if bold:
-            self._end_text()
-            self._stroke_with(pen.colour, size * _SYNTHETIC_BOLD, _BUTT, ())
-        text = self._begun_text(pen.colour, font_name(face), size)
-        _place(text, pen, self._at(x, y), round(stretch, 4))
+            self._embolden(pen.colour, size)
+        codes = self._begun_text(pen.colour, face, size)
+        self.texts.update(dict.fromkeys(texts))
+        show = [codes[text] for text in texts]
+        self._text.append(_matrix(pen, self._at(x, y), stretch))
         if bold:
-            text.setTextRenderMode(_FILLED_AND_STROKED)
-        self._show(text, placed, self._scale / stretch)
+            self._text.append("2 Tr")
+        if gaps:
+            self._text += _spaced(show, gaps, self._scale / stretch)
+        else:
+            self._text.append(f"<{''.join(show)}> Tj")
         if bold:
-            text.setTextRenderMode(_FILLED)
+            self._text.append("0 Tr")
 
-    def _begun_text(self, colour: str, font: str, size: float) -> Any:
-        """Return the text object that is open, or a new one, set to a colour and a font."""
-        if self._text is None:
-            self._text, self._font = self._canvas.beginText(), ("", 0.0)
+    def _embolden(self, colour: str, size: float) -> None:
+        """Set the line that makes glyphs bold where the font has no bold face."""
+        width = round(size * _SYNTHETIC_BOLD, 3)
+        if self._now[1:] != (colour, width, _BUTT, ()):
+            self._end_text()
+            self._stroke_with(colour, width, _BUTT, ())
+
+    def _begun_text(self, colour: str, face: Typeface, size: float) -> dict[str, str]:
+        """Begin a text if none is open, set colour and font, and return the font's codes."""
+        if not self._text:
+            self._text.append("BT")
+            self._font = (None, 0.0)
         if colour != self._now.fill:
-            self._text.setFillColorRGB(*_rgb(colour))
+            self._text.append(_FILL.format(*_rgb(colour)))
             self._now = self._now._replace(fill=colour)
-        if self._font != (font, size):
-            self._font = (font, size)
-            self._text.setFont(font, size)
-        return self._text
+        if face not in self._codes:
+            self._codes[face] = self._embed(face)
+        name, codes = self._codes[face]
+        if self._font != (face, size):
+            self._font = (face, size)
+            self._text.append(f"{name} {size:.4g} Tf")
+        return codes
+
+    def _embed(self, face: Typeface) -> tuple[str, dict[str, str]]:
+        """Have a face embedded; its name on pages, and its codes."""
+        document = self._canvas._doc  # noqa: SLF001 - what reportlab's own text objects do
+        font = embedded(face)
+        return font.getSubsetInternalName(0, document), font.codes(document)
 
     def _end_text(self) -> None:
-        if self._text is not None:
-            self._canvas.drawText(self._text)
-            self._text = None
-
-    def _show(self, text: Any, placed: Iterable[tuple[Glyph, float]], scale: float) -> None:
-        shown = [
-            (gap, "".join([glyph.text for glyph, _ in part]))
-            for gap, part in groupby(placed, key=_gap)
-        ]
-        for gap, part in shown:
-            if gap:
-                text.setCharSpace(gap * scale)
-            text.textOut(part)
-            if gap:
-                text.setCharSpace(0)
-            self.texts[part] = None
+        if self._text:
+            self._text.append("ET")
+            self._canvas._code.append("\n".join(self._text))  # noqa: SLF001 - as above
+            self._text = []
 
 
-def _place(text: Any, pen: Pen, place: tuple[float, float], stretch: float) -> None:
-    slant = _SLANT if pen.italic else 0
+_FILL = "{:.4g} {:.4g} {:.4g} rg"
+
+
+def _matrix(pen: Pen, place: tuple[float, float], stretch: float) -> str:
+    """Return the operator that puts, squeezes, slants and turns what is shown next."""
+    x, y = place
     if pen.turn:
+        slant = _SLANT if pen.italic else 0
         across, up = cos(radians(pen.turn)), sin(radians(pen.turn))
         a, b = across * stretch, up * stretch
-        text.setTextTransform(a, b, across * slant - up, up * slant + across, *place)
-    elif stretch < 1 or slant:
-        text.setTextTransform(stretch, 0, slant, 1, *place)
-    else:
-        text.setTextOrigin(*place)
+        c, d = across * slant - up, up * slant + across
+        return f"{a:.5f} {b:.5f} {c:.5f} {d:.5f} {x:.2f} {y:.2f} Tm"
+    if pen.italic:
+        return f"{stretch:.4f} 0 {_SLANT} 1 {x:.2f} {y:.2f} Tm"
+    if stretch < 1:
+        return f"{stretch:.4f} 0 0 1 {x:.2f} {y:.2f} Tm"
+    return f"1 0 0 1 {x:.2f} {y:.2f} Tm"
 
 
-def _gap(item: tuple[Glyph, float]) -> float:
-    return item[1]
+def _spaced(show: Sequence[str], gaps: Sequence[float], scale: float) -> list[str]:
+    """Return the operators for codes with space between them; equal gaps go together."""
+    written: list[str] = []
+    start = 0
+    for end in range(1, len(show) + 1):
+        if end == len(show) or gaps[end] != gaps[start]:
+            written.append(f"{gaps[start] * scale:.3f} Tc <{''.join(show[start:end])}> Tj")
+            start = end
+    return [*written, "0 Tc"]
 
 
 @lru_cache(maxsize=200)

@@ -9,7 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import missing_characters, typeface
-from app.documents.print.embedded_font import font_name
+from app.documents.print.embedded_font import embedded
 from app.documents.print.headers import PageFacts, draw_headers
 from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
@@ -72,7 +72,7 @@ def _canvas(title: str, moment: datetime | None) -> Canvas:
     """Return an empty document.  The same calls give the same bytes; reportlab dates it 2000."""
     canvas = Canvas(
         "", pageCompression=1, invariant=1, lang="ja-JP", pdfVersion=_PDF_VERSION,
-        initialFontName=font_name(typeface(_FIRST_FONT)),
+        initialFontName=embedded(typeface(_FIRST_FONT)).fontName,
     )  # fmt: skip
     canvas.setTitle(title.encode("utf-8", "replace").decode("utf-8"))
     canvas.setProducer("kurashi")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 from math import cos, radians, sin
 from typing import NamedTuple
 
+from app.documents.fonts import Glyph
 from app.documents.print.ink import Ink, Pen
 from app.documents.print.lines import Atom, is_wide
 
@@ -55,38 +55,58 @@ def set_line(
 
     What lies wholly outside the window is not written: it could not be seen, and yet be copied.
     """
-    placed = []
-    for atom, gap in zip(atoms, gaps or [0.0] * len(atoms), strict=True):
-        if x + atom.width > window.left and x < window.right:
-            placed.append((x, atom, gap))
+    left, right = window
+    run: list[Atom] = []
+    spaces: list[float] = []
+    start = x
+    for place, atom in enumerate(atoms):
+        gap = gaps[place] if gaps else 0.0
+        if x + atom.width > left and x < right:
+            if run and not _alike(run[-1], atom):
+                _set_run(ink, run, spaces, start, y, turn)
+                run, spaces = [], []
+            if not run:
+                start = x
+            run.append(atom)
+            spaces.append(gap)
         x += atom.width + gap
-    for _, group in groupby(placed, key=_alike):
-        _set_run(ink, list(group), y, turn)
+    if run:
+        _set_run(ink, run, spaces, start, y, turn)
 
 
-def _alike(item: tuple[float, Atom, float]) -> tuple[object, ...]:
-    """Return what the glyphs of a run share; squeezed letters apart from kanji.
+def _alike(one: Atom, other: Atom) -> bool:
+    """Return whether glyphs may share a run; squeezed letters go apart from kanji.
 
     Runs are as long as can be: some readers take every piece of one glyph for a line.
     """
-    _, atom, _ = item
-    glyph = atom.glyph
-    squeezed = None if glyph.advance == glyph.natural else is_wide(glyph.text[0])
-    return glyph.face.name, squeezed, atom.size, atom.font
+    first, second = one.glyph, other.glyph
+    return (
+        first.face is second.face
+        and one.size == other.size
+        and (one.font is other.font or one.font == other.font)
+        and _squeezed(first) == _squeezed(second)
+    )
 
 
-def _set_run(ink: Ink, run: list[tuple[float, Atom, float]], y: float, turn: Turn) -> None:
-    start, first, _ = run[0]
+def _squeezed(glyph: Glyph) -> bool | None:
+    return None if glyph.advance == glyph.natural else is_wide(glyph.text[0])
+
+
+def _set_run(
+    ink: Ink, run: list[Atom], gaps: list[float], start: float, y: float, turn: Turn
+) -> None:
+    first = run[0]
     font, size = first.font, first.size
-    width = sum(atom.width for _, atom, _ in run)
-    natural = sum(atom.glyph.natural for _, atom, _ in run) * size
+    width = sum([atom.width for atom in run])
+    natural = sum([atom.glyph.natural for atom in run]) * size
     stretch = min(width / natural, 1.0) if natural else 1.0
-    baseline = y + font.size * _RAISE.get(font.raised, 0)
+    baseline = y + font.size * _RAISE[font.raised] if font.raised else y
     pen = Pen(size, font.colour, font.bold, font.italic, turn.angle)
-    glyphs = [(atom.glyph, gap) for _, atom, gap in run]
-    ink.glyphs(pen, *turn.place(start, baseline), glyphs, stretch)
+    x, down = turn.place(start, baseline) if turn.angle else (start + turn.x, baseline + turn.y)
+    spaces = gaps if any(gaps) else ()
+    ink.glyphs(pen, first.glyph.face, x, down, [atom.glyph.text for atom in run], stretch, spaces)
     if font.underline or font.strike:
-        end = start + width + sum(gap for _, _, gap in run[:-1])
+        end = start + width + sum(gaps[:-1])
         for height in _rules(first):
             ends = (turn.place(place, baseline + height * size) for place in (start, end))
             (x0, y0), (x1, y1) = ends
