@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.forms import queries as _forms  # noqa: F401  so that their tables are known
 from app.kernel.paths import Paths
 from app.kernel.resources import resources
 from app.machine import find_paths, now, start_log

@@ -177,7 +177,7 @@ CREATE TABLE enrollment (
     CONSTRAINT uq_enrollment_course_id UNIQUE (course_id, person_id)
 );
 
-CREATE TABLE export_record (
+CREATE TABLE "export_record" (
     id INTEGER NOT NULL, 
     made_at DATETIME NOT NULL, 
     document VARCHAR NOT NULL, 
@@ -187,7 +187,45 @@ CREATE TABLE export_record (
     columns JSON NOT NULL, 
     purpose VARCHAR NOT NULL, 
     recipient VARCHAR NOT NULL, 
+    edition_id INTEGER, 
+    form_digest VARCHAR NOT NULL, 
     CONSTRAINT pk_export_record PRIMARY KEY (id)
+);
+
+CREATE TABLE form_edition (
+    id INTEGER NOT NULL, 
+    document VARCHAR NOT NULL, 
+    own_document_id INTEGER, 
+    file_id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    version VARCHAR NOT NULL, 
+    from_year INTEGER NOT NULL, 
+    note VARCHAR NOT NULL, 
+    registered_on DATE NOT NULL, 
+    CONSTRAINT pk_form_edition PRIMARY KEY (id), 
+    CONSTRAINT fk_form_edition_file_id_form_file FOREIGN KEY(file_id) REFERENCES form_file (id), 
+    CONSTRAINT fk_form_edition_own_document_id_own_document FOREIGN KEY(own_document_id) REFERENCES own_document (id), 
+    CONSTRAINT uq_form_edition_document UNIQUE (document, file_id)
+);
+
+CREATE TABLE form_file (
+    id INTEGER NOT NULL, 
+    digest VARCHAR NOT NULL, 
+    size INTEGER NOT NULL, 
+    content TEXT NOT NULL, 
+    CONSTRAINT pk_form_file PRIMARY KEY (id), 
+    CONSTRAINT uq_form_file_digest UNIQUE (digest)
+);
+
+CREATE TABLE form_mark (
+    id INTEGER NOT NULL, 
+    edition_id INTEGER NOT NULL, 
+    sheet VARCHAR NOT NULL, 
+    cell VARCHAR NOT NULL, 
+    text VARCHAR NOT NULL, 
+    CONSTRAINT pk_form_mark PRIMARY KEY (id), 
+    CONSTRAINT fk_form_mark_edition_id_form_edition FOREIGN KEY(edition_id) REFERENCES form_edition (id), 
+    CONSTRAINT uq_form_mark_edition_id UNIQUE (edition_id, sheet, cell)
 );
 
 CREATE TABLE operation (
@@ -198,6 +236,14 @@ CREATE TABLE operation (
     reverts_id INTEGER, 
     CONSTRAINT pk_operation PRIMARY KEY (id), 
     CONSTRAINT fk_operation_reverts_id_operation FOREIGN KEY(reverts_id) REFERENCES operation (id)
+);
+
+CREATE TABLE own_document (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    basis VARCHAR(32) NOT NULL, 
+    CONSTRAINT pk_own_document PRIMARY KEY (id), 
+    CONSTRAINT uq_own_document_name UNIQUE (name)
 );
 
 CREATE TABLE person (
@@ -298,6 +344,10 @@ CREATE INDEX ix_course_session_held_on ON course_session (held_on);
 CREATE INDEX ix_enrollment_course_id ON enrollment (course_id);
 
 CREATE INDEX ix_enrollment_person_id ON enrollment (person_id);
+
+CREATE INDEX ix_form_edition_file_id ON form_edition (file_id);
+
+CREATE INDEX ix_form_edition_own_document_id ON form_edition (own_document_id);
 
 CREATE INDEX ix_operation_kind ON operation (kind);
 

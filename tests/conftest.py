@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.contacts import tables as _contacts  # noqa: F401  so that they exist
+from app.forms import tables as _forms  # noqa: F401
 from app.office import tables as _office  # noqa: F401
 from app.storage.base import Base
 from app.storage.engine import Place, open_engine

@@ -157,6 +157,8 @@ def record_export(session: Session, export: Export) -> int:
         columns=list(export.columns),
         purpose=export.purpose.strip(),
         recipient=export.recipient.strip(),
+        edition_id=export.edition,
+        form_digest=export.form_digest,
     )
     session.add(row)
     session.flush()

@@ -17,6 +17,10 @@ class Export:
     columns: tuple[str, ...]
     purpose: str = ""
     recipient: str = ""
+    edition: int | None = None
+    """The registered form it was made with; none for a form of ours or a list."""
+    form_digest: str = ""
+    """What tells the form it was made with, and its marks, from every other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def _export_row(row: ExportRecord) -> ExportRow:
         tuple(row.columns),
         row.purpose,
         row.recipient,
+        row.edition_id,
+        row.form_digest,
     )
     return ExportRow(row.id, row.made_at, export)
 

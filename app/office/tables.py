@@ -44,7 +44,11 @@ class Town(Base):
 
 
 class ExportRecord(Base):
-    """Something with names in it that left the PC (提供記録): what, why, how many."""
+    """Something with names in it that left the PC (提供記録): what, why, how many.
+
+    ``edition_id`` and ``form_digest`` say with which form it was made.  The edition is no foreign
+    key: it may be taken away, and another may come to have its number, which the digest shows.
+    """
 
     __tablename__ = "export_record"
 
@@ -57,3 +61,5 @@ class ExportRecord(Base):
     columns: Mapped[Any] = mapped_column(JSON)
     purpose: Mapped[str]
     recipient: Mapped[str]
+    edition_id: Mapped[int | None]
+    form_digest: Mapped[str]
