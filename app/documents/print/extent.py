@@ -41,11 +41,19 @@ class Extent:
         merged = self._geometry.merged(row, column)
         if cell.value is None or (merged and (merged.top, merged.left) != (row, column)):
             if shows and self._geometry.width(column):
-                self._mark(Area(row, column, row, column))
+                self._mark_span(row, column, column)
         elif merged:
             self._mark(self._merged_part(merged))
         elif self._geometry.width(column):
-            self._mark(Area(row, column, row, self._reach(row, column, cell)))
+            self._mark_span(row, column, self._reach(row, column, cell))
+
+    def _mark_span(self, row: int, first: int, last: int) -> None:
+        """Note that columns of a row show something; cells side by side become one span."""
+        spans = self._spans.setdefault(row, [])
+        if spans and spans[-1][1] == first - 1:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
 
     def _merged_part(self, merged: Area) -> Area:
         if self._rules.merges_extend:
@@ -59,7 +67,7 @@ class Extent:
 
     def _reach(self, row: int, column: int, cell: Cell) -> int:
         """Return the last column that a text runs over."""
-        if not isinstance(cell.value, (str, tuple)):
+        if not isinstance(cell.value, (str, tuple)) or self._is_full(row, column + 1):
             return column
         geometry, look = self._geometry, self._sheet.styles.look(cell.style)
         box = Box(0, 0, geometry.width(column), geometry.height(row))
@@ -68,11 +76,14 @@ class Extent:
         right = overflow(content, look, box, self._rules, default).right
         room, last = box.width, column
         while right > room and last < column + _FURTHEST:
-            if self._sheet.cell(row, last + 1).value is not None:
+            if self._is_full(row, last + 1):
                 break
             last += 1
             room += geometry.width(last)
         return last
+
+    def _is_full(self, row: int, column: int) -> bool:
+        return self._sheet.cell(row, column).value is not None
 
     def _whole(self) -> Area | None:
         if not self._spans:

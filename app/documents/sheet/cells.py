@@ -76,24 +76,28 @@ def _column(item: Element, before: int) -> int:
 
 
 def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cell:
-    style = int(item.get("s") or 0) if (item.get("s") or "0").isdecimal() else 0
-    if not len(item):
+    written = item.get("s") or "0"
+    style = int(written) if written.isdecimal() else 0
+    parts = len(item)
+    if not parts:
         return Cell(None, style)
-    formula = item.find(_F)
-    written = "" if formula is None else formula.text or SHARED
-    if item.get("t") == "inlineStr":
+    kind = item.get("t", "n")
+    only = item[0]
+    if parts == 1 and only.tag == _V:  # as nearly all are
+        return Cell(_value(only.text or "", kind, texts), style)
+    found = item.find(_F)
+    formula = "" if found is None else found.text or SHARED
+    if kind == "inlineStr":
         inline = item.find(_IS)
-        return Cell(None if inline is None else read_text(inline, styles) or None, style, written)
+        return Cell(None if inline is None else read_text(inline, styles) or None, style, formula)
     value = item.findtext(_V)
-    if value is None:
-        return Cell(None, style, written)
-    return Cell(_value(value, item.get("t", "n"), texts), style, written)
+    return Cell(None if value is None else _value(value, kind, texts), style, formula)
 
 
 def _value(value: str, kind: str, texts: Sequence[str | RichText]) -> Value:
     match kind:
         case "s":
-            place = int(value) if value.strip().isdecimal() else len(texts)
+            place = int(value) if value.isdecimal() else _place(value, texts)
             return (texts[place] or None) if place < len(texts) else None
         case "str":
             return readable(value).replace("\r\n", "\n") or None
@@ -103,6 +107,10 @@ def _value(value: str, kind: str, texts: Sequence[str | RichText]) -> Value:
             return CellError(value)
         case _:
             return _number(value)
+
+
+def _place(value: str, texts: Sequence[str | RichText]) -> int:
+    return int(value) if value.strip().isdecimal() else len(texts)
 
 
 def _number(value: str) -> Value:
