@@ -1,21 +1,30 @@
-"""A workbook file as a package of parts: opened with suspicion, written back unchanged.
+"""A workbook file as a package of parts that refer to each other.
 
 Only parts that were touched are written anew; every other part keeps its bytes, and the parts
-keep their order.  Times inside the file are fixed, so the same content gives the same file.
+keep their order.
 """
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
 
+from app.documents.form.archive import (
+    BROKEN,
+    SAVE_AGAIN,
+    Entry,
+    key_of,
+    open_archive,
+    packed_entry,
+    plain_name,
+    same_entry,
+    write_archive,
+)
+from app.documents.form.foreign import refuse_other_documents
 from app.documents.form.markup import (
     CONTENT_TYPES,
     PACKAGE_RELATIONS,
@@ -25,13 +34,12 @@ from app.documents.form.markup import (
 )
 from app.kernel.errors import Refusal
 
-MOST_PARTS = 10_000
-MOST_BYTES = 200 * 1024 * 1024
 MOST_BYTES_FILE = 100 * 1024 * 1024
+MOST_TREE = 160 * 1024 * 1024
+"""Bytes of memory that all trees of one package may take, by ``_weight``."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FIXED_TIME = (1980, 1, 1, 0, 0, 0)
-_SAVE_AGAIN = "元のファイルをExcelで開き、名前を付けて保存し直してから、もう一度お試しください。"
+_ELEMENT, _ATTRIBUTE = 120, 200
+"""Bytes that lxml takes for each, measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +64,36 @@ class Package:
         """Open a package held in memory; raises ``Refusal`` in words if it is not a sound one."""
         self.original = data
         self.name = name
-        self._zip = _open_zip(data, name)
-        items = {_plain_name(item.filename): item for item in self._zip.infolist()}
-        self._items = {part: item for part, item in items.items() if not part.endswith("/")}
+        self._zip = open_archive(data, name)
+        self._items = {plain_name(item.filename): item for item in self._zip.infolist()}
         self._order = list(self._items)
-        self._names = {part.lower(): part for part in self._order}
+        self._names = {key_of(part): part for part in self._order}
         self._trees: dict[str, Element] = {}
+        self._weight = 0
         self._touched: set[str] = set()
         self._fresh: dict[str, bytes] = {}
+        self._check_types()
+
+    def _check_types(self) -> None:
+        refuse_other_documents(self._order, self.name)
+        if self.tree(self.content_types).tag != f"{{{CONTENT_TYPES}}}Types":
+            raise Refusal(f"「{self.name}」は壊れています。{SAVE_AGAIN}")
 
     @classmethod
     def open(cls, source: Path | bytes) -> Package:
         """Read a file (or its bytes)."""
         if isinstance(source, bytes):
             return cls(source)
-        try:
-            if source.stat().st_size > MOST_BYTES_FILE:
-                raise Refusal(f"「{source.name}」は大きすぎます(上限100MB)。")
-            return cls(source.read_bytes(), source.name)
-        except OSError as error:
-            raise Refusal(
-                f"「{source.name}」を開けません。場所と名前を確かめ、"
-                "ほかのプログラムで開いていれば閉じてください。"
-            ) from error
+        return cls(_read_file(source), source.name)
 
     @property
     def parts(self) -> list[str]:
         """Return every part's name, in the order of the file."""
-        return list(self._order)
+        return [part for part in self._order if not part.endswith("/")]
 
     def find(self, part: str) -> str | None:
-        """Return the name as the file spells it; parts' names know no upper and lower case."""
-        return self._names.get(part.lower())
+        """Return the name as the file spells it; case and %-escapes do not count."""
+        return self._names.get(key_of(part))
 
     def read(self, part: str) -> bytes:
         """Return a part's bytes as they stood in the file or were added."""
@@ -95,14 +101,29 @@ class Package:
             return self._fresh[part]
         try:
             return self._zip.read(self._items[part])
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
-            raise Refusal(f"「{self.name}」は壊れています。{_SAVE_AGAIN}") from error
+        except BROKEN as error:
+            raise Refusal(f"「{self.name}」は壊れています。{SAVE_AGAIN}") from error
 
     def tree(self, part: str) -> Element:
-        """Return a part as a tree, the same one every time."""
+        """Return a part as a tree, the same one every time.
+
+        Raises ``Refusal`` when it is broken, or would with the others take too much memory.
+        """
         if part not in self._trees:
-            self._trees[part] = parse(self.read(part), part)
+            self._trees[part] = parse(self._weighed(part), part)
         return self._trees[part]
+
+    def _weighed(self, part: str) -> bytes:
+        item = self._items.get(part)
+        if item is None or item.file_size <= MOST_TREE:
+            data = self.read(part)
+            self._weight += _weight(data)
+            if self._weight <= MOST_TREE:
+                return data
+        raise Refusal(
+            f"「{self.name}」は大きすぎて読めません(「{part}」)。使っていない行や列の書式、"
+            "セルの結合、条件付き書式、名前の定義を減らしてから、もう一度お試しください。"
+        )
 
     def parsed(self, part: str) -> bool:
         """Return whether a part's tree has been read already."""
@@ -115,12 +136,12 @@ class Package:
     @property
     def touched(self) -> bool:
         """Return whether anything differs from the file that was opened."""
-        return bool(self._touched or self._fresh) or len(self._order) != len(self._zip.namelist())
+        return bool(self._touched or self._fresh) or len(self._order) != len(self._items)
 
     def add(self, part: str, data: bytes, content_type: str) -> None:
         """Put in a new part; its type is entered in the list of content types."""
         self._order.append(part)
-        self._names[part.lower()] = part
+        self._names[key_of(part)] = part
         self._fresh[part] = data
         if content_type:
             types = self.tree(self.content_types)
@@ -138,7 +159,7 @@ class Package:
     def remove(self, part: str) -> None:
         """Take a part out, and its type with it.  Relations to it are the caller's."""
         self._order.remove(part)
-        del self._names[part.lower()]
+        del self._names[key_of(part)]
         self._touched.discard(part)
         types = self.tree(self.content_types)
         for entry in types.findall(f"{{{CONTENT_TYPES}}}Override"):
@@ -149,7 +170,7 @@ class Package:
     @property
     def content_types(self) -> str:
         """Return the name of the list of content types."""
-        return self._names["[content_types].xml"]
+        return self._names[key_of("[Content_Types].xml")]
 
     def content_type(self, part: str) -> str:
         """Return the type a part is listed with; empty when only its ending says it."""
@@ -181,15 +202,42 @@ class Package:
         """Return the file.  Untouched, it is the very bytes that were opened."""
         if not self.touched:
             return self.original
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-            for part in self._order:
-                entry = zipfile.ZipInfo(part, _FIXED_TIME)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 0
-                changed = part in self._touched
-                out.writestr(entry, serialise(self._trees[part]) if changed else self.read(part))
-        return stream.getvalue()
+        return write_archive(self._entry(part) for part in self._order)
+
+    def _entry(self, part: str) -> Entry:
+        if part in self._touched:
+            return packed_entry(part, serialise(self._trees[part]))
+        data = self.read(part)  # Also of a part that goes as it is: a damaged one is found here.
+        item = None if part in self._fresh else self._items[part]
+        return same_entry(self.original, item) if item else packed_entry(part, data)
+
+
+def _read_file(source: Path) -> bytes:
+    try:
+        if source.is_dir():
+            raise Refusal(f"「{source.name}」はフォルダーです。Excelのファイルを選んでください。")
+        if source.exists() and not source.is_file():
+            raise Refusal(f"「{source.name}」はファイルではありません。選び直してください。")
+        if source.stat().st_size > MOST_BYTES_FILE:
+            raise Refusal(
+                f"「{source.name}」は大きすぎます(上限100MB)。不要なシートや図を減らしてください。"
+            )
+        return source.read_bytes()
+    except FileNotFoundError as error:
+        raise Refusal(
+            f"「{source.name}」を開けません。その場所にファイルがありません。"
+            "場所と名前を確かめてください。"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise Refusal(
+            f"「{source.name}」を開けません。ほかのプログラムで開いていれば閉じ、"
+            "読めるファイルかどうかを確かめてください。"
+        ) from error
+
+
+def _weight(data: bytes) -> int:
+    """Return about how much memory the tree of a part takes."""
+    return len(data) + _ELEMENT * data.count(b"<") + _ATTRIBUTE * data.count(b"=")
 
 
 def relations_part(part: str) -> str:
@@ -198,72 +246,11 @@ def relations_part(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _plain_name(name: str) -> str:
-    """Return a part's name with the slashes of the format; some programs write Windows's."""
-    return name.replace("\\", "/")
-
-
 def _relation(part: str, entry: Element) -> Relation:
     target = unquote(entry.get("Target", ""))
     external = entry.get("TargetMode") == "External"
     if not external:
-        target = _plain_name(target)
+        target = plain_name(target)
         base = "/" if target.startswith("/") else f"/{posixpath.dirname(part)}"
         target = posixpath.normpath(posixpath.join(base, target)).lstrip("/")
     return Relation(entry.get("Id", ""), entry.get("Type", ""), target, external)
-
-
-def _open_zip(data: bytes, name: str) -> zipfile.ZipFile:
-    if data.startswith(_OLE):
-        raise Refusal(_old_or_locked(data, name))
-    if not data:
-        raise Refusal(f"「{name}」は空のファイルです。")
-    try:
-        opened = zipfile.ZipFile(io.BytesIO(data))
-        names = [_plain_name(item.filename) for item in opened.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
-        raise Refusal(
-            f"「{name}」はExcelブック(.xlsx)ではないか、壊れています。{_SAVE_AGAIN}"
-        ) from error
-    _check_names(names, name)
-    _check_sizes(opened.infolist(), name)
-    if "[content_types].xml" not in {part.lower() for part in names}:
-        raise Refusal(f"「{name}」はExcelブック(.xlsx)ではありません。")
-    return opened
-
-
-def _old_or_locked(data: bytes, name: str) -> str:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return (
-            f"「{name}」にはパスワードがかかっています。Excelで開き、"
-            "［ファイル］→［情報］→［ブックの保護］→［パスワードを使用して暗号化］で"
-            "パスワードを消して保存してから、もう一度お試しください。"
-        )
-    return (
-        f"「{name}」は古い形式(.xls など)です。Excelで開き、"
-        "「Excelブック(.xlsx)」として保存し直してから、もう一度お試しください。"
-    )
-
-
-def _check_names(names: list[str], name: str) -> None:
-    seen = set()
-    for part in names:
-        outside = part.startswith("/") or ":" in part
-        if outside or ".." in part.split("/"):
-            raise Refusal(
-                f"「{name}」の中に、ファイルの外を指す名前「{part[:60]}」があります。"
-                "安全のため開きません。送り主に確かめてください。"
-            )
-        if part.lower() in seen:
-            raise Refusal(f"「{name}」の中に同じ名前の部品が二つあり、読めません。{_SAVE_AGAIN}")
-        seen.add(part.lower())
-
-
-def _check_sizes(items: list[zipfile.ZipInfo], name: str) -> None:
-    if len(items) > MOST_PARTS or sum(item.file_size for item in items) > MOST_BYTES:
-        raise Refusal(
-            f"「{name}」は展開すると大きくなりすぎるため開きません(上限200MB)。"
-            "不要なシートや図を減らしてください。"
-        )
-    if any(item.flag_bits & 1 for item in items):
-        raise Refusal(f"「{name}」はパスワード付きの圧縮ファイルです。パスワードを外してください。")
