@@ -23,6 +23,7 @@ ASCENT, DESCENT = 0.88, 0.12
 _FALLBACK = "NotoSansJP-Regular"
 _NOTO_DIGIT = 0.555
 _LAST_LATIN = 0x36F
+_LAST_ASCII = 0x7E
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _VOICING = "\u3099\u309a"
 _JOINED = frozenset([*_VOICING, *(chr(code) for codes in _SELECTORS for code in codes)])
@@ -117,11 +118,12 @@ class FontChain:
         )
 
     def _named_advance(self, cluster: str) -> float | None:
-        code = ord(cluster[0])
-        if self.named.kind != "other" or code > 0x7E:
-            return self.named.advance(cluster)
+        named, code = self.named, ord(cluster[0])
+        advance = named.advance(cluster, bold=self.bold)
+        if advance is not None or named.kind != "other" or code > _LAST_ASCII:
+            return advance
         like = typeface(_FALLBACK)
-        return like.advance(like.glyph(code)) * self.named.digit / _NOTO_DIGIT
+        return like.advance(like.glyph(code)) * named.digit / _NOTO_DIGIT
 
 
 def _faces(named: NamedFont, *, bold: bool) -> tuple[str, str]:

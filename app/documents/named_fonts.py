@@ -3,8 +3,11 @@
 A column's width is counted in digits of the *named* font, and its text is set to the widths of
 the named font, so that what fitted in Excel fits here.  Measures are in em.
 
-Sources: ``digit`` from the scales that Excel stored in official forms (Yu Gothic, MS) and from
-the fonts' published metrics; widths of the MS P fonts are those of their 16-pixel bitmaps.
+Sources: ``digit`` from the scales that Excel stored in official forms (Yu Gothic, MS), from its
+default column widths (Aptos Narrow) and from the fonts' published metrics; widths of the MS P
+fonts are those of their 16-pixel bitmaps, of Latin letters see ``latin_widths``.  The letters of
+a font that nobody has published are taken in the proportions of a font like it and scaled to its
+digits: Verdana for Meiryo, which the same designer drew, Noto Sans JP for the others (Yu Gothic).
 """
 
 from __future__ import annotations
@@ -13,22 +16,31 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.documents.latin_widths import latin_widths
+
 _MINCHO_SIGNS = ("明朝", "mincho", "century", "times", "教科書", "行書", "楷書", "cambria", "宋体")
 _FIXED_SIGNS = (
     "msゴシック", "msgothic", "ms明朝", "msmincho", "bizudゴシック", "bizudgothic", "bizud明朝",
-    "bizudmincho", "hgゴシック", "hg明朝", "hg教科書", "hg正楷書", "hg行書", "hg丸ゴシック",
+    "bizudmincho", "hg", "simsun", "宋体", "nsimsun",
 )  # fmt: skip
-_MS_P_SIGNS = ("msp", "hgp", "hgs", "msui")
+_MS_P_SIGNS = ("msp", "hgp", "msui")
+_MS_LATIN_SIGNS, _PRO = ("hgs",), "-pro"
+"""Of the HG fonts P has all proportional, S and PRO the letters only, the others nothing."""
 
-# Digit width and line height of the other fonts, by how their name begins.
+# Digit width, line height and table of letters of the other fonts, by how their name begins.
 _OTHERS = {
-    "游": (0.5537, 1.7), "yu": (0.5537, 1.7), "メイリオ": (0.617, 1.6), "meiryo": (0.617, 1.6),
-    "calibri": (0.5068, 1.22), "arial": (0.5562, 1.15), "timesnewroman": (0.5, 1.15),
-    "century": (0.5556, 1.2), "cambria": (0.5542, 1.17), "segoeui": (0.539, 1.33),
-    "verdana": (0.6357, 1.22), "tahoma": (0.5459, 1.21), "consolas": (0.5498, 1.17),
-    "couriernew": (0.6001, 1.13), "notosans": (0.555, 1.45), "liberationsans": (0.5562, 1.15),
+    "游": (0.5537, 1.7, ""), "yu": (0.5537, 1.7, ""),
+    "メイリオ": (0.617, 1.6, "verdana"), "meiryo": (0.617, 1.6, "verdana"),
+    "calibri": (0.5068, 1.22, "calibri"), "carlito": (0.5068, 1.22, "calibri"),
+    "arialnarrow": (0.4561, 1.15, "arial"), "arial": (0.5562, 1.15, "arial"),
+    "helvetica": (0.5562, 1.15, "arial"), "liberationsans": (0.5562, 1.15, "arial"),
+    "timesnewroman": (0.5, 1.15, "times"), "century": (0.5556, 1.2, "century"),
+    "cambria": (0.5542, 1.17, ""), "segoeui": (0.539, 1.33, ""),
+    "verdana": (0.6357, 1.22, "verdana"), "tahoma": (0.5459, 1.21, "verdana"),
+    "consolas": (0.5498, 1.17, "mono"), "couriernew": (0.6001, 1.13, "mono"),
+    "aptosnarrow": (0.51, 1.3, ""), "notosans": (0.555, 1.45, ""),
 }  # fmt: skip
-_UNKNOWN = (0.5537, 1.2)
+_UNKNOWN = (0.5537, 1.2, "")
 
 # Advances in sixteenths of an em from a code point on: "8" is 8/16, "g" the full 16/16.
 _SIXTEENTHS = "0123456789abcdefg"
@@ -58,22 +70,30 @@ class NamedFont:
     """Metrics of a font by its name.
 
     ``kind`` is ``fixed`` (half and full widths only), ``ms`` (the MS P widths), ``biz`` (our own
-    proportional fonts, drawn as they are) or ``other`` (full-width kana, proportional letters).
+    proportional fonts, drawn as they are) or ``other`` (full-width kana, proportional letters:
+    ``latin`` names their table, ``ms``, one of ``latin_widths`` or ``mono`` for all alike; they
+    are scaled to the font's own digits).
     """
 
     kind: str
     mincho: bool
     digit: float
     line: float
+    latin: str = ""
 
-    def advance(self, text: str) -> float | None:
+    def advance(self, text: str, *, bold: bool = False) -> float | None:
         """Return the advance of one character; ``None`` where the drawn one is as good."""
         code = ord(text[0])
         if self.kind == "ms":
             return _MS_P.get(code, 1.0 if code >= _FIRST_WIDE else None)
         if self.kind == "fixed":
             return 0.5 if _is_ascii(code) else None
-        return None
+        if not _is_ascii(code):
+            return None
+        if self.latin == "mono":
+            return self.digit
+        letters = _letters(self.latin, bold=bold)
+        return letters[code] * self.digit / letters[_ZERO] if letters else None
 
 
 _FIRST_WIDE = 0x2E80
@@ -82,6 +102,14 @@ _MS_P = {
     for first, row in _MS_P_ROWS.items()
     for place, letter in enumerate(row)
 }
+
+
+_ZERO = ord("0")
+
+
+@lru_cache(maxsize=20)
+def _letters(table: str, *, bold: bool) -> dict[int, float]:
+    return _MS_P if table == "ms" else latin_widths(table, bold=bold)
 
 
 def _is_ascii(code: int) -> bool:
@@ -95,9 +123,11 @@ def named_font(name: str) -> NamedFont:
     mincho = any(sign in folded for sign in _MINCHO_SIGNS)
     if folded.startswith("bizudp"):
         return NamedFont("biz", mincho, 0.68 if mincho else 0.76, 1.0)
-    if folded.startswith(_FIXED_SIGNS):
-        return NamedFont("fixed", mincho, 0.5, 1.0)
     if folded.startswith(_MS_P_SIGNS):
         return NamedFont("ms", mincho, 0.5, 1.0)
+    if folded.startswith(_MS_LATIN_SIGNS) or (folded.startswith("hg") and _PRO in folded):
+        return NamedFont("other", mincho, 0.5, 1.0, "ms")
+    if folded.startswith(_FIXED_SIGNS):
+        return NamedFont("fixed", mincho, 0.5, 1.0)
     known = next((value for sign, value in _OTHERS.items() if folded.startswith(sign)), _UNKNOWN)
     return NamedFont("other", mincho, *known)

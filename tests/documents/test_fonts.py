@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.fonts import chain, clusters, missing_characters, typeface
-from app.documents.named_fonts import named_font
 from app.kernel.resources import resources
 
 FACES = [
@@ -72,38 +71,6 @@ def test_that_any_text_has_glyphs_or_is_a_control(text):
     for glyph in chain("游ゴシック").glyphs(text):
         assert glyph.id > 0
         assert 0 <= glyph.advance <= glyph.natural
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "mincho", "digit"),
-    [
-        ("ＭＳ Ｐゴシック", "ms", False, 0.5),
-        ("MS PGothic", "ms", False, 0.5),
-        ("ＭＳ ゴシック", "fixed", False, 0.5),
-        ("ＭＳ 明朝", "fixed", True, 0.5),
-        ("ＭＳ Ｐ明朝", "ms", True, 0.5),
-        ("游ゴシック", "other", False, 0.5537),
-        ("Yu Gothic", "other", False, 0.5537),
-        ("游明朝", "other", True, 0.5537),
-        ("Calibri", "other", False, 0.5068),
-        ("メイリオ", "other", False, 0.617),
-        ("BIZ UDPゴシック", "biz", False, 0.76),
-        ("BIZ UDゴシック", "fixed", False, 0.5),
-        ("BIZ UD明朝 Medium", "fixed", True, 0.5),
-        ("知らない書体", "other", False, 0.5537),
-    ],
-)
-def test_that_a_font_is_known_by_its_name(name, kind, mincho, digit):
-    found = named_font(name)
-    assert (found.kind, found.mincho, found.digit) == (kind, mincho, digit)
-
-
-def test_that_a_text_is_as_wide_as_the_named_font_sets_it():
-    assert chain("ＭＳ Ｐゴシック").width("0123") == pytest.approx(2.0)
-    assert chain("ＭＳ ゴシック").width("AB函館") == pytest.approx(3.0)
-    assert chain("游ゴシック").width("0") == pytest.approx(0.5537)
-    assert chain("BIZ UDPゴシック").width("0") == pytest.approx(0.76, abs=0.001)
-    assert chain("游ゴシック").width("あア漢") == pytest.approx(3.0)
 
 
 def test_that_faces_are_chosen_by_name_and_weight():
