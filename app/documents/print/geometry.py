@@ -60,11 +60,13 @@ class Geometry:
 
     def width(self, column: int) -> float:
         """Return a column's width; 0 when hidden."""
-        return self.left(column + 1) - self.left(column)
+        end = self.left(column + 1)
+        return end - self._lefts[column]
 
     def height(self, row: int) -> float:
         """Return a row's height; 0 when hidden."""
-        return self.top(row + 1) - self.top(row)
+        end = self.top(row + 1)
+        return end - self._tops[row]
 
     def left(self, column: int) -> float:
         """Return where a column begins."""

@@ -26,15 +26,16 @@ def free_window(
     row, column = cell
     left, right = own
     for after in range(column + 1, column + FURTHEST):
-        if right >= wanted.right or not _is_free(sheet, geometry, row, after):
+        if right >= wanted.right or not is_free(sheet, geometry, row, after):
             break
         right += geometry.width(after)
     for before in range(column - 1, 0, -1):
-        if left <= wanted.left or not _is_free(sheet, geometry, row, before):
+        if left <= wanted.left or not is_free(sheet, geometry, row, before):
             break
         left -= geometry.width(before)
     return Window(left, right)
 
 
-def _is_free(sheet: Worksheet, geometry: Geometry, row: int, column: int) -> bool:
+def is_free(sheet: Worksheet, geometry: Geometry, row: int, column: int) -> bool:
+    """Return whether a cell lets a neighbour's text run over it."""
     return sheet.cell(row, column).value is None and geometry.merged(row, column) is None

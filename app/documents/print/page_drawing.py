@@ -10,7 +10,7 @@ from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
 from app.documents.print.content import Content, content_of
 from app.documents.print.geometry import Geometry
 from app.documents.print.ink import Ink
-from app.documents.print.neighbours import FURTHEST, Span, free_window
+from app.documents.print.neighbours import FURTHEST, Span, free_window, is_free
 from app.documents.print.pages import Page
 from app.documents.print.pictures import Pictures, draw_picture
 from app.documents.print.rules import Rules
@@ -58,7 +58,7 @@ class PageDrawing:
             for column in self._columns:
                 area = self._geometry.merged(row, column)
                 if area is None:
-                    yield row, column, self._box(Area(row, column, row, column), row, column)
+                    yield row, column, self._own_box(row, column)
                 elif area not in shown:
                     shown.add(area)
                     yield area.top, area.left, self._box(area, row, column)
@@ -99,17 +99,18 @@ class PageDrawing:
         self, ink: Ink, grid: Grid, row: tuple[int, int], column: tuple[int, int],
         borders: Borders, merged: Area | None,
     ) -> None:  # fmt: skip
-        area = merged or Area(row[1], column[1], row[1], column[1])
-        if borders.top and row[1] == area.top:
+        if borders.top and (not merged or row[1] == merged.top):
             grid.above(row[0], column[0], borders.top)
-        if borders.bottom and row[1] == area.bottom:
+        if borders.bottom and (not merged or row[1] == merged.bottom):
             grid.above(row[0] + 1, column[0], borders.bottom)
-        if borders.left and column[1] == area.left:
+        if borders.left and (not merged or column[1] == merged.left):
             grid.left_of(row[0], column[0], borders.left)
-        if borders.right and column[1] == area.right:
+        if borders.right and (not merged or column[1] == merged.right):
             grid.left_of(row[0], column[0] + 1, borders.right)
-        if (row[1], column[1]) == (area.top, area.left):
-            self._diagonals(ink, borders, self._box(area, row[1], column[1]))
+        if borders.falling or borders.rising:
+            area = merged or Area(row[1], column[1], row[1], column[1])
+            if (row[1], column[1]) == (area.top, area.left):
+                self._diagonals(ink, borders, self._box(area, row[1], column[1]))
 
     def _diagonals(self, ink: Ink, borders: Borders, box: Box) -> None:
         bottom = box.y + box.height
@@ -117,6 +118,11 @@ class PageDrawing:
             draw_edge(ink, borders.falling, box.x, box.y, box.right, bottom)
         if borders.rising:
             draw_edge(ink, borders.rising, box.x, bottom, box.right, box.y)
+
+    def _own_box(self, row: int, column: int) -> Box:
+        """Return where a single cell of the page lies."""
+        geometry = self._geometry
+        return Box(self._x[column], self._y[row], geometry.width(column), geometry.height(row))
 
     def _box(self, area: Area, row: int, column: int) -> Box:
         """Return where an area lies, seen from one of its cells that is on the page."""
@@ -148,15 +154,23 @@ class PageDrawing:
 
     def _text(self, typist: Typist, row: int, column: int) -> None:
         content, look = self._content(row, column)
-        box = self._box(Area(row, column, row, column), row, column)
+        box = self._own_box(row, column)
         if look.horizontal == "centerContinuous":
             box = self._over_empty(box, row, column)
             draw_cell(typist, content, look, box, Window(box.x, box.right))
             return
-        window = overflow(content, look, box, self._rules, typist.default_font)
-        if window.left < box.x or window.right > box.right:
-            window = self._free(window, box, row, column)
+        window = Window(box.x, box.right)
+        if self._has_room(row, column):
+            window = overflow(content, look, box, self._rules, typist.default_font)
+            if window.left < box.x or window.right > box.right:
+                window = self._free(window, box, row, column)
         draw_cell(typist, content, look, box, window)
+
+    def _has_room(self, row: int, column: int) -> bool:
+        sheet, geometry = self._sheet, self._geometry
+        return is_free(sheet, geometry, row, column + 1) or is_free(
+            sheet, geometry, row, column - 1
+        )
 
     def _over_empty(self, box: Box, row: int, column: int) -> Box:
         """Widen a box over the empty cells that share in the centring."""
