@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import math
 
-from app.documents.form.markup import Element, q
+from app.documents.form.markup import OFFICE_RELATIONS, Element, q
+
+_RELATIONS = (
+    OFFICE_RELATIONS,
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    "urn:schemas-microsoft-com:office:office",
+)
 
 
 def flag(element: Element | None, name: str, *, default: bool = False) -> bool:
@@ -42,3 +48,9 @@ def child_flag(element: Element, name: str) -> bool:
     """Return whether a child such as ``<b/>`` is there and not switched off."""
     child = element.find(q(name))
     return child is not None and flag(child, "val", default=True)
+
+
+def relation_named(element: Element | None, name: str) -> str:
+    """Return the relation that an attribute names (``id``, ``embed``, ``relid``); "" for none."""
+    values = ("" if element is None else element.get(f"{{{space}}}{name}") for space in _RELATIONS)
+    return next((value for value in values if value), "")
