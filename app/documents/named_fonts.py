@@ -119,7 +119,7 @@ def _is_ascii(code: int) -> bool:
 @lru_cache(maxsize=500)
 def named_font(name: str) -> NamedFont:
     """Return what is known of a font; a name nobody knows is taken for 游ゴシック."""
-    folded = unicodedata.normalize("NFKC", name).replace(" ", "").lower()
+    folded = _folded(name)
     mincho = any(sign in folded for sign in _MINCHO_SIGNS)
     if folded.startswith("bizudp"):
         return NamedFont("biz", mincho, 0.68 if mincho else 0.76, 1.0)
@@ -131,3 +131,13 @@ def named_font(name: str) -> NamedFont:
         return NamedFont("fixed", mincho, 0.5, 1.0)
     known = next((value for sign, value in _OTHERS.items() if folded.startswith(sign)), _UNKNOWN)
     return NamedFont("other", mincho, *known)
+
+
+def is_known(name: str) -> bool:
+    """Return whether a font's widths are its own and not those of 游ゴシック for want of others."""
+    own = ("bizudp", *_MS_P_SIGNS, *_MS_LATIN_SIGNS, *_FIXED_SIGNS, *_OTHERS)
+    return _folded(name).startswith(own)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).replace(" ", "").lower()

@@ -77,6 +77,11 @@ def is_format(name: str) -> bool:
     return name in _FORMATS or day_style(name) is not None
 
 
+def format_names() -> tuple[str, ...]:
+    """Return every format as it is written, days by our own example."""
+    return (*DAY_STYLES, *_FORMATS)
+
+
 def write(value: object, formats: tuple[str, ...]) -> Written:
     """Apply formats from left to right; unknown ones and empty values change nothing."""
     written = Written(value)
