@@ -81,7 +81,7 @@ def _level(typist: Typist, content: Content, look: Look, box: Box, window: Windo
         if top + height > max(box.y, 0) and top < min(box.y + box.height, typist.page_height):
             x, gaps = _start(line, side, box, inner, indent, rules)
             y = top + baseline(line, height, look.font, block.scale)
-            set_line(typist.ink, line.atoms, x, y, gaps=gaps, window=window)
+            set_line(typist.ink, line, x, y, gaps=gaps, window=window)
     if clipped:
         typist.ink.restore()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from app.documents.fonts import ASCENT
 from app.documents.number.number_text import general
@@ -19,7 +20,7 @@ _MOST_DIGITS = 11
 _SMALLEST = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Lines with their heights; ``scale`` is below 1 where the text was shrunk."""
 
@@ -27,12 +28,12 @@ class Block:
     pitches: list[float]
     scale: float
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Return the height of all lines."""
         return sum(self.pitches)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Return the width of the widest line."""
         return max((line.width for line in self.lines), default=0.0)
@@ -59,6 +60,10 @@ def indent_width(look: Look, default: Font) -> float:
 
 def block_of(content: Content, look: Look, width: float, height: float, rules: Rules) -> Block:
     """Return the lines of a cell whose text may be ``width`` wide and ``height`` high."""
+    if len(content.runs) == 1 and not (content.fill or look.shrink or wraps(look)):
+        block = _one_line(*content.runs[0])
+        if content.number is None or block.width <= width + _SLACK:
+            return block
     if content.number is not None and not look.shrink:
         content = _number_that_fits(content, look, width)
     elif content.fill:
@@ -75,6 +80,12 @@ def block_of(content: Content, look: Look, width: float, height: float, rules: R
             atoms = [_smaller(atom, scale) for atom in atoms]
         lines = [Line(atoms, last=True)]
     return Block(lines, _pitches(lines, look.font, scale, height, rules), scale)
+
+
+@lru_cache(maxsize=4_000)
+def _one_line(text: str, font: Font) -> Block:
+    """Return what most cells hold: one text that neither wraps nor shrinks."""
+    return Block([Line(atoms_of(text, font), last=True)], [font.size], 1.0)
 
 
 def _smaller(atom: Atom, scale: float) -> Atom:

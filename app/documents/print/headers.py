@@ -125,5 +125,5 @@ def _draw_part(
     for line, height in zip(lines, heights, strict=True):
         spare = setup.body_width - line.width
         x = setup.margins["left"] + {"L": 0.0, "C": spare / 2, "R": spare}[side]
-        set_line(ink, line.atoms, x, top + baseline(line, height, usual, 1))
+        set_line(ink, line, x, top + baseline(line, height, usual, 1))
         top += height

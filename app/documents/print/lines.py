@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,16 +37,68 @@ class Atom(NamedTuple):
     width: float
 
 
-class Line(NamedTuple):
+class Run(NamedTuple):
+    """Glyphs of a line that are drawn in one go, ``start`` from the line's beginning, in points.
+
+    ``stretch`` squeezes them to ``width``.
+    """
+
+    first: Atom
+    texts: Sequence[str]
+    start: float
+    width: float
+    stretch: float
+
+
+class Line:
     """The atoms of a line; ``last`` is set on the last line of a paragraph."""
 
-    atoms: Sequence[Atom]
-    last: bool
+    __slots__ = ("_runs", "atoms", "last", "width")
+
+    def __init__(self, atoms: Sequence[Atom], *, last: bool) -> None:
+        """Measure what is drawn: ``width`` in points."""
+        self.atoms, self.last = atoms, last
+        self.width = sum([atom.width for atom in atoms])
+        self._runs: tuple[Run, ...] | None = None
 
     @property
-    def width(self) -> float:
-        """Return the width of what is drawn."""
-        return sum(atom.width for atom in self.atoms)
+    def runs(self) -> tuple[Run, ...]:
+        """Return the line as runs, as long as can be."""
+        if self._runs is None:
+            self._runs = tuple(runs_of(self.atoms))
+        return self._runs
+
+
+def runs_of(atoms: Sequence[Atom]) -> Iterator[Run]:
+    """Yield atoms that stand side by side as runs.
+
+    Squeezed letters go apart from kanji; else runs are as long as can be: some readers take every
+    piece of one glyph for a line.
+    """
+    start, begin = 0.0, 0
+    for end in range(1, len(atoms) + 1):
+        if end == len(atoms) or not _alike(atoms[end - 1], atoms[end]):
+            part = atoms[begin:end]
+            width = sum([atom.width for atom in part])
+            natural = sum([atom.glyph.natural for atom in part]) * part[0].size
+            stretch = min(width / natural, 1.0) if natural else 1.0
+            yield Run(part[0], [atom.glyph.text for atom in part], start, width, stretch)
+            start += width
+            begin = end
+
+
+def _alike(one: Atom, other: Atom) -> bool:
+    first, second = one.glyph, other.glyph
+    return (
+        first.face is second.face
+        and one.size == other.size
+        and (one.font is other.font or one.font == other.font)
+        and _squeezed(first) == _squeezed(second)
+    )
+
+
+def _squeezed(glyph: Glyph) -> bool | None:
+    return None if glyph.advance == glyph.natural else is_wide(glyph.text[0])
 
 
 @lru_cache(maxsize=4_000)

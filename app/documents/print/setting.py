@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import NamedTuple
 
-from app.documents.fonts import Glyph
 from app.documents.print.ink import Ink, Pen
-from app.documents.print.lines import Atom, is_wide
+from app.documents.print.lines import Atom, Line, Run, runs_of
 
 _UNDERLINE, _SECOND, _STRIKE = 0.1, 0.19, -0.3
 _RULE = 1 / 18
@@ -43,7 +42,7 @@ LEVEL = Turn(0, 0, 0)
 
 def set_line(
     ink: Ink,
-    atoms: Sequence[Atom],
+    line: Line,
     x: float,
     y: float,
     *,
@@ -51,62 +50,60 @@ def set_line(
     window: Window = EVERYWHERE,
     turn: Turn = LEVEL,
 ) -> None:
-    """Draw atoms from ``x`` on the baseline ``y``; ``gaps`` is the extra space after each.
+    """Draw a line from ``x`` on the baseline ``y``; ``gaps`` is the extra space after each atom.
 
     What lies wholly outside the window is not written: it could not be seen, and yet be copied.
     """
-    left, right = window
-    run: list[Atom] = []
-    spaces: list[float] = []
-    start = x
+    if gaps:
+        _set_spaced(ink, line.atoms, x, y, gaps, window, turn)
+        return
+    if x < window.left or x + line.width > window.right:
+        x, line = _seen(line.atoms, x, window)
+    for run in line.runs:
+        _set_run(ink, run, (), x + run.start, y, turn)
+
+
+def _seen(atoms: Sequence[Atom], x: float, window: Window) -> tuple[float, Line]:
+    """Return the atoms of which something can be seen, and where they begin."""
+    first, start, shown = 0, x, 0
     for place, atom in enumerate(atoms):
-        gap = gaps[place] if gaps else 0.0
-        if x + atom.width > left and x < right:
-            if run and not _alike(run[-1], atom):
-                _set_run(ink, run, spaces, start, y, turn)
-                run, spaces = [], []
-            if not run:
-                start = x
-            run.append(atom)
-            spaces.append(gap)
+        if x + atom.width > window.left and x < window.right:
+            if not shown:
+                first, start = place, x
+            shown += 1
+        x += atom.width
+    return start, Line(atoms[first : first + shown], last=True)
+
+
+def _set_spaced(
+    ink: Ink, atoms: Sequence[Atom], x: float, y: float, gaps: Sequence[float],
+    window: Window, turn: Turn,
+) -> None:  # fmt: skip
+    start, first, shown = x, 0, 0
+    for place, (atom, gap) in enumerate(zip(atoms, gaps, strict=True)):
+        if x + atom.width > window.left and x < window.right:
+            if not shown:
+                first, start = place, x
+            shown += 1
         x += atom.width + gap
-    if run:
-        _set_run(ink, run, spaces, start, y, turn)
+    end = first
+    for run in runs_of(atoms[first : first + shown]):
+        spaces = gaps[end : end + len(run.texts)]
+        before = sum(gaps[first:end])
+        _set_run(ink, run, spaces, start + run.start + before, y, turn)
+        end += len(run.texts)
 
 
-def _alike(one: Atom, other: Atom) -> bool:
-    """Return whether glyphs may share a run; squeezed letters go apart from kanji.
-
-    Runs are as long as can be: some readers take every piece of one glyph for a line.
-    """
-    first, second = one.glyph, other.glyph
-    return (
-        first.face is second.face
-        and one.size == other.size
-        and (one.font is other.font or one.font == other.font)
-        and _squeezed(first) == _squeezed(second)
-    )
-
-
-def _squeezed(glyph: Glyph) -> bool | None:
-    return None if glyph.advance == glyph.natural else is_wide(glyph.text[0])
-
-
-def _set_run(
-    ink: Ink, run: list[Atom], gaps: list[float], start: float, y: float, turn: Turn
-) -> None:
-    first = run[0]
+def _set_run(ink: Ink, run: Run, gaps: Sequence[float], start: float, y: float, turn: Turn) -> None:
+    first = run.first
     font, size = first.font, first.size
-    width = sum([atom.width for atom in run])
-    natural = sum([atom.glyph.natural for atom in run]) * size
-    stretch = min(width / natural, 1.0) if natural else 1.0
     baseline = y + font.size * _RAISE[font.raised] if font.raised else y
     pen = Pen(size, font.colour, font.bold, font.italic, turn.angle)
     x, down = turn.place(start, baseline) if turn.angle else (start + turn.x, baseline + turn.y)
     spaces = gaps if any(gaps) else ()
-    ink.glyphs(pen, first.glyph.face, x, down, [atom.glyph.text for atom in run], stretch, spaces)
+    ink.glyphs(pen, first.glyph.face, x, down, run.texts, run.stretch, spaces)
     if font.underline or font.strike:
-        end = start + width + sum(gaps[:-1])
+        end = start + run.width + sum(gaps[:-1])
         for height in _rules(first):
             ends = (turn.place(place, baseline + height * size) for place in (start, end))
             (x0, y0), (x1, y1) = ends

@@ -76,7 +76,7 @@ def _draw(ink: Ink, block: Block, look: Look, centre: tuple[float, float], angle
     top = -block.height / 2
     for line, height in zip(block.lines, block.pitches, strict=True):
         down = top + baseline(line, height, look.font, block.scale)
-        set_line(ink, line.atoms, -line.width / 2, down, turn=turn)
+        set_line(ink, line, -line.width / 2, down, turn=turn)
         top += height
 
 
@@ -115,5 +115,5 @@ def _column(
         top += max(spare, 0)
     for atom in atoms:
         line = Line([atom], last=True)
-        set_line(ink, line.atoms, middle - atom.width / 2, top + ASCENT * atom.size)
+        set_line(ink, line, middle - atom.width / 2, top + ASCENT * atom.size)
         top += atom.size + gap
