@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from app.documents.named_fonts import NamedFont, named_font
 from app.documents.typeface import Typeface
+from app.documents.upright import UprightTypeface
 from app.kernel.resources import resources
 
 GETA = "〓"
@@ -27,6 +28,7 @@ _LAST_ASCII = 0x7E
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _VOICING = "\u3099\u309a"
 _JOINED = frozenset([*_VOICING, *(chr(code) for codes in _SELECTORS for code in codes)])
+_HALF_WIDTH = range(0xFF61, 0xFFA0)
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp"}
 
 
@@ -44,6 +46,12 @@ class Glyph(NamedTuple):
 def typeface(name: str) -> Typeface:
     """Return a bundled font by its file's name, opened once."""
     return Typeface(resources() / "fonts" / f"{name}.ttf")
+
+
+@lru_cache(maxsize=20)
+def upright_typeface(name: str) -> UprightTypeface:
+    """Return a bundled font with its glyphs of vertical writing, opened once."""
+    return UprightTypeface(resources() / "fonts" / f"{name}.ttf")
 
 
 def is_selector(character: str) -> bool:
@@ -80,6 +88,7 @@ class FontChain:
         self._glyphs: dict[str, Glyph | None] = {}
         fixed, proportional = _faces(self.named, bold=bold)
         self._wide = proportional if self.named.kind in {"ms", "biz"} else fixed
+        self._square = fixed
         self._other = fixed if self._wide == proportional else proportional
         self._latin = fixed if self.named.kind == "fixed" else proportional
 
@@ -95,6 +104,27 @@ class FontChain:
             unseen = unicodedata.category(cluster[0]) in _UNSEEN
             self._glyphs[cluster] = None if unseen else self._choose(cluster)
         return self._glyphs[cluster]
+
+    def upright(self, text: str) -> list[Glyph]:
+        """Return the glyphs of a text set letter under letter.
+
+        Letters and half-width kana stay as they are; the others fill a square, in their form of
+        vertical writing where they have one.
+        """
+        return [self._upright(glyph) for glyph in self.glyphs(text)]
+
+    def _upright(self, glyph: Glyph) -> Glyph:
+        code = ord(glyph.text[0])
+        if code <= _LAST_LATIN or code in _HALF_WIDTH:
+            return glyph
+        for name in (self._square, _FALLBACK):
+            if _find(typeface(name), glyph.text):
+                turned = upright_typeface(name)
+                face = turned if turned.differs(code) else typeface(name)
+                found = _find(face, glyph.text)
+                width = face.advance(found)
+                return Glyph(glyph.text, face, found, width, width)
+        return glyph
 
     def width(self, text: str) -> float:
         """Return how wide a text is set on one line, in em."""

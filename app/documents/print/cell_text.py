@@ -11,10 +11,10 @@ from app.documents.print.ink import Ink
 from app.documents.print.lines import Atom, Line, is_wide
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window, set_line
-from app.documents.print.turned import set_stacked, set_turned
+from app.documents.print.stacked import STACKED, set_stacked
+from app.documents.print.turned import set_turned
 from app.documents.sheet.look import Font, Look
 
-_STACKED = 255
 _SLACK = 0.01
 
 
@@ -50,7 +50,7 @@ def draw_cell(typist: Typist, content: Content, look: Look, box: Box, window: Wi
     """Draw a cell's text; ``window`` is as far as it may run over its neighbours."""
     if not content.text or box.width <= 0 or box.height <= 0:
         return
-    if look.rotation == _STACKED:
+    if look.rotation == STACKED:
         set_stacked(typist.ink, typist.rules, content, look, box)
     elif look.rotation:
         set_turned(typist.ink, typist.rules, content, look, box)

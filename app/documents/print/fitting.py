@@ -17,7 +17,7 @@ _SPREAD = frozenset({"justify", "distributed"})
 _SLACK = 0.05
 _INDENT_SPACES = 3
 _MOST_DIGITS = 11
-_SMALLEST = 0.1
+SMALLEST = 0.1
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def block_of(content: Content, look: Look, width: float, height: float, rules: R
         atoms = [atom for part in parts for atom in part]
         whole = sum(atom.width for atom in atoms)
         if look.shrink and whole > width > 0:
-            scale = max(width / whole, _SMALLEST)
+            scale = max(width / whole, SMALLEST)
             atoms = [_smaller(atom, scale) for atom in atoms]
         lines = [Line(atoms, last=True)]
     return Block(lines, _pitches(lines, look.font, scale, height, rules), scale)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.documents.fonts import Glyph, chain
 from app.documents.named_fonts import named_font
 from app.documents.sheet.look import Font
+from app.documents.typeface import Typeface
 
 NOT_FIRST = frozenset(
     "、。，．・：；？！゛゜ヽヾゝゞ々ー）］｝〕〉》」』】〙〗〟’”｠»‐゠–〜～‼⁇⁈⁉,.!?:;)]}%°′″℃％‰…‥"
@@ -38,85 +39,114 @@ class Atom(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Glyphs of a line that are drawn in one go, ``start`` from the line's beginning, in points.
+    """Glyphs of one face, by their texts, that are squeezed alike by ``stretch``, at most 1.
 
-    ``stretch`` squeezes them to ``width``.
+    ``gaps`` is the extra space after each, in points.
     """
 
-    first: Atom
+    face: Typeface
     texts: Sequence[str]
+    stretch: float
+    gaps: Sequence[float] = ()
+
+
+class Piece(NamedTuple):
+    """A part of a line in one font: where it starts and how wide it is, in points."""
+
+    first: Atom
     start: float
     width: float
-    stretch: float
+    runs: Sequence[Run]
 
 
 class Line:
     """The atoms of a line; ``last`` is set on the last line of a paragraph."""
 
-    __slots__ = ("_runs", "atoms", "last", "width")
+    __slots__ = ("_pieces", "atoms", "last", "width")
 
     def __init__(self, atoms: Sequence[Atom], *, last: bool) -> None:
         """Measure what is drawn: ``width`` in points."""
         self.atoms, self.last = atoms, last
         self.width = sum([atom.width for atom in atoms])
-        self._runs: tuple[Run, ...] | None = None
+        self._pieces: Sequence[Piece] | None = None
 
     @property
-    def runs(self) -> tuple[Run, ...]:
-        """Return the line as runs, as long as can be."""
-        if self._runs is None:
-            self._runs = tuple(runs_of(self.atoms))
-        return self._runs
+    def pieces(self) -> Sequence[Piece]:
+        """Return the line as it is drawn."""
+        if self._pieces is None:
+            self._pieces = pieces_of(self.atoms)
+        return self._pieces
 
 
-def runs_of(atoms: Sequence[Atom]) -> Iterator[Run]:
-    """Yield atoms that stand side by side as runs.
-
-    Squeezed letters go apart from kanji; else runs are as long as can be: some readers take every
-    piece of one glyph for a line.
-    """
+def pieces_of(atoms: Sequence[Atom], gaps: Sequence[float] = ()) -> list[Piece]:
+    """Return atoms that stand side by side as pieces; ``gaps`` is the extra space after each."""
+    pieces: list[Piece] = []
     start, begin = 0.0, 0
     for end in range(1, len(atoms) + 1):
-        if end == len(atoms) or not _alike(atoms[end - 1], atoms[end]):
-            part = atoms[begin:end]
+        if end < len(atoms) and _same_font(atoms[end - 1], atoms[end]):
+            continue
+        part, spaces = atoms[begin:end], gaps[begin:end]
+        width = sum([atom.width for atom in part]) + sum(spaces)
+        pieces.append(Piece(part[0], start, width, list(_runs(part, spaces))))
+        start += width
+        begin = end
+    return pieces
+
+
+def _runs(atoms: Sequence[Atom], gaps: Sequence[float]) -> Iterator[Run]:
+    """Yield the runs of a piece, as long as can be: squeezed letters go apart from kanji."""
+    begin = 0
+    for end in range(1, len(atoms) + 1):
+        if end == len(atoms) or not _alike(atoms[end - 1].glyph, atoms[end].glyph):
+            part, spaces = atoms[begin:end], gaps[begin:end]
             width = sum([atom.width for atom in part])
             natural = sum([atom.glyph.natural for atom in part]) * part[0].size
             stretch = min(width / natural, 1.0) if natural else 1.0
-            yield Run(part[0], [atom.glyph.text for atom in part], start, width, stretch)
-            start += width
+            texts = [atom.glyph.text for atom in part]
+            yield Run(part[0].glyph.face, texts, stretch or 1.0, spaces if any(spaces) else ())
             begin = end
 
 
-def _alike(one: Atom, other: Atom) -> bool:
-    first, second = one.glyph, other.glyph
-    return (
-        first.face is second.face
-        and one.size == other.size
-        and (one.font is other.font or one.font == other.font)
-        and _squeezed(first) == _squeezed(second)
-    )
+def _same_font(one: Atom, other: Atom) -> bool:
+    return one.size == other.size and (one.font is other.font or one.font == other.font)
+
+
+def _alike(one: Glyph, other: Glyph) -> bool:
+    return one.face is other.face and _squeezed(one) == _squeezed(other)
 
 
 def _squeezed(glyph: Glyph) -> bool | None:
     return None if glyph.advance == glyph.natural else is_wide(glyph.text[0])
 
 
+def size_of(font: Font) -> float:
+    """Return the size of a font's letters, smaller where they are raised or lowered."""
+    return font.size * _RAISED if font.raised else font.size
+
+
 @lru_cache(maxsize=4_000)
 def atoms_of(text: str, font: Font, scale: float = 1.0) -> tuple[Atom, ...]:
     """Return the atoms of a text in one font, made smaller by ``scale``."""
-    size = font.size * scale * (_RAISED if font.raised else 1)
+    size = size_of(font) * scale
     glyphs = chain(font.name, bold=font.bold).glyphs(text)
     return tuple([Atom(glyph, font, size, glyph.advance * size) for glyph in glyphs])
 
 
-def paragraphs(runs: Iterable[tuple[str, Font]], scale: float = 1.0) -> list[list[Atom]]:
+def paragraphs(runs: Iterable[tuple[str, Font]]) -> list[list[Atom]]:
     """Return the atoms of runs, divided at line feeds."""
-    found: list[list[Atom]] = [[]]
+    return [
+        [atom for text, font in part for atom in atoms_of(text, font)]
+        for part in runs_of_paragraphs(runs)
+    ]
+
+
+def runs_of_paragraphs(runs: Iterable[tuple[str, Font]]) -> list[list[tuple[str, Font]]]:
+    """Return runs divided at line feeds."""
+    found: list[list[tuple[str, Font]]] = [[]]
     for text, font in runs:
-        for place, part in enumerate(text.split("\n")):
-            if place:
-                found.append([])
-            found[-1] += atoms_of(part, font, scale)
+        first, *others = text.split("\n")
+        found[-1].append((first, font))
+        found += [[(other, font)] for other in others]
     return found
 
 

@@ -13,13 +13,14 @@ from app.documents.print.fitting import Block, block_of, wraps
 from app.documents.print.geometry import Geometry
 from app.documents.print.neighbours import Span, free_window
 from app.documents.print.rules import RULES, Rules
+from app.documents.print.stacked import STACKED, breadth, columns_of
 from app.documents.sheet.look import Font, Look
 from app.documents.sheet.worksheet import Worksheet
 
 _SLACK = 0.5
 """Points by which a text may be too large before it counts: nobody sees less."""
 
-_STACKED, _UPRIGHT = 255, 90
+_UPRIGHT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,16 @@ def cell_fits(
 def _standing(content: Content, look: Look, size: tuple[float, float], rules: Rules) -> Fit:
     """Measure turned or stacked text along its cell's height; other angles always fit."""
     width, height = size
-    along, across = height - 2 * rules.edge_padding, width - 2 * rules.side_padding
+    along = height - 2 * rules.edge_padding
     text = Content(content.runs, content.side)
-    block = block_of(text, look, along, across, rules)
-    if look.rotation not in {_STACKED, _UPRIGHT, 2 * _UPRIGHT}:
+    if look.rotation == STACKED:
+        columns = columns_of(text, look, along, rules)
+        block = Block(columns, [breadth(column, look.font) for column in columns], 1.0)
+        return _fit(text, block, along, width)
+    block = block_of(text, look, along, width - 2 * rules.side_padding, rules)
+    if look.rotation not in {_UPRIGHT, 2 * _UPRIGHT}:
         return Fit(_texts(block), block.width, block.height, block.scale, fits=True, cut="")
-    return _fit(text, block, along, across)
+    return _fit(text, block, along, width)
 
 
 def _fit(content: Content, block: Block, width: float, height: float) -> Fit:

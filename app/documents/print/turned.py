@@ -1,15 +1,13 @@
-"""Text that stands in its cell: turned by an angle, or stacked letter on letter."""
+"""Text turned in its cell by an angle."""
 
 from __future__ import annotations
 
 from math import cos, radians, sin
 from typing import Protocol
 
-from app.documents.fonts import ASCENT
 from app.documents.print.content import Content
 from app.documents.print.fitting import Block, baseline, block_of
 from app.documents.print.ink import Ink
-from app.documents.print.lines import Atom, Line, paragraphs
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Turn, set_line
 from app.documents.sheet.look import Look
@@ -78,42 +76,3 @@ def _draw(ink: Ink, block: Block, look: Look, centre: tuple[float, float], angle
         down = top + baseline(line, height, look.font, block.scale)
         set_line(ink, line, -line.width / 2, down, turn=turn)
         top += height
-
-
-def set_stacked(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:
-    """Draw text letter under letter, one column for each paragraph, the first at the right."""
-    columns = paragraphs(content.runs)
-    wide = [max((atom.size for atom in column), default=look.font.size) for column in columns]
-    right = _right_edge(sum(wide), look, box, rules)
-    ink.clip(box.x, box.y, box.width, box.height)
-    for column, width in zip(columns, wide, strict=True):
-        _column(ink, column, right - width / 2, look, box, rules)
-        right -= width
-    ink.restore()
-
-
-def _right_edge(wide: float, look: Look, box: Rectangle, rules: Rules) -> float:
-    match look.horizontal:
-        case "left":
-            return box.x + rules.side_padding + wide
-        case "right":
-            return box.x + box.width - rules.side_padding
-        case _:
-            return box.x + (box.width + wide) / 2
-
-
-def _column(
-    ink: Ink, atoms: list[Atom], middle: float, look: Look, box: Rectangle, rules: Rules
-) -> None:
-    spare = box.height - 2 * rules.edge_padding - sum(atom.size for atom in atoms)
-    top, gap = box.y + rules.edge_padding, 0.0
-    if look.vertical == "center" or (look.vertical == "distributed" and len(atoms) == 1):
-        top += spare / 2
-    elif look.vertical == "distributed":
-        gap = max(spare, 0) / (len(atoms) - 1)
-    elif look.vertical == "bottom":
-        top += max(spare, 0)
-    for atom in atoms:
-        line = Line([atom], last=True)
-        set_line(ink, line, middle - atom.width / 2, top + ASCENT * atom.size)
-        top += atom.size + gap
