@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.print.embedded_font import embedded
+from app.documents.print.lines import Run
 from app.documents.typeface import Typeface
 
 _SLANT = 0.25
@@ -56,6 +57,7 @@ class Ink:
         self._kept: list[_Settings] = []
         self._text: list[str] = []
         self._font: tuple[Typeface | None, float] = (None, 0.0)
+        self._stretch = 1.0
         self._codes: dict[Typeface, tuple[str, dict[str, str]]] = {}
         self.texts: dict[str, None] = {}
         """Every character that was drawn, with its selector, in the order of the first time."""
@@ -134,33 +136,37 @@ class Ink:
         self._end_text()
         self._canvas.drawImage(image, *self._box(x, y, width, height), mask="auto")
 
-    def glyphs(
-        self, pen: Pen, face: Typeface, x: float, y: float, texts: Sequence[str],
-        stretch: float = 1.0, gaps: Sequence[float] = (),
-    ) -> None:  # fmt: skip
-        """Draw glyphs of one face, each given by its text, from a baseline's start.
-
-        ``stretch`` squeezes them all (at most 1); ``gaps`` is the extra space after each, in
-        points.
-        """
+    def glyphs(self, pen: Pen, x: float, y: float, runs: Sequence[Run]) -> None:
+        """Draw runs of one font, one after another from a baseline's start."""
         size = pen.size * self._scale
-        if size < _HAIR or stretch < _HAIR:
+        if size < _HAIR:
             return
-        bold = pen.bold and not face.bold
-        if bold:
+        for_bold = pen.bold and not all(run.face.bold for run in runs)
+        if for_bold:
             self._embolden(pen.colour, size)
-        codes = self._begun_text(pen.colour, face, size)
-        self.texts.update(dict.fromkeys(texts))
-        show = [codes[text] for text in texts]
-        self._text.append(_matrix(pen, self._at(x, y), stretch))
+        at = _matrix(pen, self._at(x, y))
+        for run in runs:
+            codes = self._begun_text(pen.colour, run.face, size)
+            if at:
+                self._text.append(at)
+                at = ""
+            self.texts.update(dict.fromkeys(run.texts))
+            bold = for_bold and not run.face.bold
+            self._show(run, [codes[text] for text in run.texts], bold=bold)
+
+    def _show(self, run: Run, codes: list[str], *, bold: bool) -> None:
+        written = self._text
+        if run.stretch != self._stretch:
+            self._stretch = run.stretch
+            written.append(f"{100 * run.stretch:.2f} Tz")
         if bold:
-            self._text.append("2 Tr")
-        if gaps:
-            self._text += _spaced(show, gaps, self._scale / stretch)
+            written.append("2 Tr")
+        if run.gaps:
+            written += _spaced(codes, run.gaps, self._scale / run.stretch)
         else:
-            self._text.append(f"<{''.join(show)}> Tj")
+            written.append(f"<{''.join(codes)}> Tj")
         if bold:
-            self._text.append("0 Tr")
+            written.append("0 Tr")
 
     def _embolden(self, colour: str, size: float) -> None:
         """Set the line that makes glyphs bold where the font has no bold face."""
@@ -193,7 +199,8 @@ class Ink:
 
     def _end_text(self) -> None:
         if self._text:
-            self._text.append("ET")
+            self._text.append("ET" if self._stretch == 1 else "100 Tz ET")
+            self._stretch = 1.0
             self._canvas._code.append("\n".join(self._text))  # noqa: SLF001 - as above
             self._text = []
 
@@ -201,20 +208,14 @@ class Ink:
 _FILL = "{:.4g} {:.4g} {:.4g} rg"
 
 
-def _matrix(pen: Pen, place: tuple[float, float], stretch: float) -> str:
-    """Return the operator that puts, squeezes, slants and turns what is shown next."""
+def _matrix(pen: Pen, place: tuple[float, float]) -> str:
+    """Return the operator that puts, slants and turns what is shown next."""
     x, y = place
     if pen.turn:
         slant = _SLANT if pen.italic else 0
-        across, up = cos(radians(pen.turn)), sin(radians(pen.turn))
-        a, b = across * stretch, up * stretch
-        c, d = across * slant - up, up * slant + across
-        return f"{a:.5f} {b:.5f} {c:.5f} {d:.5f} {x:.2f} {y:.2f} Tm"
-    if pen.italic:
-        return f"{stretch:.4f} 0 {_SLANT} 1 {x:.2f} {y:.2f} Tm"
-    if stretch < 1:
-        return f"{stretch:.4f} 0 0 1 {x:.2f} {y:.2f} Tm"
-    return f"1 0 0 1 {x:.2f} {y:.2f} Tm"
+        a, b = cos(radians(pen.turn)), sin(radians(pen.turn))
+        return f"{a:.5f} {b:.5f} {a * slant - b:.5f} {b * slant + a:.5f} {x:.2f} {y:.2f} Tm"
+    return f"1 0 {_SLANT if pen.italic else 0} 1 {x:.2f} {y:.2f} Tm"
 
 
 def _spaced(show: Sequence[str], gaps: Sequence[float], scale: float) -> list[str]:

@@ -7,7 +7,7 @@ from math import cos, radians, sin
 from typing import NamedTuple
 
 from app.documents.print.ink import Ink, Pen
-from app.documents.print.lines import Atom, Line, Run, runs_of
+from app.documents.print.lines import Atom, Line, Piece, pieces_of
 
 _UNDERLINE, _SECOND, _STRIKE = 0.1, 0.19, -0.3
 _RULE = 1 / 18
@@ -54,58 +54,40 @@ def set_line(
 
     What lies wholly outside the window is not written: it could not be seen, and yet be copied.
     """
-    if gaps:
-        _set_spaced(ink, line.atoms, x, y, gaps, window, turn)
-        return
-    if x < window.left or x + line.width > window.right:
-        x, line = _seen(line.atoms, x, window)
-    for run in line.runs:
-        _set_run(ink, run, (), x + run.start, y, turn)
+    pieces = line.pieces if not gaps else pieces_of(line.atoms, gaps)
+    end = x + line.width + sum(gaps)
+    if x < window.left or end > window.right:
+        x, pieces = _seen(line.atoms, gaps, x, window)
+    for piece in pieces:
+        _set_piece(ink, piece, x + piece.start, y, turn)
 
 
-def _seen(atoms: Sequence[Atom], x: float, window: Window) -> tuple[float, Line]:
-    """Return the atoms of which something can be seen, and where they begin."""
+def _seen(
+    atoms: Sequence[Atom], gaps: Sequence[float], x: float, window: Window
+) -> tuple[float, Sequence[Piece]]:
+    """Return the pieces of which something can be seen, and where they begin."""
     first, start, shown = 0, x, 0
     for place, atom in enumerate(atoms):
         if x + atom.width > window.left and x < window.right:
             if not shown:
                 first, start = place, x
             shown += 1
-        x += atom.width
-    return start, Line(atoms[first : first + shown], last=True)
+        x += atom.width + (gaps[place] if gaps else 0)
+    end = first + shown
+    return start, pieces_of(atoms[first:end], gaps[first:end])
 
 
-def _set_spaced(
-    ink: Ink, atoms: Sequence[Atom], x: float, y: float, gaps: Sequence[float],
-    window: Window, turn: Turn,
-) -> None:  # fmt: skip
-    start, first, shown = x, 0, 0
-    for place, (atom, gap) in enumerate(zip(atoms, gaps, strict=True)):
-        if x + atom.width > window.left and x < window.right:
-            if not shown:
-                first, start = place, x
-            shown += 1
-        x += atom.width + gap
-    end = first
-    for run in runs_of(atoms[first : first + shown]):
-        spaces = gaps[end : end + len(run.texts)]
-        before = sum(gaps[first:end])
-        _set_run(ink, run, spaces, start + run.start + before, y, turn)
-        end += len(run.texts)
-
-
-def _set_run(ink: Ink, run: Run, gaps: Sequence[float], start: float, y: float, turn: Turn) -> None:
-    first = run.first
-    font, size = first.font, first.size
+def _set_piece(ink: Ink, piece: Piece, start: float, y: float, turn: Turn) -> None:
+    font, size = piece.first.font, piece.first.size
     baseline = y + font.size * _RAISE[font.raised] if font.raised else y
     pen = Pen(size, font.colour, font.bold, font.italic, turn.angle)
-    x, down = turn.place(start, baseline) if turn.angle else (start + turn.x, baseline + turn.y)
-    spaces = gaps if any(gaps) else ()
-    ink.glyphs(pen, first.glyph.face, x, down, run.texts, run.stretch, spaces)
+    ink.glyphs(pen, *turn.place(start, baseline), piece.runs)
     if font.underline or font.strike:
-        end = start + run.width + sum(gaps[:-1])
-        for height in _rules(first):
-            ends = (turn.place(place, baseline + height * size) for place in (start, end))
+        for height in _rules(piece.first):
+            ends = (
+                turn.place(place, baseline + height * size)
+                for place in (start, start + piece.width)
+            )
             (x0, y0), (x1, y1) = ends
             ink.line(x0, y0, x1, y1, width=size * _RULE, colour=font.colour)
 
