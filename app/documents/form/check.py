@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from app.documents.form import formats
-from app.documents.form.addresses import Area
-from app.documents.form.cells import Grid, Strings
+from app.documents.form.check_cells import cell_findings
+from app.documents.form.check_drawn import drawn_findings
+from app.documents.form.check_file import file_findings
+from app.documents.form.check_lists import list_findings
+from app.documents.form.check_names import name_findings
+from app.documents.form.expected import Expected
 from app.documents.form.findings import Finding
-from app.documents.form.markup import q
 from app.documents.form.package import Package
-from app.documents.form.places import merges
-from app.documents.form.scan import Marked, marked_cells
-from app.documents.form.workbook import Sheet, Workbook
+from app.documents.form.places import is_address
+from app.documents.form.survey import Survey, survey
+from app.documents.form.workbook import Workbook
+
+_NO_MARKS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """What a document can give: fields, and lists with their fields (``受講者.氏名``)."""
+class TagPlace:
+    """One tag and the cell it stands in, or that it is mapped to."""
 
-    fields: frozenset[str]
-    lists: frozenset[str] = frozenset()
-    required: frozenset[str] = frozenset()
-
-    @property
-    def names(self) -> frozenset[str]:
-        """Return every name a tag may have."""
-        return self.fields | self.lists
+    sheet: str
+    cell: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,99 +39,47 @@ class FormCheck:
     lists: tuple[str, ...]
     """Fields of lists, by their whole name: ``受講者.氏名``."""
     findings: tuple[Finding, ...]
+    places: tuple[TagPlace, ...] = ()
 
 
-def check(form: Path | bytes, expected: Expected | None = None) -> FormCheck:
+def check(
+    form: Path | bytes,
+    expected: Expected | None = None,
+    marks: Mapping[str, str] = _NO_MARKS,
+) -> FormCheck:
     """List the fields of a form and everything worth knowing before it is filled.
 
     With ``expected``, names the document does not know and required ones that are missing are
-    findings too.  Raises ``Refusal`` when the form cannot be read.
+    findings too.  ``marks`` as ``fill`` takes them.  Raises ``Refusal`` when the form cannot be
+    read.
     """
-    package = Package.open(form)
-    workbook = Workbook(package)
-    strings = next(iter(package.related(workbook.part, "sharedStrings")), None)
-    shared = Strings(package.tree(strings) if strings else None)
-    marked = {sheet.name: marked_cells(Grid(sheet.root), shared) for sheet in workbook.sheets}
-    tags = [tag for cells in marked.values() for each in cells for tag in each.marks.tags]
-    names = dict.fromkeys(tag.label for tag in tags)
+    found = survey(Workbook(Package.open(form)), marks)
+    places = tuple(TagPlace(sheet.name, one.address, tag.label) for sheet, one, tag in found.tags)
+    names = dict.fromkeys(place.tag for place in places)
     findings = [
-        *_whole(workbook),
-        *(finding for sheet in workbook.sheets for finding in _sheet(sheet, marked[sheet.name])),
-        *(_against(expected, marked, workbook) if expected else ()),
+        *_lost(found),
+        *name_findings(found, expected),
+        *cell_findings(found, expected),
+        *list_findings(found, expected),
+        *drawn_findings(found, expected),
+        *file_findings(found),
     ]
     return FormCheck(
         tuple(name for name in names if "." not in name),
         tuple(name for name in names if "." in name),
-        tuple(findings),
+        tuple(dict.fromkeys(findings)),
+        places,
     )
 
 
-def _whole(workbook: Workbook) -> Iterator[Finding]:
-    if workbook.has_macros:
+def _lost(found: Survey) -> Iterator[Finding]:
+    for key in found.lost:
+        what = "場所" if is_address(key) else "名前"
         yield Finding(
-            "",
-            "",
-            "マクロが入っています。マクロはそのまま残りますが、印刷には使われません。",
-            "macro",
-        )
-    for relation in workbook.package.relations(workbook.part):
-        if relation.kind == "externalLink":
-            yield Finding(
-                "", "",
-                "ほかのファイルを参照する数式があります。参照先の値は更新されません。", "external",
-            )  # fmt: skip
-            return
-
-
-def _sheet(sheet: Sheet, cells: Sequence[Marked]) -> Iterator[Finding]:
-    protection = sheet.root.find(q("sheetProtection"))
-    if protection is not None and protection.get("sheet") in {"1", "true"}:
-        yield Finding(
-            sheet.name, "",
-            "シートが保護されています。値は入りますが、あとからExcelで直せるのは"
-            "ロックされていないセルだけです。", "protected",
+            "", "",
+            f"項目を入れる{what}「{key}」がこの様式にありません。新しい様式で指し直してください。",
+            "target",
         )  # fmt: skip
-    areas = list(merges(sheet.root)) if cells else []
-    for marked in cells:
-        yield from _cell(sheet, marked, areas)
 
 
-def _cell(sheet: Sheet, marked: Marked, areas: Sequence[Area]) -> Iterator[Finding]:
-    place = (marked.row, marked.column)
-    merge = next((area for area in areas if place in area), None)
-    if merge and place != (merge.top, merge.left):
-        yield Finding(
-            sheet.name, marked.address,
-            f"結合されたセル({merge})の途中にタグがあり、印刷に出ません。左上のセルに移してください。",
-            "merged",
-        )  # fmt: skip
-    for tag in marked.marks.tags:
-        for name in tag.formats:
-            if not formats.is_format(name):
-                yield Finding(sheet.name, marked.address, f"書式「{name}」は使えません。", "format")
-    for control in marked.marks.controls:
-        for word in control.unknown:
-            yield Finding(
-                sheet.name, marked.address, f"一覧の指定「{word}」は使えません。", "control"
-            )
-
-
-def _against(
-    expected: Expected, marked: dict[str, list[Marked]], workbook: Workbook
-) -> Iterator[Finding]:
-    used = {(entry.get("name") or "") for entry in workbook.defined_names}
-    for sheet, cells in marked.items():
-        for each in cells:
-            for tag in each.marks.tags:
-                used.add(tag.label)
-                if tag.label not in expected.names:
-                    yield Finding(
-                        sheet, each.address,
-                        f"「{{{{{tag.label}}}}}」という項目はこの書類にありません。"
-                        "名前を確かめてください。", "unknown",
-                    )  # fmt: skip
-    for name in sorted(expected.required - used):
-        yield Finding(
-            "", "", f"必要な項目「{{{{{name}}}}}」が様式にありません。入れる場所を作ってください。",
-            "missing",
-        )  # fmt: skip
+__all__ = ["Expected", "FormCheck", "TagPlace", "check"]

@@ -119,7 +119,7 @@ def test_that_the_forms_are_as_their_scripts_draw_them():
 
 @pytest.mark.parametrize("name", VALUES)
 def test_that_a_form_has_no_findings_and_leaves_no_tag(name):
-    assert check(FORMS / name).findings == ()
+    assert [one for one in check(FORMS / name).findings if not one.remark] == []
     for sheet in filled(name).worksheets:
         texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
         assert not [text for text in texts if "{{" in text]
