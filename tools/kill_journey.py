@@ -142,7 +142,7 @@ class Journey:
         request = Request(TODAY, FiscalYear.of(TODAY), course=course)
         target = self.folder / "documents" / f"{self.round}.xlsx"
         target.parent.mkdir(exist_ok=True)
-        produce(self.store, document("trainee-roster"), request, target)
+        produce(self.store, document(None, "trainee-roster"), request, target)
         for row in self.store.history():
             if row.id > before:
                 say("done", row.id)

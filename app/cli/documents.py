@@ -20,7 +20,7 @@ from app.documents.whole_file import write_whole
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document, Request
-from app.reporting.documents import DOCUMENTS, document, expected_fields, years
+from app.reporting.documents import DOCUMENTS, document, documents, expected_fields, years
 from app.reporting.produce import produce
 from app.wiring import now
 
@@ -111,12 +111,22 @@ def _add_printing(actions: Any) -> None:
 def _documents(desk: Desk, options: argparse.Namespace) -> None:
     if options.json:
         known = desk.store.ask(years) if desk.has_office else []
-        entries = [_entry(one) for one in DOCUMENTS]
+        entries = [_entry(one) for one in _catalogue(desk)]
         print(json.dumps({"years": known, "documents": entries}, ensure_ascii=False, indent=1))
         return
-    for one in DOCUMENTS:
+    for one in _catalogue(desk):
         asks = "・".join(ask.label for ask in one.asks)
         print(f"{one.id}\t{one.name}\t{asks}\t{' '.join(one.formats)}")
+
+
+def _catalogue(desk: Desk) -> tuple[Document, ...]:
+    """Return the documents; those the office added only where an office was named."""
+    return desk.store.ask(documents) if desk.has_office else DOCUMENTS
+
+
+def named_document(desk: Desk, wanted: str) -> Document:
+    """Return a document by its id; those the office added only where an office was named."""
+    return desk.store.ask(document, wanted) if desk.has_office else document(None, wanted)
 
 
 def _entry(one: Document) -> dict[str, Any]:
@@ -129,7 +139,7 @@ def _entry(one: Document) -> dict[str, Any]:
 
 
 def _export(desk: Desk, options: argparse.Namespace) -> None:
-    wanted = document(options.id)
+    wanted = named_document(desk, options.id)
     for ask in wanted.asks:
         if ask is not Ask.YEAR and getattr(options, ask.value) is None:
             raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
@@ -155,8 +165,9 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
     print(f"{made.title}を作りました: {options.output}")
 
 
-def _check(_desk: Desk, options: argparse.Namespace) -> None:
-    expected = expected_fields(document(options.document)) if options.document else None
+def _check(desk: Desk, options: argparse.Namespace) -> None:
+    wanted = named_document(desk, options.document) if options.document else None
+    expected = expected_fields(wanted) if wanted else None
     found = check(options.form, expected)
     if options.json:
         print(json.dumps(_form_entry(found), ensure_ascii=False, indent=1))

@@ -43,6 +43,7 @@ def make(session: Session, request: Request) -> Content:
         people=len(sheet.rows),
         main_list="受講者",
         columns=COLUMNS,
+        year=card.year,
     )
 
 

@@ -7,7 +7,7 @@ sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ class Ask(Labelled):
     YEAR = "year", "年度"
     COURSE = "course", "研修"
     SESSION = "session", "回"
+    PERSON = "person", "連絡先"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Request:
     session: int | None = None
     person: int | None = None
     order: str = "kana"
+    edition: int | None = None
+    """A registered form to use instead of the one that holds for the year."""
 
     @property
     def sheet_order(self) -> SheetOrder:
@@ -59,6 +62,12 @@ class Request:
             raise Refusal("第何回の書類かを選んでください。")
         return self.session
 
+    def need_person(self) -> int:
+        """Return the person.  Refuses where none was named."""
+        if self.person is None:
+            raise Refusal("どなたの書類かを選んでください。")
+        return self.person
+
     def need_year(self) -> FiscalYear:
         """Return the fiscal year, the current one where none was named."""
         return self.year or FiscalYear.of(self.today)
@@ -72,13 +81,15 @@ class Content:
     fields: Mapping[str, Any]
     lists: Mapping[str, Sequence[Mapping[str, Any]]]
     form: str
-    """File name of the form in ``resources/forms``."""
+    """File name of our own form in ``resources/forms``; empty where there is none."""
     people: int = 0
     """How many people are named in it: said before it leaves the PC, and recorded."""
     main_list: str = ""
     """The list that a csv of this document holds."""
     columns: Sequence[str] = ()
     """Which facts about people it shows."""
+    year: FiscalYear | None = None
+    """The fiscal year it belongs to, whose forms it is made with; none for that of the day."""
 
     def values(self) -> dict[str, Any]:
         """Return fields and lists in one, as forms take them."""
@@ -93,9 +104,31 @@ class Document:
     name: str
     asks: tuple[Ask, ...]
     make: Callable[[Session, Request], Content]
+    example: Mapping[str, Any]
+    """Values as ``make`` would give them, of invented people: every name a form may use."""
+    required: frozenset[str] = frozenset()
+    """Names without which a form of this document makes no sense."""
     has_list: bool = True
     has_order: bool = True
+    own: bool = False
+    """Whether the office added it: then there is no form of ours."""
 
     @property
     def formats(self) -> tuple[str, ...]:
         return ("xlsx", "pdf", "json", "csv") if self.has_list else ("xlsx", "pdf", "json")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name a form may use, those of lists whole: ``受講者.氏名``."""
+        return tuple(names_of(self.example))
+
+
+def names_of(values: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """Yield the names of fields and, after them, of the fields of lists, each once."""
+    lists = {name: value for name, value in values.items() if isinstance(value, list)}
+    yield from (before + name for name in values if name not in lists)
+    for name, rows in lists.items():
+        merged: dict[str, Any] = {}
+        for row in rows:
+            merged |= row
+        yield from names_of(merged, f"{before}{name}.")

@@ -45,6 +45,7 @@ def make(session: Session, request: Request) -> Content:
         people=len(rows),
         main_list="修了証書",
         columns=COLUMNS,
+        year=card.year,
     )
 
 

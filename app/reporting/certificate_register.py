@@ -36,6 +36,7 @@ def make(session: Session, request: Request) -> Content:
         people=len({row.person for row in rows}),
         main_list="交付台帳",
         columns=COLUMNS,
+        year=year,
     )
 
 

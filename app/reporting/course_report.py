@@ -61,6 +61,7 @@ def make(session: Session, request: Request) -> Content:
         },
         form="course-report.xlsx",
         main_list="回",
+        year=card.year,
     )
 
 

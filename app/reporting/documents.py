@@ -1,66 +1,118 @@
-"""The documents there are, in the order of the catalogue."""
+"""The documents there are: those of the catalogue in its order, then those the office added."""
 
 from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.documents.form.check import Expected, check
+from app.documents.form.check import Expected
+from app.forms import queries as forms
+from app.forms.edition import own_id
 from app.kernel.errors import Refusal
-from app.kernel.resources import resources
 from app.reporting import (
     attendance_sheet,
     certificate,
     certificate_register,
     course_report,
+    examples,
     name_tags,
     reception_sheet,
     trainee_roster,
 )
 from app.reporting.catalogue import Ask, Document
-from app.reporting.heading import COURSE_FIELDS, OFFICE_FIELDS
+from app.reporting.own_document import own_document
 from app.training.queries import CourseListing
 
 _COURSE = (Ask.COURSE,)
 
 DOCUMENTS = (
-    Document("attendance-sheet", "出席簿", _COURSE, attendance_sheet.make),
-    Document("reception-sheet", "当日受付簿", (Ask.COURSE, Ask.SESSION), reception_sheet.make),
-    Document("trainee-roster", "受講者名簿", _COURSE, trainee_roster.make),
-    Document("name-tags", "名札", _COURSE, name_tags.make),
-    Document("certificate", "修了証書", _COURSE, certificate.make, has_order=False),
+    Document(
+        "attendance-sheet",
+        "出席簿",
+        _COURSE,
+        attendance_sheet.make,
+        examples.ATTENDANCE_SHEET,
+        frozenset({"受講者.氏名"}),
+    ),
+    Document(
+        "reception-sheet",
+        "当日受付簿",
+        (Ask.COURSE, Ask.SESSION),
+        reception_sheet.make,
+        examples.RECEPTION_SHEET,
+        frozenset({"受講者.氏名"}),
+    ),
+    Document(
+        "trainee-roster",
+        "受講者名簿",
+        _COURSE,
+        trainee_roster.make,
+        examples.TRAINEE_ROSTER,
+        frozenset({"受講者.氏名"}),
+    ),
+    Document(
+        "name-tags",
+        "名札",
+        _COURSE,
+        name_tags.make,
+        examples.NAME_TAGS,
+        frozenset({"名札.氏名"}),
+    ),
+    Document(
+        "certificate",
+        "修了証書",
+        _COURSE,
+        certificate.make,
+        examples.CERTIFICATE,
+        frozenset({"修了証書.氏名", "修了証書.番号", "修了証書.交付日"}),
+        has_order=False,
+    ),
     Document(
         "certificate-register",
         "修了証交付台帳",
         (Ask.YEAR,),
         certificate_register.make,
+        examples.CERTIFICATE_REGISTER,
+        frozenset({"交付台帳.番号", "交付台帳.氏名"}),
         has_order=False,
     ),
-    Document("course-report", "研修実施報告書", _COURSE, course_report.make, has_order=False),
+    Document(
+        "course-report",
+        "研修実施報告書",
+        _COURSE,
+        course_report.make,
+        examples.COURSE_REPORT,
+        frozenset({"講座名"}),
+        has_order=False,
+    ),
 )
 
 
-def document(wanted: str) -> Document:
-    """Return the document with this id.  Refuses one that is not in the catalogue."""
-    for one in DOCUMENTS:
+def documents(session: Session) -> tuple[Document, ...]:
+    """Return the catalogue with the office's own documents after it."""
+    return (*DOCUMENTS, *(own_document(one) for one in forms.own_documents(session)))
+
+
+def document(session: Session | None, wanted: str) -> Document:
+    """Return the document with this id.  Refuses one that is not in the catalogue.
+
+    Without a session only the documents of the catalogue are known.
+    """
+    if session is None and own_id(wanted) is not None:
+        raise Refusal(
+            f"「{wanted}」は事務所が追加した書類です。事務所ファイルを指定してください（--office）。"
+        )
+    known = DOCUMENTS if session is None else documents(session)
+    for one in known:
         if one.id == wanted:
             return one
-    known = "、".join(one.id for one in DOCUMENTS)
-    raise Refusal(f"「{wanted}」という書類はありません。使えるのは {known} です。")
+    names = "、".join(one.id for one in known)
+    raise Refusal(f"「{wanted}」という書類はありません。使えるのは {names} です。")
 
 
 def expected_fields(one: Document) -> Expected:
-    """Return the names that a form of this document may use: those of our own forms, and ours.
-
-    Every form may name the office; the forms of a course may name the course.
-    """
-    common = OFFICE_FIELDS | (COURSE_FIELDS if Ask.COURSE in one.asks else frozenset())
-    variants = (one.id, f"{one.id}-[0-9]")
-    folder = resources() / "forms"
-    forms = [check(form) for name in variants for form in folder.glob(f"{name}.xlsx")]
-    return Expected(
-        fields=common.union(*(form.fields for form in forms)),
-        lists=frozenset().union(*(form.lists for form in forms)),
-    )
+    """Return the names that a form of this document may use, and those it must."""
+    lists = frozenset(name for name in one.names if "." in name)
+    return Expected(frozenset(one.names) - lists, lists, one.required)
 
 
 def years(session: Session) -> list[int]:

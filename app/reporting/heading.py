@@ -10,25 +10,9 @@ from sqlalchemy.orm import Session
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.office.settings import OfficeSettings, Punctuation
+from app.reporting.day_fields import day_fields
 from app.training.completion import SessionId
 from app.training.queries import CourseCard, SessionCard
-
-OFFICE_FIELDS = frozenset(
-    [
-        "市町村",
-        "宛先",
-        "事務所名",
-        "事務所電話",
-        "受託者名",
-        "代表者職",
-        "代表者氏名",
-        "担当者",
-        "作成日",
-    ]
-)
-COURSE_FIELDS = frozenset(
-    ["年度", "講座名", "種別", "クール", "期間", "会場", "定員", "受講決定者数"]
-)
 
 
 def office_fields(session: Session, today: date) -> dict[str, Any]:
@@ -38,12 +22,14 @@ def office_fields(session: Session, today: date) -> dict[str, Any]:
         "市町村": known.city,
         "宛先": addressee(known),
         "事務所名": known.office_name,
+        "事務所郵便番号": known.office_postal_code,
+        "事務所住所": known.office_address,
         "事務所電話": known.office_phone,
         "受託者名": known.contractor_name or known.office_name,
         "代表者職": known.contractor_title,
         "代表者氏名": known.contractor_representative,
         "担当者": known.coordinator,
-        "作成日": today,
+        **day_fields("作成日", today),
     }
 
 

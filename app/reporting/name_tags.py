@@ -41,4 +41,5 @@ def make(session: Session, request: Request) -> Content:
         people=len(rows),
         main_list="名札",
         columns=COLUMNS,
+        year=card.year,
     )

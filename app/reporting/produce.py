@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.orm import Session
 
 from app.documents.csv_file import write_csv
 from app.documents.form.fill import fill
 from app.documents.print.book import print_bytes
 from app.documents.whole_file import write_whole
 from app.kernel.errors import Refusal
-from app.kernel.resources import resources
 from app.office import commands as office
 from app.office.exports import Export
 from app.reporting.catalogue import Content, Document, Request
+from app.reporting.form_choice import ChosenForm, choose_form
 from app.storage.store import Store
 
 
@@ -26,12 +28,15 @@ from app.storage.store import Store
 class Made:
     """What became of a document: its content, and what was remarkable.
 
-    ``missing`` are characters no font has; ``warnings`` are sentences.
+    ``missing`` are characters no font has; ``warnings`` are sentences.  ``edition`` and
+    ``form_digest`` say with which form it was made: the same ones give the same document again.
     """
 
     content: Content
     missing: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    edition: int | None = None
+    form_digest: str = ""
 
     @property
     def title(self) -> str:
@@ -46,6 +51,15 @@ class Print:
     pdf: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """One document to be made: gathered, and the form it is to be made with."""
+
+    content: Content
+    form: ChosenForm | None
+    moment: datetime
+
+
 def produce(
     store: Store,
     document: Document,
@@ -57,75 +71,98 @@ def produce(
 ) -> Made:
     """Make a document; the ending of ``target`` is its format.
 
-    ``form`` is used instead of ours.  What names people is entered in the record of exports.
-    Raises ``Refusal`` for a format the document does not have, and where nothing can be made.
+    ``form`` is used instead of the registered one and of ours.  What names people is entered in
+    the record of exports.  Raises ``Refusal`` for a format the document does not have, and where
+    nothing can be made.
     """
     kind = target.suffix.lower().removeprefix(".")
     if kind not in document.formats:
         known = "・".join(f".{one}" for one in document.formats)
         raise Refusal(f"{document.name}は「.{kind}」では作れません。使えるのは {known} です。")
-    content = store.ask(document.make, request)
-    made = _WRITERS[kind](content, form, target, store.now())
-    if content.people:
-        entry = export_of(document, content, kind, purpose)
+    work = _gathered(store, document, request, form, kind in _WITH_FORM)
+    made = _WRITERS[kind](work, target)
+    if made.content.people:
+        entry = export_of(document, made, kind, purpose)
         store.note(f"書類を出力: {document.name}", office.record_export, entry)
     return made
 
 
 def preview(store: Store, document: Document, request: Request, form: Path | None = None) -> Print:
     """Make a document as PDF in memory; nothing is recorded, because nothing has left."""
-    content = store.ask(document.make, request)
-    return _printed(content, form, store.now())
+    return _printed(_gathered(store, document, request, form, with_form=True))
 
 
-def export_of(document: Document, content: Content, kind: str, purpose: str) -> Export:
+def export_of(document: Document, made: Made, kind: str, purpose: str) -> Export:
     """Return the entry in the record of exports for a document that leaves the PC."""
     return Export(
         document.id,
-        content.title,
+        made.content.title,
         kind,
-        content.people,
-        tuple(content.columns),
+        made.content.people,
+        tuple(made.content.columns),
         purpose or f"{document.name}の作成",
         "",
+        made.edition,
+        made.form_digest,
     )
 
 
-def _form(content: Content, form: Path | None) -> Path:
-    return form or resources() / "forms" / content.form
+def _gathered(
+    store: Store, document: Document, request: Request, file: Path | None, with_form: bool
+) -> _Work:
+    """Ask the records, and choose the form where one is needed, in one reading of the office."""
+
+    def gather(session: Session) -> _Work:
+        content = document.make(session, request)
+        if not with_form:
+            return _Work(content, None, store.now())
+        form = choose_form(session, document, content, request, file)
+        if document.own:
+            used = form.names
+            columns = [name for name in content.columns if name in used]
+            content = replace(content, columns=columns)
+        return _Work(content, form, store.now())
+
+    return store.ask(gather)
 
 
-def _filled(content: Content, form: Path | None) -> tuple[bytes, tuple[str, ...]]:
-    filled = fill(_form(content, form), content.values())
-    return filled.data, tuple(str(finding) for finding in filled.findings)
+def _filled(work: _Work) -> tuple[bytes, Made]:
+    form = work.form
+    assert form is not None
+    filled = fill(form.file, work.content.values(), form.marks)
+    findings = tuple(str(finding) for finding in filled.findings)
+    return filled.data, Made(work.content, (), findings, form.edition, form.digest)
 
 
-def _printed(content: Content, form: Path | None, moment: datetime) -> Print:
-    data, findings = _filled(content, form)
-    pdf, result = print_bytes(data, name=content.title, moment=moment)
-    return Print(Made(content, result.missing, findings + result.warnings), pdf)
+def _printed(work: _Work) -> Print:
+    data, made = _filled(work)
+    pdf, result = print_bytes(data, name=work.content.title, moment=work.moment)
+    warnings = made.warnings + result.warnings
+    return Print(replace(made, missing=result.missing, warnings=warnings), pdf)
 
 
-def _write_xlsx(content: Content, form: Path | None, target: Path, _moment: datetime) -> Made:
-    data, findings = _filled(content, form)
+def _write_xlsx(work: _Work, target: Path) -> Made:
+    data, made = _filled(work)
     write_whole(target, data)
-    return Made(content, warnings=findings)
+    return made
 
 
-def _write_pdf(content: Content, form: Path | None, target: Path, moment: datetime) -> Made:
-    printed = _printed(content, form, moment)
+def _write_pdf(work: _Work, target: Path) -> Made:
+    printed = _printed(work)
     write_whole(target, printed.pdf)
     return printed.made
 
 
-def _write_json(content: Content, _form: Path | None, target: Path, _moment: datetime) -> Made:
+def _write_json(work: _Work, target: Path) -> Made:
+    content = work.content
     values = {"fields": _plain(content.fields), "lists": _plain(content.lists)}
     text = json.dumps(values, ensure_ascii=False, indent=1)
     write_whole(target, f"{text}\n".encode())
     return Made(content)
 
 
-def _write_csv(content: Content, _form: Path | None, target: Path, _moment: datetime) -> Made:
+def _write_csv(work: _Work, target: Path) -> Made:
+    content = work.content
     rows = [_flat(row, content) for row in content.lists[content.main_list]]
     header = list(rows[0]) if rows else []
     write_csv(target, header, [list(row.values()) for row in rows])
@@ -147,6 +184,7 @@ def _flat(row: Mapping[str, Any], content: Content) -> dict[str, Any]:
 
 
 _WRITERS = {"xlsx": _write_xlsx, "pdf": _write_pdf, "json": _write_json, "csv": _write_csv}
+_WITH_FORM = frozenset({"xlsx", "pdf"})
 
 
 def _plain(value: Any) -> Any:

@@ -48,6 +48,7 @@ def make(session: Session, request: Request) -> Content:
         people=len(rows),
         main_list="受講者",
         columns=COLUMNS,
+        year=card.year,
     )
 
 

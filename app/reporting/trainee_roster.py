@@ -47,7 +47,7 @@ def make(session: Session, request: Request) -> Content:
             "受講者": [
                 {
                     **_person(drafts[row.person], day),
-                    **_application(applications[row.enrollment]),
+                    **application_fields(applications[row.enrollment]),
                     "No": row.row,
                     "受講番号": row.number,
                     "圏域": row.district,
@@ -61,6 +61,7 @@ def make(session: Session, request: Request) -> Content:
         people=len(sheet.rows),
         main_list="受講者",
         columns=COLUMNS,
+        year=card.year,
     )
 
 
@@ -88,6 +89,15 @@ def needs_in_words(needs: Consideration | None) -> str:
     return "・".join(word for word in words if word)
 
 
+def application_fields(row: ApplicationRow) -> dict[str, Any]:
+    """Return when, how and through what somebody applied."""
+    return {
+        "申込日": row.applied_on,
+        "申込方法": row.applied_by.label if row.applied_by else "",
+        "きっかけ": row.heard_from.label if row.heard_from else "",
+    }
+
+
 def _person(draft: PersonDraft, day: date) -> dict[str, Any]:
     return {
         "ふりがな": draft.kana,
@@ -98,14 +108,6 @@ def _person(draft: PersonDraft, day: date) -> dict[str, Any]:
         "住所": one_line_address(draft),
         "電話": draft.phone,
         "携帯": draft.mobile,
-    }
-
-
-def _application(row: ApplicationRow) -> dict[str, Any]:
-    return {
-        "申込日": row.applied_on,
-        "申込方法": row.applied_by.label if row.applied_by else "",
-        "きっかけ": row.heard_from.label if row.heard_from else "",
     }
 
 

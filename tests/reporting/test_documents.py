@@ -72,7 +72,7 @@ def rename(store: Store, families: tuple[str, ...]) -> None:
 @pytest.fixture
 def make(store: Store) -> Make:
     def made(name: str, **asked: object) -> Content:
-        return store.ask(document(name).make, Request(TODAY, **asked))  # type: ignore[arg-type]
+        return store.ask(document(None, name).make, Request(TODAY, **asked))  # type: ignore[arg-type]
 
     return made
 
@@ -176,9 +176,9 @@ def test_that_every_document_is_made_in_every_format(
 ) -> None:
     certify(store, course)
     request = Request(TODAY, course=course, session=1)
-    for kind in document(name).formats:
+    for kind in document(None, name).formats:
         target = tmp_path / f"{name}.{kind}"
-        made = produce(store, document(name), request, target)
+        made = produce(store, document(None, name), request, target)
         assert target.stat().st_size > 100
         assert made.warnings == ()
         assert made.missing == ()
@@ -196,7 +196,7 @@ def test_that_rare_characters_can_be_read_from_the_print(
     name: str, store: Store, course: CourseId
 ) -> None:
     request = Request(TODAY, course=course, session=1)
-    shown = "".join(texts(preview(store, document(name), request).pdf))
+    shown = "".join(texts(preview(store, document(None, name), request).pdf))
     for family in RARE:
         assert family in shown
 
@@ -206,9 +206,9 @@ def test_that_what_names_people_is_recorded_once_and_not_offered_for_undo(
 ) -> None:
     before = store.undo_label()
     request = Request(TODAY, course=course)
-    produce(store, document("trainee-roster"), request, tmp_path / "a.pdf", purpose="講師へ")
-    preview(store, document("trainee-roster"), request)
-    produce(store, document("course-report"), request, tmp_path / "b.pdf")
+    produce(store, document(None, "trainee-roster"), request, tmp_path / "a.pdf", purpose="講師へ")
+    preview(store, document(None, "trainee-roster"), request)
+    produce(store, document(None, "course-report"), request, tmp_path / "b.pdf")
     listing = ExportListing()
     rows = store.ask(listing.rows, store.ask(listing.keys))
     (row,) = rows.values()
@@ -221,9 +221,11 @@ def test_that_a_format_there_is_none_of_is_refused(
     store: Store, course: CourseId, tmp_path: Path
 ) -> None:
     with pytest.raises(Refusal, match=r"\.docx"):
-        produce(store, document("name-tags"), Request(TODAY, course=course), tmp_path / "a.docx")
+        produce(
+            store, document(None, "name-tags"), Request(TODAY, course=course), tmp_path / "a.docx"
+        )
     with pytest.raises(Refusal, match="並び順"):
-        store.ask(document("name-tags").make, Request(TODAY, course=course, order="height"))
+        store.ask(document(None, "name-tags").make, Request(TODAY, course=course, order="height"))
 
 
 def test_that_our_forms_ask_only_for_what_the_documents_hold(

@@ -14,8 +14,8 @@ from app.gui.reporting.last_choice import LastChoice
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.office import commands as office
-from app.reporting.catalogue import Ask, Content, Document, Request
-from app.reporting.produce import export_of
+from app.reporting.catalogue import Ask, Document, Request
+from app.reporting.produce import Made, export_of
 from app.training import queries as training
 from app.training.course import CourseId, SheetOrder
 from app.training.queries import CourseListing, CourseRow
@@ -92,10 +92,10 @@ class Choices(QObject):
             order=self._ui.orderCombo.currentData(),
         )
 
-    def record(self, document: Document, content: Content, kind: str, purpose: str) -> None:
+    def record(self, document: Document, made: Made, kind: str, purpose: str) -> None:
         """Enter in the record of exports what was printed or saved."""
-        if content.people:
-            export = export_of(document, content, kind, purpose)
+        if made.content.people:
+            export = export_of(document, made, kind, purpose)
             self._store.note(f"書類を出力: {document.name}", office.record_export, export)
 
     def reload(self) -> None:

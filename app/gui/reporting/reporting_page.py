@@ -108,7 +108,7 @@ class ReportingPage(Page):
     @property
     def document(self) -> Document:
         """The document that is chosen."""
-        return document(self.ui.documentList.currentItem().data(_ID))
+        return self.store.ask(document, self.ui.documentList.currentItem().data(_ID))
 
     @Slot()
     def _document_chosen(self) -> None:
@@ -185,7 +185,7 @@ class ReportingPage(Page):
     def _left(self, kind: str) -> None:
         """Record that the shown document was printed or saved as PDF."""
         if self._shown is not None:
-            self.choices.record(self.document, self._shown.made.content, kind, self._purpose)
+            self.choices.record(self.document, self._shown.made, kind, self._purpose)
             if kind == "pdf":
                 self.said.emit(f"「{self._shown.made.title}」をPDFで保存しました。")
 
