@@ -1,0 +1,103 @@
+"""The fields a form of a document may use, each with what would stand there today.
+
+The examples are of the office's newest course or person.  Where nothing is entered yet, an
+invented value says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.contacts.queries import PersonListing
+from app.kernel.errors import Refusal
+from app.kernel.wareki import format_day
+from app.reporting.catalogue import Ask, Content, Document, Request
+from app.training import queries as training
+from app.training.course import CourseId
+from app.training.queries import CourseListing
+
+_COURSES_TRIED = 8
+_INVENTED = "例："
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteField:
+    """A field: what stands between the braces, and what that would give.
+
+    ``list`` fields repeat their row, or stand in several cells of one; ``required`` ones must
+    not be missing in a form.
+    """
+
+    tag: str
+    example: str
+    list: bool
+    required: bool
+
+
+def palette(session: Session, document: Document, today: date) -> tuple[PaletteField, ...]:
+    """Return the fields of a document: those that stand once, then those of its lists."""
+    content = example_content(session, document, today)
+    found = _examples(content.values()) if content else {}
+    invented = _examples(document.example)
+    return tuple(
+        PaletteField(
+            name,
+            found.get(name) or _INVENTED + invented[name],
+            "." in name,
+            name in document.required,
+        )
+        for name in document.names
+    )
+
+
+def example_content(session: Session, document: Document, today: date) -> Content | None:
+    """Return a document of the newest course or person, or nothing where none can be made."""
+    best = None
+    for request in _requests(session, document, today):
+        try:
+            content = document.make(session, request)
+        except Refusal:
+            continue
+        if not content.main_list or content.lists[content.main_list]:
+            return content
+        best = best or content
+    return best
+
+
+def _requests(session: Session, document: Document, today: date) -> Iterator[Request]:
+    """Yield what may be asked for, the likeliest to hold something first."""
+    if Ask.PERSON in document.asks:
+        newest = max(PersonListing(today).keys(session), default=None)
+        if newest is not None:
+            yield Request(today, person=newest)
+    elif Ask.COURSE in document.asks:
+        for course in CourseListing().keys(session)[:_COURSES_TRIED]:
+            first = next(iter(training.sessions(session, CourseId(course))), None)
+            yield Request(today, course=course, session=first.number if first else None)
+    else:
+        yield Request(today)
+
+
+def _examples(values: Mapping[str, Any], before: str = "") -> dict[str, str]:
+    """Return by name what a form would show; of lists, what the first row with something has."""
+    shown: dict[str, str] = {}
+    for name, value in values.items():
+        if not isinstance(value, list):
+            shown[before + name] = _text(value)
+            continue
+        for row in value:
+            for inner, text in _examples(row, f"{before}{name}.").items():
+                shown[inner] = shown.get(inner) or text
+    return shown
+
+
+def _text(value: object) -> str:
+    if value is None or isinstance(value, Enum):
+        return ""
+    return format_day(value) if isinstance(value, date) else str(value)
