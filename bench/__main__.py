@@ -18,7 +18,8 @@ from pathlib import Path
 from bench.rounds import ROOT, Line, table
 
 NAMES = (
-    "start", "search", "lists", "marking", "printing", "importing", "exporting", "backup",
+    "start", "search", "lists", "marking", "filling", "printing", "importing", "exporting",
+    "backup",
 )  # fmt: skip
 _RESULTS = ROOT / "out" / "bench.json"
 
