@@ -8,7 +8,8 @@ as long for each (docs/performance.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from math import cos, radians, sin
 from typing import Any, NamedTuple
@@ -71,7 +72,8 @@ class Ink:
         self._end_text()
         self._canvas.showPage()
 
-    def _at(self, x: float, y: float) -> tuple[float, float]:
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a place of the sheet lies on the canvas."""
         return (
             round(self._x + x * self._scale, 2),
             round(self._height - self._y - y * self._scale, 2),
@@ -81,7 +83,7 @@ class Ink:
         self, x: float, y: float, width: float, height: float
     ) -> tuple[float, float, float, float]:
         wide, high = round(width * self._scale, 2), round(height * self._scale, 2)
-        return (*self._at(x, y + height), wide, high)
+        return (*self.at(x, y + height), wide, high)
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
@@ -100,8 +102,35 @@ class Ink:
         path.rect(*self._box(x, y, width, height))
         self._canvas.clipPath(path, stroke=0, fill=0)
 
+    def turn(self, x: float, y: float, degrees: float, *, mirrored: bool, flipped: bool) -> None:
+        """Turn what follows clockwise about a point, until ``restore``.
+
+        Before it is turned it is ``mirrored`` from left to right and ``flipped`` upside down.
+        """
+        self._end_text()
+        self._kept.append(self._now)
+        self._canvas.saveState()
+        across, up = self.at(x, y)
+        self._canvas.translate(across, up)
+        self._canvas.rotate(-degrees)
+        self._canvas.scale(-1 if mirrored else 1, -1 if flipped else 1)
+        self._canvas.translate(-across, -up)
+
+    @contextmanager
+    def aside(self) -> Iterator[Canvas]:
+        """Lend the canvas; what is set on it, holds no longer than the loan."""
+        self._end_text()
+        self._canvas.saveState()
+        yield self._canvas
+        self._canvas.restoreState()
+
+    @property
+    def scale(self) -> float:
+        """Return how large a point of the sheet is on the paper."""
+        return self._scale
+
     def restore(self) -> None:
-        """End a clip."""
+        """End a clip or a turn."""
         self._end_text()
         self._now = self._kept.pop()
         self._canvas.restoreState()
@@ -114,7 +143,7 @@ class Ink:
         self._end_text()
         pattern = tuple([part * self._scale for part in dash])
         self._stroke_with(colour, width * self._scale, _SQUARE if square else _BUTT, pattern)
-        self._canvas.line(*self._at(x0, y0), *self._at(x1, y1))
+        self._canvas.line(*self.at(x0, y0), *self.at(x1, y1))
 
     def _stroke_with(self, colour: str, width: float, cap: int, dash: tuple[float, ...]) -> None:
         wanted = _Settings(self._now.fill, colour, width, cap, dash)
@@ -144,7 +173,7 @@ class Ink:
         for_bold = pen.bold and not all(run.face.bold for run in runs)
         if for_bold:
             self._embolden(pen.colour, size)
-        at = _matrix(pen, self._at(x, y))
+        at = _matrix(pen, self.at(x, y))
         for run in runs:
             codes = self._begun_text(pen.colour, run.face, size)
             if at:
