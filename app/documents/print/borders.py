@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import hypot
 
 from app.documents.print.ink import Ink
-from app.documents.sheet.look import Edge
+from app.documents.sheet.look import Borders, Edge
 
 _RANKS = [
     "hair", "dotted", "dashDotDot", "dashDot", "dashed", "thin", "mediumDashDotDot",
@@ -32,6 +32,7 @@ class Grid:
         self._xs, self._ys = columns, rows
         self._level: list[list[Edge | None]] = [[None] * len(columns) for _ in rows]
         self._upright: list[list[Edge | None]] = [[None] * len(rows) for _ in columns]
+        self._slanted: list[tuple[Edge, float, float, float, float]] = []
 
     def above(self, row: int, column: int, edge: Edge) -> None:
         """Put a line over the cell at these places of the page; one row further is below."""
@@ -41,6 +42,21 @@ class Grid:
         """Put a line at the left of the cell at these places; one column further is right."""
         self._upright[column][row] = _heavier(self._upright[column][row], edge)
 
+    def slanted(self, place: tuple[int, int], borders: Borders, slant: float) -> None:
+        """Put lines round a cell that slants: its upper edge lies ``slant`` points aside."""
+        row, column = place
+        left, right = self._xs[column], self._xs[column + 1]
+        top, bottom = self._ys[row], self._ys[row + 1]
+        sides = (
+            (borders.left, left, bottom, left + slant, top),
+            (borders.right, right, bottom, right + slant, top),
+            (borders.top, left + slant, top, right + slant, top),
+            (borders.bottom, left, bottom, right, bottom),
+        )
+        self._slanted += [
+            (edge, x0, y0, x1, y1) for edge, x0, y0, x1, y1 in sides if edge is not None
+        ]
+
     def draw(self, ink: Ink) -> None:
         """Draw the lines, the light ones first."""
         lines = [
@@ -49,7 +65,7 @@ class Grid:
         lines += [
             (edge, x, y0, x, y1) for x, y0, y1, edge in _joined(self._upright, self._xs, self._ys)
         ]
-        for edge, x0, y0, x1, y1 in sorted(lines, key=_weight):
+        for edge, x0, y0, x1, y1 in sorted(lines + self._slanted, key=_weight):
             draw_edge(ink, edge, x0, y0, x1, y1)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.documents.print.content import Content
 from app.documents.print.fitting import Block, baseline, block_of, indent_width, wraps
 from app.documents.print.ink import Ink
-from app.documents.print.lines import Atom, Line, is_wide
+from app.documents.print.lines import Line
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window, set_line
+from app.documents.print.spreading import place_down, place_line
 from app.documents.print.stacked import STACKED, set_stacked
 from app.documents.print.turned import set_turned
 from app.documents.sheet.look import Font, Look
@@ -76,12 +76,16 @@ def _level(typist: Typist, content: Content, look: Look, box: Box, window: Windo
     clipped = _needs_clip(block, box, window)
     if clipped:
         typist.ink.clip(window.left, box.y, window.right - window.left, box.height)
-    heights = _tops(block, look, box, rules)
-    for line, height, top in zip(block.lines, block.pitches, heights, strict=True):
+    left = box.x + rules.side_padding + (0 if side == "right" else indent)
+    spare = box.height - 2 * rules.edge_padding - block.height
+    tops = place_down(block.pitches, look.vertical, spare, ends=look.justify_last)
+    upper = box.y + rules.edge_padding
+    for line, height, down in zip(block.lines, block.pitches, tops, strict=True):
+        top = upper + down
         if top + height > max(box.y, 0) and top < min(box.y + box.height, typist.page_height):
-            x, gaps = _start(line, side, box, inner, indent, rules)
+            x, gaps = place_line(line, side, inner, look)
             y = top + baseline(line, height, look.font, block.scale)
-            set_line(typist.ink, line, x, y, gaps=gaps, window=window)
+            set_line(typist.ink, line, left + x, y, gaps=gaps, window=window)
     if clipped:
         typist.ink.restore()
 
@@ -97,65 +101,10 @@ def _repeated(block: Block, inner: float) -> Block:
     return Block([Line([*line.atoms] * times, last=True)], block.pitches[:1], block.scale)
 
 
-def _tops(block: Block, look: Look, box: Box, rules: Rules) -> list[float]:
-    """Return where each line begins."""
-    spare = box.height - 2 * rules.edge_padding - block.height
-    top, gap = box.y + rules.edge_padding, 0.0
-    if look.vertical == "bottom":
-        top += spare
-    elif look.vertical == "center" or (look.vertical == "distributed" and len(block.lines) == 1):
-        top += spare / 2
-    elif look.vertical in {"justify", "distributed"} and len(block.lines) > 1:
-        gap = max(spare, 0) / (len(block.lines) - 1)
-    tops = []
-    for height in block.pitches:
-        tops.append(top)
-        top += height + gap
-    return tops
-
-
-def _start(
-    line: Line, side: str, box: Box, inner: float, indent: float, rules: Rules
-) -> tuple[float, Sequence[float]]:
-    """Return where a line begins, and the extra space after each of its atoms."""
-    left = box.x + rules.side_padding
-    spare = inner - line.width
-    match side:
-        case "center" | "centerContinuous":
-            return left + spare / 2, ()
-        case "right":
-            return left + spare, ()
-        case "distributed":
-            return _distributed(line, left + indent, spare)
-        case "justify" if not line.last:
-            return _distributed(line, left + indent, spare)
-        case _:
-            return left + indent, ()
-
-
-def _distributed(line: Line, left: float, spare: float) -> tuple[float, Sequence[float]]:
-    """Spread atoms over the width (均等割付); a Latin word stays together."""
-    atoms = line.atoms
-    places = [place for place in range(len(atoms) - 1) if _parts(atoms[place], atoms[place + 1])]
-    if not places:
-        return left + max(spare, 0) / 2, ()
-    if spare <= 0:
-        return left, ()
-    gaps = [0.0] * len(atoms)
-    for place in places:
-        gaps[place] = spare / len(places)
-    return left, gaps
-
-
-def _parts(before: Atom, after: Atom) -> bool:
-    one, other = before.glyph.text[0], after.glyph.text[0]
-    return is_wide(one) or is_wide(other) or one == " "
-
-
 def overflow(content: Content, look: Look, box: Box, rules: Rules, default: Font) -> Window:
     """Return how far a text reaches if nothing is in its way; its own cell if it may not."""
     own = Window(box.x, box.right)
-    if content.number is not None or wraps(look) or look.shrink or look.rotation:
+    if content.whole or wraps(look) or look.shrink or look.rotation:
         return own
     # No glyph is wider than its font is high: most texts need no measuring.
     most = sum(len(text) * font.size for text, font in content.runs)

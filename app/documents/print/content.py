@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.documents.formula.scalars import CellError
 from app.documents.number.format_code import Shown, show_text
 from app.documents.number.number_text import show_number
-from app.documents.sheet.look import CellError, Font, Look, Value
+from app.documents.sheet.look import Font, Look, Value
 
 _AS_WRITTEN = {"General", "@"}
 
@@ -16,14 +17,16 @@ _AS_WRITTEN = {"General", "@"}
 class Content:
     """The runs to draw, and where general alignment puts them.
 
-    ``number`` is set where the cell shows a number: too wide a number becomes ####.  ``fill`` is
-    (place, character) that pads the text to the cell's width.
+    ``whole`` is set on numbers, days, errors and TRUE: too wide they become ####, they neither
+    wrap nor run over.  ``number`` is the number shown.  ``fill`` is (place, character) that pads
+    the text to the cell's width.
     """
 
     runs: Sequence[tuple[str, Font]]
     side: str
     number: float | None = None
     fill: tuple[int, str] | None = None
+    whole: bool = False
 
     @property
     def text(self) -> str:
@@ -37,7 +40,7 @@ def content_of(
     """Return what a cell with this value and look shows."""
     match value:
         case bool():
-            return Content([("TRUE" if value else "FALSE", look.font)], "center")
+            return Content([("TRUE" if value else "FALSE", look.font)], "center", whole=True)
         case float():
             return _number(value, look, from_1904=from_1904, shows_zeros=shows_zeros)
         case str() if look.format in _AS_WRITTEN:
@@ -46,7 +49,7 @@ def content_of(
             shown = show_text(value, look.format)
             return Content([(shown.text, _coloured(look.font, shown))], "left")
         case CellError():
-            return Content([(value.text, look.font)], "center")
+            return Content([(value.text, look.font)], "center", whole=True)
         case tuple():
             return Content([(run.text, run.font or look.font) for run in value], "left")
         case _:
@@ -57,7 +60,8 @@ def _number(value: float, look: Look, *, from_1904: bool, shows_zeros: bool) -> 
     if not value and not shows_zeros:
         return Content([], "right")
     shown = show_number(value, look.format, from_1904=from_1904)
-    return Content([(shown.text, _coloured(look.font, shown))], "right", value, shown.fill)
+    runs = [(shown.text, _coloured(look.font, shown))]
+    return Content(runs, "right", value, shown.fill, whole=True)
 
 
 def _coloured(font: Font, shown: Shown) -> Font:

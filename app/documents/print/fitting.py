@@ -11,9 +11,10 @@ from app.documents.number.number_text import general
 from app.documents.print.content import Content
 from app.documents.print.lines import Atom, Line, atoms_of, paragraphs, pitch, wrapped
 from app.documents.print.rules import Rules
+from app.documents.print.spreading import SPREAD
 from app.documents.sheet.look import Font, Look
 
-_SPREAD = frozenset({"justify", "distributed"})
+_INDENTED = frozenset({"general", "left", "right", "distributed"})
 _SLACK = 0.05
 _INDENT_SPACES = 3
 _MOST_DIGITS = 11
@@ -47,12 +48,15 @@ def baseline(line: Line, height: float, font: Font, scale: float) -> float:
 
 def wraps(look: Look) -> bool:
     """Return whether a cell's text goes over several lines."""
-    return look.wrap or look.horizontal in _SPREAD or look.vertical in _SPREAD
+    return look.wrap or look.horizontal in SPREAD or look.vertical in SPREAD
 
 
 def indent_width(look: Look, default: Font) -> float:
-    """Return an indent in points: three spaces of the default font a step."""
-    if not look.indent:
+    """Return an indent in points: three spaces of the default font a step.
+
+    Text that is centred, filled or justified has none.
+    """
+    if not look.indent or look.horizontal not in _INDENTED:
         return 0.0
     space = sum(atom.width for atom in atoms_of(" ", default))
     return look.indent * _INDENT_SPACES * space
@@ -62,15 +66,15 @@ def block_of(content: Content, look: Look, width: float, height: float, rules: R
     """Return the lines of a cell whose text may be ``width`` wide and ``height`` high."""
     if len(content.runs) == 1 and not (content.fill or look.shrink or wraps(look)):
         block = _one_line(*content.runs[0])
-        if content.number is None or block.width <= width + _SLACK:
+        if not content.whole or block.width <= width + _SLACK:
             return block
-    if content.number is not None and not look.shrink:
+    if content.whole and not look.shrink:
         content = _number_that_fits(content, look, width)
     elif content.fill:
         content = _padded(content, width)
     scale = 1.0
     parts = paragraphs(content.runs)
-    if wraps(look) and content.number is None:
+    if wraps(look) and not content.whole:
         lines = wrapped(parts, width, kinsoku=rules.kinsoku)
     else:
         atoms = [atom for part in parts for atom in part]
@@ -110,13 +114,13 @@ def _width(text: str, font: Font) -> float:
 
 
 def _number_that_fits(content: Content, look: Look, width: float) -> Content:
-    """Shorten a number in General format to its room; any other that does not fit becomes ####."""
-    if not content.runs or content.number is None:
+    """Shorten a number in General format to its room; what else does not fit becomes ####."""
+    if not content.runs:
         return content
     text, font = content.runs[0]
     if _width(text, font) <= width + _SLACK:
         return _padded(content, width) if content.fill else content
-    if look.format.lower() in {"general", "g/標準"}:
+    if content.number is not None and look.format.lower() in {"general", "g/標準"}:
         for digits in range(_MOST_DIGITS, 0, -1):
             shorter = general(content.number, digits)
             if _width(shorter, font) <= width + _SLACK:

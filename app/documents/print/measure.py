@@ -108,7 +108,7 @@ def _texts(block: Block) -> tuple[str, ...]:
 
 
 def _is_lost(content: Content, lines: tuple[str, ...]) -> bool:
-    return content.number is not None and set(lines[0]) == {"#"} and "#" not in content.text
+    return content.whole and set(lines[0]) == {"#"} and "#" not in content.text
 
 
 def _cut(block: Block, lines: tuple[str, ...], width: float, height: float) -> str:

@@ -15,8 +15,11 @@ from app.documents.print.pages import Page
 from app.documents.print.pictures import Pictures, draw_picture
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window
+from app.documents.print.turned import slant_of
 from app.documents.sheet.look import Borders, Look
 from app.documents.sheet.worksheet import Worksheet
+
+_JOINING = frozenset({"centerContinuous", "fill"})
 
 
 class PageDrawing:
@@ -78,7 +81,13 @@ class PageDrawing:
             fill = sheet.look(merged.top, merged.left).fill if merged else look.fill
             if fill:
                 filled.append((at, fill))
-            if look.borders.any:
+            if (
+                look.rotation
+                and not merged
+                and (slant := slant_of(look, self._ys[place + 1] - self._ys[place]))
+            ):
+                grid.slanted((place, at), look.borders, slant)
+            elif look.borders.any:
                 self._edges(ink, grid, (place, row), (at, column), look.borders, merged)
         self._fill_row(ink, place, filled)
 
@@ -155,7 +164,7 @@ class PageDrawing:
     def _text(self, typist: Typist, row: int, column: int) -> None:
         content, look = self._content(row, column)
         box = self._own_box(row, column)
-        if look.horizontal == "centerContinuous":
+        if look.horizontal in _JOINING:
             box = self._over_empty(box, row, column)
             draw_cell(typist, content, look, box, Window(box.x, box.right))
             return
@@ -173,10 +182,11 @@ class PageDrawing:
         )
 
     def _over_empty(self, box: Box, row: int, column: int) -> Box:
-        """Widen a box over the empty cells that share in the centring."""
+        """Widen a box over the empty cells that share in the centring, or in what is repeated."""
         sheet, width = self._sheet, box.width
+        wanted = sheet.look(row, column).horizontal
         for after in range(column + 1, column + FURTHEST):
-            joins = sheet.look(row, after).horizontal == "centerContinuous"
+            joins = sheet.look(row, after).horizontal == wanted
             if not joins or sheet.cell(row, after).value is not None:
                 break
             width += self._geometry.width(after)

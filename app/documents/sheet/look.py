@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.documents.formula.scalars import CellError
+
 
 @dataclass(frozen=True, slots=True)
 class Font:
@@ -51,7 +53,11 @@ class Borders:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All of a cell's style that shows in print; alignments by their names in the format."""
+    """All of a cell's style that shows in print; alignments by their names in the format.
+
+    ``justify_last`` spreads the last line too, and leaves space at both ends of distributed text
+    (前後にスペースを入れる).
+    """
 
     font: Font = field(default_factory=Font)
     fill: str = ""
@@ -63,6 +69,7 @@ class Look:
     shrink: bool = False
     indent: int = 0
     rotation: int = 0
+    justify_last: bool = False
 
     @property
     def shows(self) -> bool:
@@ -76,13 +83,6 @@ class Run:
 
     text: str
     font: Font | None
-
-
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """A formula's error as Excel shows it, such as ``#DIV/0!``."""
-
-    text: str
 
 
 RichText = tuple[Run, ...]

@@ -105,6 +105,7 @@ class Styles:
             shrink=flag(alignment, "shrinkToFit"),
             indent=max(whole(alignment, "indent"), 0),
             rotation=whole(alignment, "textRotation"),
+            justify_last=flag(alignment, "justifyLastLine"),
         )
 
 
