@@ -24,7 +24,8 @@ def print_book(
 ) -> PrintResult:
     """Print the visible sheets, or those named, into a new PDF at ``target``.
 
-    ``moment`` is what &D and &T in headers show.  The same workbook gives the same bytes.  Raises
+    ``moment`` is what &D and &T in headers and TODAY and NOW in
+    formulas show.  The same workbook gives the same bytes.  Raises
     ``Refusal`` when the file is no sound workbook, a sheet is not there, nothing is to print, or
     the target cannot be written; then nothing is written.
     """
@@ -49,7 +50,7 @@ def print_bytes(
     from app.documents.print.plan import plan  # noqa: PLC0415
     from app.documents.print.printer import Printer  # noqa: PLC0415
 
-    opened = Book(book)
+    opened = Book(book, moment)
     title = name or (book.stem if isinstance(book, Path) else "")
     planned = plan(opened, list(opened.visible if sheets is None else sheets), RULES[rules])
     return Printer(opened, title, moment).run(planned, progress or Silent())

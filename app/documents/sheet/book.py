@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 from app.documents.form.markup import Element, q
@@ -23,8 +24,9 @@ _AREA, _TITLES = "_xlnm.Print_Area", "_xlnm.Print_Titles"
 class Book:
     """A workbook; ``Refusal`` in words when the file is none, damaged, locked or too large."""
 
-    def __init__(self, source: Path | bytes) -> None:
-        """Open the file and read what all its sheets share."""
+    def __init__(self, source: Path | bytes, moment: datetime | None = None) -> None:
+        """Open the file and read what all its sheets share; ``moment`` is what TODAY gives."""
+        self._moment = moment
         self.package = Package.open(source)
         self._workbook = Workbook(self.package)
         theme = theme_colours(self._shared("theme"))
@@ -52,14 +54,32 @@ class Book:
         return [sheet.name for sheet in self._workbook.sheets if sheet.state == "visible"]
 
     def sheets(self, names: list[str]) -> Iterator[Worksheet]:
-        """Read the sheets of these names, in this order."""
+        """Read the sheets of these names, in this order, with the results of their formulas."""
+        found = []
         for name in names:
             sheet = self._workbook.sheet(name)
             if sheet is None:
                 raise Refusal(
                     f"ブックに「{name}」というシートがありません。名前を確かめてください。"
                 )
-            yield self._read(sheet)
+            found.append(self._read(sheet))
+        if any(sheet.has_formulas for sheet in found):
+            self._compute(found)
+        yield from found
+
+    def _compute(self, sheets: list[Worksheet]) -> None:
+        from app.documents.sheet import computing, formula_source  # noqa: PLC0415 - few need them
+
+        source = formula_source.FormulaSource(self._workbook, self._cells_of)
+        for sheet in sheets:
+            source.keep(sheet)
+        computing.compute(source, sheets, self._moment)
+
+    def _cells_of(self, name: str) -> Worksheet | None:
+        sheet = self._workbook.sheet(name)
+        if sheet is None:
+            return None
+        return read_worksheet(sheet.root, sheet.name, self.styles, self._texts)
 
     def _read(self, sheet: Sheet) -> Worksheet:
         found = read_worksheet(sheet.root, sheet.name, self.styles, self._texts)
@@ -71,10 +91,6 @@ class Book:
             else:
                 found.title_columns = (area.left, area.right)
         found.pictures = read_pictures(self.package, sheet.part)
-        if found.has_open_formulas:
-            from app.documents.sheet.formulas import compute  # noqa: PLC0415 - few sheets need it
-
-            compute(found)
         return found
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, column_number
 from app.documents.form.markup import Element, q, readable
+from app.documents.formula.scalars import CellError
 from app.documents.sheet.attributes import flag, number, whole
-from app.documents.sheet.look import CellError, RichText, Value
+from app.documents.sheet.look import RichText, Value
 from app.documents.sheet.styles import Styles
 from app.documents.sheet.texts import read_text
 
@@ -91,7 +92,11 @@ def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cel
         inline = item.find(_IS)
         return Cell(None if inline is None else read_text(inline, styles) or None, style, formula)
     value = item.findtext(_V)
-    return Cell(None if value is None else _value(value, kind, texts), style, formula)
+    if value is None:
+        return Cell(None, style, formula)
+    found_value = _value(value, kind, texts)
+    # A result that is an empty text is a result: the formula need not be computed.
+    return Cell("" if found_value is None and kind == "str" else found_value, style, formula)
 
 
 def _value(value: str, kind: str, texts: Sequence[str | RichText]) -> Value:

@@ -32,7 +32,11 @@ class Columns:
 
 @dataclass(slots=True)
 class Worksheet:
-    """What one sheet holds.  Rows and columns count from 1."""
+    """What one sheet holds.  Rows and columns count from 1.
+
+    ``uncomputed`` are the cells whose formulas could not be computed, with the reasons, which
+    complete 「…ため」.
+    """
 
     name: str
     styles: Styles
@@ -50,12 +54,12 @@ class Worksheet:
     title_rows: tuple[int, int] | None = None
     title_columns: tuple[int, int] | None = None
     pictures: list[Picture] = field(default_factory=list)
+    uncomputed: list[tuple[str, str]] = field(default_factory=list)
 
     @property
-    def has_open_formulas(self) -> bool:
-        """Return whether a formula has no result in the file."""
-        cells = (cell for row in self.rows.values() for cell in row.cells.values())
-        return any(cell.formula and cell.value is None for cell in cells)
+    def has_formulas(self) -> bool:
+        """Return whether any cell has a formula."""
+        return any(cell.formula for row in self.rows.values() for cell in row.cells.values())
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; an empty one where the file lists none."""

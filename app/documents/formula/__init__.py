@@ -1,0 +1,1 @@
+"""Formulas of a workbook computed as Excel does, without Excel."""

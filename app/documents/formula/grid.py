@@ -1,0 +1,150 @@
+"""One sheet as formulas see it: values by place, and which of them have yet to be computed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.documents.form.addresses import Area
+from app.documents.formula.scalars import Scalar, Uncomputable
+
+Place = tuple[int, int]
+"""Row and column, from 1."""
+
+_MOST_READ = 20_000_000
+
+
+class Waiting(Exception):
+    """Cells have to be computed before this one can be."""
+
+    def __init__(self, grid: Grid, places: list[Place]) -> None:
+        """Name the cells."""
+        super().__init__()
+        self.grid, self.places = grid, places
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many cells one calculation may still read, so that no workbook holds up the program.
+
+    ``bottom`` and ``right`` are the last row and column that any of its sheets uses.
+    """
+
+    left: int = _MOST_READ
+    bottom: int = 1
+    right: int = 1
+
+    def spend(self, count: int) -> None:
+        """Raise ``Uncomputable`` once too much was read."""
+        self.left -= count
+        if self.left < 0:
+            raise Uncomputable("計算の量が多すぎる")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A formula as the file has it: ``home`` is the cell whose references its text names.
+
+    ``spread`` is the area that an array formula fills.
+    """
+
+    text: str
+    home: Place
+    spread: Area | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Grid:
+    """The cells of one sheet; ``values`` by row and column, without empty ones.
+
+    ``failed`` says why a cell could not be computed.  ``lines`` is what looking up keeps of areas
+    that were read whole: what was computed once does not change.
+    """
+
+    name: str
+    values: dict[int, dict[int, Scalar]]
+    formulas: dict[Place, Written]
+    budget: Budget = field(default_factory=Budget)
+    hidden_rows: frozenset[int] = frozenset()
+    readings: dict[Place, str] = field(default_factory=dict)
+    waiting: dict[int, set[int]] = field(default_factory=dict)
+    failed: dict[Place, str] = field(default_factory=dict)
+    lines: dict[Area, object] = field(default_factory=dict)
+    _rows: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for row, _ in self.formulas:
+            self.values.setdefault(row, {})
+        self._rows = sorted(self.values)
+        self.budget.bottom = max(self.budget.bottom, self._rows[-1] if self._rows else 1)
+        widest = max((max(row, default=1) for row in self.values.values()), default=1)
+        placed = max((column for _, column in self.formulas), default=1)
+        self.budget.right = max(self.budget.right, widest, placed)
+
+    def spend(self, count: int) -> None:
+        """Count work; raises ``Uncomputable`` once it is too much."""
+        self.budget.spend(count)
+
+    def value(self, row: int, column: int) -> Scalar:
+        """Return one cell's value."""
+        if self.waiting and column in self.waiting.get(row, ()):
+            self._ask([(row, column)])
+        return self.values.get(row, {}).get(column)
+
+    def cells(self, area: Area) -> Iterator[tuple[int, int, Scalar]]:
+        """Yield (row, column, value) of an area's cells that hold something, row by row."""
+        rows = self._rows[bisect_left(self._rows, area.top) : bisect_right(self._rows, area.bottom)]
+        if self.waiting:
+            self._check(area, rows)
+        narrow = area.right - area.left < 8
+        for row in rows:
+            line = self.values[row]
+            self.spend(1)
+            if narrow:
+                columns = [c for c in range(area.left, area.right + 1) if c in line]
+            else:
+                columns = sorted(c for c in line if area.left <= c <= area.right)
+                self.spend(len(line))
+            for column in columns:
+                yield row, column, line[column]
+
+    def _check(self, area: Area, rows: list[int]) -> None:
+        left, right = area.left, area.right
+        missing = [
+            (row, column)
+            for row in rows
+            if row in self.waiting
+            for column in self.waiting[row]
+            if left <= column <= right
+        ]
+        if missing:
+            self._ask(missing)
+
+    def _ask(self, places: list[Place]) -> None:
+        for place in places:
+            if place in self.failed:
+                raise Uncomputable(self.failed[place])
+        raise Waiting(self, places)
+
+    def open(self, place: Place) -> None:
+        """Say that a cell has to be computed before it can be read."""
+        self.waiting.setdefault(place[0], set()).add(place[1])
+
+    def is_open(self, place: Place) -> bool:
+        """Return whether a cell has yet to be computed."""
+        return place[1] in self.waiting.get(place[0], ())
+
+    def put(self, place: Place, value: Scalar) -> None:
+        """Enter a cell's result."""
+        row, column = place
+        line = self.values[row]
+        if value is None:
+            line.pop(column, None)
+        else:
+            line[column] = value
+        columns = self.waiting.get(row)
+        if columns:
+            columns.discard(column)
+            if not columns:
+                del self.waiting[row]
