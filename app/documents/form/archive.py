@@ -1,7 +1,8 @@
 """The zip file around a workbook's parts: opened with suspicion, written part by part.
 
 A part that was not changed is written as it stood there, packed and all: that is faster than to
-pack it anew, and cannot alter it.  Times are fixed, so the same content gives the same file.
+pack it anew, and cannot alter it.  Parts keep their times and new ones have a fixed one, so the
+same form with the same values gives the same file.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ _UNIX = 3
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
-_VERSION, _UTF8, _FIRST_DAY = 20, 0x800, 33
+_VERSION, _UTF8 = 20, 0x800
+_NO_TIME = (0, 33)
 _RAW_DEFLATE = -15
 
 
@@ -45,6 +47,8 @@ class Entry(NamedTuple):
     crc: int
     size: int
     packed: bytes
+    when: tuple[int, int] = _NO_TIME
+    """Time and day as the format packs them."""
 
 
 def open_archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -75,11 +79,11 @@ def key_of(name: str) -> str:
     return unquote(name).lower()
 
 
-def packed_entry(name: str, data: bytes) -> Entry:
-    """Pack a part."""
+def packed_entry(name: str, data: bytes, was: zipfile.ZipInfo | None = None) -> Entry:
+    """Pack a part; ``was`` is its entry in the archive it comes from."""
     press = zlib.compressobj(zlib.Z_DEFAULT_COMPRESSION, zlib.DEFLATED, _RAW_DEFLATE)
     body = press.compress(data) + press.flush()
-    return Entry(name, zipfile.ZIP_DEFLATED, zlib.crc32(data), len(data), body)
+    return Entry(name, zipfile.ZIP_DEFLATED, zlib.crc32(data), len(data), body, _when(was))
 
 
 def same_entry(archive: bytes, item: zipfile.ZipInfo) -> Entry:
@@ -87,7 +91,15 @@ def same_entry(archive: bytes, item: zipfile.ZipInfo) -> Entry:
     head = _LOCAL.unpack_from(archive, item.header_offset)
     start = item.header_offset + _LOCAL.size + head[-2] + head[-1]
     body = archive[start : start + item.compress_size]
-    return Entry(plain_name(item.filename), item.compress_type, item.CRC, item.file_size, body)
+    name = plain_name(item.filename)
+    return Entry(name, item.compress_type, item.CRC, item.file_size, body, _when(item))
+
+
+def _when(item: zipfile.ZipInfo | None) -> tuple[int, int]:
+    if item is None:
+        return _NO_TIME
+    year, month, day, hour, minute, second = item.date_time
+    return hour << 11 | minute << 5 | second >> 1, (year - 1980) << 9 | month << 5 | day
 
 
 def write_archive(entries: Iterable[Entry]) -> bytes:
@@ -97,7 +109,7 @@ def write_archive(entries: Iterable[Entry]) -> bytes:
         name = entry.name.encode()
         flags = 0 if name.isascii() else _UTF8
         sizes = (entry.crc, len(entry.packed), entry.size, len(name), 0)
-        common = (flags, entry.method, 0, _FIRST_DAY, *sizes)
+        common = (flags, entry.method, *entry.when, *sizes)
         place = out.tell()
         listing.write(
             _CENTRAL.pack(_IN_DIRECTORY, _VERSION, _VERSION, *common, 0, 0, 0, 0, place) + name

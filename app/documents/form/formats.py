@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 
+from app.documents.form.choices import TICK
+from app.documents.form.qr import qr_picture
+from app.documents.form.values import Picture
 from app.kernel.kanji_number import kanji_number
 from app.kernel.wareki import format_day
 
@@ -52,7 +55,7 @@ class Written:
 def as_text(value: object, number_format: str = "") -> str:
     """Write a value out; a day as 令和8年4月1日."""
     match value:
-        case None:
+        case None | Picture():
             return ""
         case bool():
             return "はい" if value else "いいえ"
@@ -169,6 +172,10 @@ def _in_kanji(written: Written) -> Written:
     return Written(re.sub(r"\d+", lambda found: kanji_number(int(found[0])), written.text))
 
 
+def _as_qr(written: Written) -> Written:
+    return Written(qr_picture(written.text) or written.value)
+
+
 _STYLES = {_shape(style): style for style in DAY_STYLES}
 _FORMATS: dict[str, Callable[[Written], Written]] = {
     "千円": _thousands,
@@ -181,4 +188,6 @@ _FORMATS: dict[str, Callable[[Written], Written]] = {
     "全角": _wide,
     "半角": _narrow,
     "漢数字": _in_kanji,
+    "QR": _as_qr,
+    TICK: lambda written: written,
 }

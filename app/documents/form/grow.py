@@ -7,12 +7,17 @@ from copy import deepcopy
 from lxml import etree
 
 from app.documents.form.addresses import Area, cell_name, split_cell
+from app.documents.form.anchors import repeat_anchors
 from app.documents.form.cells import Grid
 from app.documents.form.formulas import shifted
+from app.documents.form.insertion import Insertion
 from app.documents.form.layout import Block
 from app.documents.form.markup import Element, q, section
-from app.documents.form.shift import Insertion, insert_rows
+from app.documents.form.shift import insert_rows
 from app.documents.form.workbook import Sheet, Workbook
+
+_EXCEL = "{http://schemas.microsoft.com/office/excel/2006/main}"
+_SPARKLINE = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}sparkline"
 
 
 def unshare(root: Element) -> None:
@@ -64,6 +69,10 @@ def grow(
         copies.append(made)
     if count:
         _repeat_merges(root, insertion, items)
+        _repeat_sparklines(root, insertion)
+        for part in workbook.package.related(sheet.part, "drawing"):
+            if repeat_anchors(workbook.package.tree(part), insertion):
+                workbook.package.touch(part)
     sheet.touch()
     return copies
 
@@ -100,6 +109,22 @@ def _repeat_merges(root: Element, insertion: Insertion, items: int) -> None:
             moved = area.moved(item * insertion.height)
             etree.SubElement(merges, q("mergeCell"), ref=str(moved))
     merges.set("count", str(len(merges)))
+
+
+def _repeat_sparklines(root: Element, insertion: Insertion) -> None:
+    for drawn in root.findall(f".//{_SPARKLINE}"):
+        place = drawn.find(f"{_EXCEL}sqref")
+        area = Area.parse(place.text or "") if place is not None else None
+        if area is None or not insertion.holds(area):
+            continue
+        for rows in range(insertion.count, 0, -insertion.height):
+            made = deepcopy(drawn)
+            for entry in made:
+                if entry.tag == f"{_EXCEL}sqref":
+                    entry.text = str(area.moved(rows))
+                elif entry.text:
+                    entry.text = insertion.copied(entry.text, insertion.sheet, rows)
+            drawn.addnext(made)
 
 
 def break_pages(sheet: Sheet, block: Block, items: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TypeAlias
+from xml.parsers import expat
 
 from lxml import etree
 
@@ -61,6 +62,10 @@ SHEET_ORDER = [
     "extLst",
 ]
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+_HEAD = re.compile(
+    rb"""(?:\xef\xbb\xbf)?(?:<\?xml\b(?:[^>]*?encoding\s*=\s*["']([^"']+)["'])?[^>]*\?>)?\s*(?=<)"""
+)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -79,21 +84,39 @@ def local(element: Element) -> str:
 def parse(data: bytes, part: str) -> Element:
     """Read a part.  Document types and entities are refused, and nothing is fetched."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Refusal(_damaged(part, "使えない宣言(DOCTYPE)が入っています"))
+        _refuse_declaration(part)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal(_damaged(part, "中身が途中で壊れています")) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Refusal(_damaged(part, "使えない宣言(DOCTYPE)が入っています"))
+        _refuse_declaration(part)
     return root
 
 
-def serialise(root: Element) -> bytes:
-    """Write a part as Excel does: UTF-8, standalone."""
+def check_sound(data: bytes, part: str) -> None:
+    """Raise ``Refusal`` when a part is broken; much quicker than to read it."""
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *_: _refuse_declaration(part)
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - the library takes it by place
+    except (expat.ExpatError, ValueError) as error:
+        raise Refusal(_damaged(part, "中身が途中で壊れています")) from error
+
+
+def _refuse_declaration(part: str) -> None:
+    raise Refusal(_damaged(part, "使えない宣言(DOCTYPE)が入っています"))
+
+
+def serialise(root: Element, like: bytes = b"") -> bytes:
+    """Write a part in UTF-8 with the declaration of ``like``, the part as it was, else Excel's."""
     body = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
-    return b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n' + body
+    if not like:
+        return _DECLARATION + body
+    head = _HEAD.match(like)
+    utf8 = head is not None and (head[1] is None or head[1].lower() == b"utf-8")
+    return (head[0] if head is not None and utf8 else _DECLARATION) + body
 
 
 def section(root: Element, name: str) -> Element:
@@ -120,6 +143,12 @@ def writable(text: str) -> str:
 def readable(text: str) -> str:
     """Undo the ``_x000D_`` escapes that Excel writes."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def number(text: str | None, otherwise: int = 0) -> int:
+    """Read a whole number from 0 up as an attribute holds it."""
+    found = (text or "").strip()
+    return int(found) if found.isascii() and found.isdigit() and len(found) < 16 else otherwise
 
 
 def _damaged(part: str, why: str) -> str:

@@ -150,6 +150,10 @@ class Package:
             made.set("ContentType", content_type)
             self.touch(self.content_types)
 
+    def replace(self, part: str, data: bytes) -> None:
+        """Give a part other bytes; for parts that are no sound XML."""
+        self._fresh[part] = data
+
     def add_tree(self, part: str, root: Element, content_type: str) -> None:
         """Put in a new part that may still be changed."""
         self.add(part, b"", content_type)
@@ -205,11 +209,13 @@ class Package:
         return write_archive(self._entry(part) for part in self._order)
 
     def _entry(self, part: str) -> Entry:
-        if part in self._touched:
-            return packed_entry(part, serialise(self._trees[part]))
         data = self.read(part)  # Also of a part that goes as it is: a damaged one is found here.
-        item = None if part in self._fresh else self._items[part]
-        return same_entry(self.original, item) if item else packed_entry(part, data)
+        item = self._items.get(part)
+        if part in self._touched:
+            return packed_entry(part, serialise(self._trees[part], data), item)
+        if item is None or part in self._fresh:
+            return packed_entry(part, data, item)
+        return same_entry(self.original, item)
 
 
 def _read_file(source: Path) -> bytes:

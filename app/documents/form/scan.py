@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
-from app.documents.form.cells import Grid, Strings
+from app.documents.form.cells import OPENING, Grid, Strings
 from app.documents.form.mapping import Overlay
-from app.documents.form.markup import Element, q
+from app.documents.form.markup import Element, check_sound, q
+from app.documents.form.package import Package
 from app.documents.form.tags import Marks, may_hold_tags, read_tags
+from app.documents.form.workbook import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,24 @@ def marked_cells(grid: Grid, strings: Strings, overlay: Overlay | None = None) -
                 assert item is not None
                 found.append(Marked(row, column, cell, marks, item))
     return [each for each in found if each.marks]
+
+
+def may_be_marked(package: Package, sheet: Sheet, strings: Strings) -> bool:
+    """Return whether cells of a sheet may hold tags; quick, and right when it says no.
+
+    Raises ``Refusal`` when the sheet is broken.
+    """
+    if package.parsed(sheet.part):
+        return True
+    data = package.read(sheet.part)
+    if OPENING.search(data):
+        return True
+    numbers = "|".join(map(str, sorted(strings.tagged)))
+    shared = rf"<(?:\w+:)?v>\s*0*(?:{numbers})\s*</".encode()
+    if numbers and re.search(shared, data):
+        return True
+    check_sound(data, sheet.part)
+    return False
 
 
 def drop_unused(cells: Iterable[Marked], overlay: Overlay) -> None:

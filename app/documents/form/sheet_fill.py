@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from app.documents.form.cells import Grid, Strings
 from app.documents.form.grow import break_pages, frames, grow
 from app.documents.form.layout import Block, read_layout
 from app.documents.form.mapping import Overlay
-from app.documents.form.markup import q, writable
+from app.documents.form.margins import fill_margins
 from app.documents.form.places import merges
-from app.documents.form.scan import drop_unused, marked_cells
-from app.documents.form.tags import Step, may_hold_tags, read_tags
+from app.documents.form.scan import Marked, drop_unused
+from app.documents.form.shapes import fill_shapes
+from app.documents.form.tags import Step
 from app.documents.form.values import Context, find, is_list
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.form.writer import Writer
@@ -21,35 +21,21 @@ from app.documents.form.writer import Writer
 def fill_sheet(
     workbook: Workbook,
     sheet: Sheet,
-    strings: Strings,
+    cells: Sequence[Marked],
     writer: Writer,
     context: Context,
     overlay: Overlay | None,
 ) -> None:
-    """Fill every tag of a sheet."""
-    cells = marked_cells(Grid(sheet.root), strings, overlay)
-    layout = read_layout(cells, merges(sheet.root), context)
+    """Fill every tag of a sheet: those of ``cells``, of headers and footers, of shapes."""
+    layout = read_layout(cells, merges(sheet.root) if cells else (), context)
     for block in reversed(layout.blocks):
         _fill_block(workbook, sheet, block, writer, context)
     for marked in layout.singles:
         writer.fill_tags(sheet, marked, marked.cell, context)
     if overlay:
         drop_unused(cells, overlay)
-    _fill_margins(sheet, writer, context)
-
-
-def _fill_margins(sheet: Sheet, writer: Writer, context: Context) -> None:
-    """Fill single fields in the headers and footers, where ``&`` begins a code."""
-    for entry in sheet.root.iterfind(f"{q('headerFooter')}/*"):
-        text = entry.text or ""
-        if may_hold_tags(text):
-            for tag in reversed(read_tags(text).tags):
-                value = writer.text_of(sheet, tag, context).replace("&", "&&")
-                # A number right after a code such as &8 would be read as part of it.
-                gap = " " if value[:1].isdigit() and text[: tag.start][-1:].isdigit() else ""
-                text = text[: tag.start] + gap + value + text[tag.end :]
-            entry.text = writable(text)
-            sheet.touch()
+    fill_margins(sheet, writer, context)
+    fill_shapes(sheet, writer, context)
 
 
 def _fill_block(
@@ -62,7 +48,7 @@ def _fill_block(
         rows = _padded(items, block)
         copies = grow(workbook, sheet, block, rows)
         if rows > 1:
-            writer.note_moved(sheet)
+            writer.grown.append((sheet, [cell for each in copies for cell in each.values()]))
         if block.page:
             break_pages(sheet, block, rows)
     for number, cells in enumerate(copies):

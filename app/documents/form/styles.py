@@ -12,9 +12,11 @@ from lxml import etree
 
 from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
+from app.documents.named_fonts import named_font
 
 GENERAL = "General"
 _TEXT_FORMAT = 49
+_USUAL_SIZE = 11.0
 
 
 class Styles:
@@ -25,6 +27,14 @@ class Styles:
         self._part = part
         self._root: Element | None = package.tree(part) if part else None
         self._variants: dict[tuple[int, str], int] = {}
+
+    @property
+    def digit(self) -> float:
+        """Return the width of a digit of the workbook's default font, in points."""
+        font = self._root.find(f"{q('fonts')}/{q('font')}") if self._root is not None else None
+        name, size = (font.find(q(each)) if font is not None else None for each in ("name", "sz"))
+        points = _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
+        return named_font("" if name is None else name.get("val", "")).digit * points
 
     def number_format(self, cell: Element) -> str:
         """Return the format code of a cell: ``General``, ``@``, a custom code, or ``#14``."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 _TAG = re.compile(r"(?:\{\{|｛｛)([^{}｛｝]+)(?:\}\}|｝｝)")
 _WIDE = str.maketrans("｜．＃＊", "|.#*")
 _OPTION = re.compile(r"(頁|段|枠)([0-9]+)")
+_ANNEX = re.compile(r"別紙\s*[=＝]\s*('[^']*'|「[^」]*」|\S+)")
 _OPENING = ("{{", "｛｛")
 _WORDS = {"埋める": "fill", "続き": "go_on", "シート": "sheet"}
 
@@ -61,6 +62,8 @@ class Control:
     """Drawn places; the list goes on in a copy of the sheet."""
     fill: bool = False
     """Empty drawn rows fill the last page."""
+    annex: str = ""
+    """The sheet on which the list goes on (別紙)."""
     go_on: bool = False
     """Numbered places that are used up go on in a copy of the sheet."""
     sheet: bool = False
@@ -114,6 +117,8 @@ def _step(text: str) -> Step:
 
 
 def _control(start: int, end: int, inner: str) -> Control:
+    named = _ANNEX.search(inner)
+    inner = _ANNEX.sub(" ", inner)
     name, *words = unicodedata.normalize("NFKC", inner).split() or [""]
     numbers = {"頁": 0, "段": 0, "枠": 0}
     switches: set[str] = set()
@@ -132,6 +137,7 @@ def _control(start: int, end: int, inner: str) -> Control:
         page=numbers["頁"],
         height=numbers["段"],
         frames=numbers["枠"],
+        annex=named[1].strip("'「」") if named else "",
         fill="fill" in switches,
         go_on="go_on" in switches,
         sheet="sheet" in switches,

@@ -7,13 +7,23 @@ struck out), a mapping of further names, or a list of mappings.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from pathlib import Path
 
 from app.documents.form.tags import Step
 from app.kernel.errors import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A value that is a picture, as a file's bytes; it fills the cell of its tag."""
+
+    data: bytes
+    name: str = ""
 
 
 class Special(Enum):
@@ -33,20 +43,24 @@ UNKNOWN = Special.UNKNOWN
 Context = Mapping[str, object]
 
 
-def decode(value: object) -> object:
+def decode(value: object, folder: Path | None = None) -> object:
     """Turn what a JSON file can say into values.
 
-    ``{"date": "2026-04-01"}`` is a day and ``{"strike": true}`` is ``STRIKE``.  Raises
-    ``Refusal`` when the day is none.
+    ``{"date": "2026-04-01"}`` is a day, ``{"strike": true}`` is ``STRIKE`` and
+    ``{"picture": "seal.png"}`` a picture in ``folder``, where one is given.  Raises ``Refusal``
+    when the day is none or the picture cannot be read.
     """
     if isinstance(value, Mapping):
-        if set(value) == {"date"} and isinstance(value["date"], str):
-            return _day(value["date"])
-        if set(value) == {"strike"} and value["strike"] is True:
-            return STRIKE
-        return {str(key): decode(inner) for key, inner in value.items()}
+        match dict(value):
+            case {"date": str() as day, **rest} if not rest:
+                return _day(day)
+            case {"strike": True, **rest} if not rest:
+                return STRIKE
+            case {"picture": str() as name, **rest} if not rest and folder is not None:
+                return _picture(folder / name)
+        return {str(key): decode(inner, folder) for key, inner in value.items()}
     if is_list(value):
-        return [decode(inner) for inner in value]  # type: ignore[attr-defined]
+        return [decode(inner, folder) for inner in value]  # type: ignore[attr-defined]
     return value
 
 
@@ -96,8 +110,10 @@ def lists_at(context: Context, names: Sequence[str]) -> list[Sequence[object]]:
 
 
 def plain(value: object) -> object:
-    """Return a value as one of text, int, float, bool, day, moment, time or ``None``."""
-    if value is None or isinstance(value, str | bool | int | float | date | datetime | time):
+    """Return a value as one of text, int, float, bool, day, moment, time, picture or ``None``."""
+    if value is None or isinstance(
+        value, str | bool | int | float | date | datetime | time | Picture
+    ):
         return value
     if isinstance(value, Decimal | Fraction):
         return int(value) if value == int(value) else float(value)
@@ -106,6 +122,15 @@ def plain(value: object) -> object:
 
 def _items(value: object) -> Sequence[object]:
     return value if is_list(value) else [value]  # type: ignore[return-value]
+
+
+def _picture(path: Path) -> Picture:
+    try:
+        return Picture(path.read_bytes(), path.name)
+    except (OSError, ValueError) as error:
+        raise Refusal(
+            f"値の画像「{path.name}」を開けません。値のファイルから見た場所を確かめてください。"
+        ) from error
 
 
 def _day(text: str) -> date:

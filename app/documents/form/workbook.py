@@ -95,6 +95,13 @@ class Workbook:
         """Return whether the workbook carries macros."""
         return any(part.lower().endswith("vbaproject.bin") for part in self.package.parts)
 
+    def hide(self, sheet: Sheet) -> None:
+        """Hide a sheet, unless it is the last one to be seen."""
+        if sheet.state == "visible" and sum(each.state == "visible" for each in self.sheets) > 1:
+            sheet.state = "hidden"
+            self.sheet_entries[self.position(sheet)].set("state", "hidden")
+            self.touch()
+
     def touch(self) -> None:
         """Say that the workbook part was changed."""
         self.package.touch(self.part)
