@@ -23,7 +23,17 @@ class Rules:
     named_line_height: bool
     whole_twips: bool
     merges_extend: bool
+    header_room: bool = False
+    """Whether headers take room from the body (``header_room``)."""
+
+    headers_scale: bool = True
+    """Whether headers follow the page's scale and may leave its margins."""
+
     row_factor: float = 1.0
+    mixed_gap: float = 0.0
+    """Space between Japanese and Latin letters in shapes, in em."""
+
+    shape_text_clips: bool = True
 
 
 RULES = {
@@ -33,6 +43,7 @@ RULES = {
     ),
     "libreoffice": Rules(
         side_padding=1.0, edge_padding=1.0, kinsoku=False, named_line_height=False,
-        whole_twips=True, merges_extend=False,
+        whole_twips=True, merges_extend=False, header_room=True, headers_scale=False,
+        mixed_gap=0.2, shape_text_clips=False,
     ),
 }  # fmt: skip
