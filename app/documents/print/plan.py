@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.documents.print.extent import Extent
 from app.documents.print.geometry import Geometry
+from app.documents.print.header_room import with_room
 from app.documents.print.page_drawing import PageDrawing
 from app.documents.print.pages import MOST_PAGES, Page, pages_of, too_many
 from app.documents.print.rules import Rules
@@ -59,6 +60,7 @@ def plan(book: Book, names: list[str], rules: Rules) -> list[PlannedSheet]:
     """
     planned, total = [], 0
     for sheet in book.sheets(names):
+        sheet.setup = with_room(sheet.setup, sheet.styles.default_font, rules)
         geometry = Geometry(sheet, rules)
         extent = Extent(sheet, geometry, rules, from_1904=book.from_1904)
         pages = pages_of(sheet, geometry, extent)

@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import missing_characters, typeface
 from app.documents.print.embedded_font import embedded
-from app.documents.print.headers import PageFacts, draw_headers
+from app.documents.print.header_codes import PageFacts
+from app.documents.print.headers import HeaderDrawing
 from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
 from app.documents.print.plan import PlacedPage, PlannedSheet
@@ -60,7 +61,8 @@ class Printer:
         ink.origin(page.x, page.y, page.scale)
         page.drawing.draw(ink, self._pictures)
         ink.origin(0, 0, 1)
-        draw_headers(ink, setup, sheet.styles.default_font, facts, planned.rules, first=first)
+        headers = HeaderDrawing(setup, sheet.styles.default_font, planned.rules, page.scale)
+        headers.draw(ink, facts, first=first)
         ink.finish()
         self._texts |= ink.texts
 

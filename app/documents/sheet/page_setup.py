@@ -20,7 +20,9 @@ _PAPERS = {
 }  # fmt: skip
 """Sizes in points by the format's numbers; B4 and B5 are the Japanese ones."""
 
-_MARGINS = {"left": 0.7, "right": 0.7, "top": 0.75, "bottom": 0.75, "header": 0.3, "footer": 0.3}
+_MARGINS = {"left": 0.75, "right": 0.75, "top": 1.0, "bottom": 1.0, "header": 0.5, "footer": 0.5}
+"""In inches, of a sheet that says nothing."""
+
 _WIDEST_MARGIN = 20.0
 _PART = re.compile(r"(?:'(?:[^']|'')*'|[^,'])+")
 _REFERENCE = re.compile(
@@ -31,11 +33,16 @@ _REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class HeaderFooter:
-    """The codes of headers and footers; empty where the sheet has none."""
+    """The codes of headers and footers; empty where the sheet has none.
+
+    ``scales``: they grow and shrink with the sheet; ``aligned``: they keep to its side margins.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     first_differs: bool = False
     even_differs: bool = False
+    scales: bool = True
+    aligned: bool = True
 
     def text(self, kind: str, *, first: bool, even: bool) -> str:
         """Return the code for one page; ``kind`` is ``Header`` or ``Footer``."""
@@ -122,6 +129,8 @@ def _header_footer(entry: Element | None) -> HeaderFooter:
         texts,
         first_differs=flag(entry, "differentFirst"),
         even_differs=flag(entry, "differentOddEven"),
+        scales=flag(entry, "scaleWithDoc", default=True),
+        aligned=flag(entry, "alignWithMargins", default=True),
     )
 
 

@@ -33,7 +33,7 @@ def _sheet(inner):
 def test_that_a_sheet_without_settings_is_a4_upright():
     setup = read_page_setup(_sheet(""))
     assert (setup.width, setup.height) == pytest.approx((595.28, 841.89), abs=0.01)
-    assert setup.margins["left"] == pytest.approx(50.4)
+    assert setup.margins["left"] == pytest.approx(54)
     assert setup.fit_across is None
 
 
@@ -56,7 +56,7 @@ def test_that_nonsense_falls_back_to_the_usual():
             '<pageMargins left="x" right="-4" top="1e9"/><pageSetup scale="9999" paperSize="?"/>'
         )
     )
-    assert setup.margins["left"] == pytest.approx(50.4)
+    assert setup.margins["left"] == pytest.approx(54)
     assert setup.margins["right"] == 0
     assert setup.scale == 400
 
