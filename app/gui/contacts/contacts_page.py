@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.contacts import commands
 from app.contacts.person import PersonId
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
-from app.gui.contacts.import_pane import ImportPane, dropped_file
+from app.gui.contacts.import_pane import ImportPane
 from app.gui.contacts.people_export import ask_and_write
 from app.gui.contacts.people_list import PeopleList
 from app.gui.contacts.person_card import PersonCardView
@@ -20,6 +20,7 @@ from app.gui.contacts.person_form import PersonForm
 from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
+from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.empty_state import EmptyState
 from app.training.commands import bin_person
 

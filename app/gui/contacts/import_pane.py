@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -21,6 +21,7 @@ from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
+from app.gui.widgets.dropped_file import dropped_file
 from app.importing.apply import Report
 from app.importing.mapping import Mapping, as_columns
 from app.importing.plan import Plan
@@ -35,12 +36,6 @@ _STEPS = (
     "４／４　結果",
 )
 _FILE, _COLUMNS, _PLAN, _REPORT = range(4)
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """Return the one file that is being dropped, if it is one."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 else None
 
 
 class ImportPane(QWidget):
