@@ -5,10 +5,10 @@ from __future__ import annotations
 from app.documents.form.addresses import Area
 from app.documents.print.cell_text import Box, overflow
 from app.documents.print.content import content_of
+from app.documents.print.frames import cells_under, placed
 from app.documents.print.geometry import Geometry
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Cell
-from app.documents.sheet.pictures import Corner, Picture
 from app.documents.sheet.worksheet import Worksheet
 
 _FURTHEST = 60
@@ -28,8 +28,9 @@ class Extent:
             if geometry.height(number):
                 for column, cell in row.cells.items():
                     self._mark_cell(number, column, cell)
-        for picture in sheet.pictures:
-            self._mark(_cells_under(picture, geometry))
+        for drawing in sheet.drawings:
+            if placed(drawing, geometry):
+                self._mark(cells_under(drawing.anchor, geometry))
         self.used = self._whole()
 
     def _mark(self, area: Area) -> None:
@@ -98,21 +99,3 @@ class Extent:
         return any(
             start <= last and end >= first for row in rows for start, end in spans.get(row, ())
         )
-
-
-def _cells_under(picture: Picture, geometry: Geometry) -> Area:
-    start = picture.start
-    end = picture.end or _corner_at(start, picture.size, geometry)
-    return Area(start.row, start.column, max(end.row, start.row), max(end.column, start.column))
-
-
-def _corner_at(start: Corner, size: tuple[float, float], geometry: Geometry) -> Corner:
-    row, column = start.row, start.column
-    across, down = start.across + size[0], start.down + size[1]
-    while across > geometry.width(column) and column < start.column + 500:
-        across -= geometry.width(column)
-        column += 1
-    while down > geometry.height(row) and row < start.row + 5000:
-        down -= geometry.height(row)
-        row += 1
-    return Corner(row, column, down, across)

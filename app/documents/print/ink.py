@@ -116,6 +116,14 @@ class Ink:
         self._canvas.scale(-1 if mirrored else 1, -1 if flipped else 1)
         self._canvas.translate(-across, -up)
 
+    def fade(self, alpha: float) -> None:
+        """Let what lies behind shine through what follows, until ``restore``."""
+        self._end_text()
+        self._kept.append(self._now)
+        self._canvas.saveState()
+        if alpha < 1:
+            self._canvas.setFillAlpha(alpha)
+
     @contextmanager
     def aside(self) -> Iterator[Canvas]:
         """Lend the canvas; what is set on it, holds no longer than the loan."""
@@ -130,7 +138,7 @@ class Ink:
         return self._scale
 
     def restore(self) -> None:
-        """End a clip or a turn."""
+        """End a clip, a turn or a fading."""
         self._end_text()
         self._now = self._kept.pop()
         self._canvas.restoreState()

@@ -8,13 +8,16 @@ from app.documents.form.addresses import Area
 from app.documents.print.borders import Grid, draw_edge
 from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
 from app.documents.print.content import Content, content_of
+from app.documents.print.drawings import draw_drawings, linked_cell, panes
 from app.documents.print.geometry import Geometry
 from app.documents.print.ink import Ink
 from app.documents.print.neighbours import FURTHEST, Span, free_window, is_free
 from app.documents.print.pages import Page
-from app.documents.print.pictures import Pictures, draw_picture
+from app.documents.print.pictures import Pictures
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window
+from app.documents.print.shape_text import Setting
+from app.documents.print.shapes import Artist
 from app.documents.print.turned import slant_of
 from app.documents.sheet.look import Borders, Look
 from app.documents.sheet.worksheet import Worksheet
@@ -52,7 +55,7 @@ class PageDrawing:
         for area in self._sheet.merges:
             self._merged_text(typist, area)
         grid.draw(ink)
-        self._pictures(ink, pictures)
+        self._drawings(ink, pictures)
 
     def boxes(self) -> Iterator[tuple[int, int, Box]]:
         """Yield every cell of the page, a merged area as one: row and column of its first cell."""
@@ -237,14 +240,16 @@ class PageDrawing:
             if beyond:
                 typist.ink.restore()
 
-    def _pictures(self, ink: Ink, pictures: Pictures) -> None:
-        geometry = self._geometry
-        across = self._xs[0] - geometry.left(self._columns[0])
-        down = self._ys[0] - geometry.top(self._rows[0])
-        ink.clip(0, 0, self.width, self.height)
-        for picture in self._sheet.pictures:
-            draw_picture(ink, pictures, picture, geometry, (across, down))
-        ink.restore()
+    def _drawings(self, ink: Ink, pictures: Pictures) -> None:
+        sheet, geometry = self._sheet, self._geometry
+        if sheet.drawings:
+            artist = Artist(Setting(ink, self._rules), pictures, self._linked_text)
+            page = panes(geometry, self._rows, self._columns)
+            draw_drawings(artist, sheet.drawings, geometry, page)
+
+    def _linked_text(self, link: str) -> str | None:
+        cell = linked_cell(link, self._sheet.name)
+        return self._content(*cell)[0].text if cell else None
 
 
 def _places(sizes: list[float]) -> list[float]:

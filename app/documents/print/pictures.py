@@ -9,9 +9,7 @@ from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 
 from app.documents.form.package import Package
-from app.documents.print.geometry import Geometry
 from app.documents.print.ink import Ink
-from app.documents.sheet.pictures import Corner, Picture
 
 _AS_THEY_ARE = {"L", "RGB"}
 """The modes in which a JPEG goes into the document unchanged."""
@@ -31,7 +29,7 @@ class Pictures:
     def image(self, part: str) -> Any:
         """Return a picture for the canvas; None if it cannot be drawn."""
         if part not in self._images:
-            self._images[part] = _read(self._package.read(part))
+            self._images[part] = _read(self._package.read(part)) if part else None
             if self._images[part] is None:
                 self.unreadable.append(part.rpartition("/")[2])
         return self._images[part]
@@ -52,29 +50,18 @@ def _read(data: bytes) -> Any:
     return ImageReader(image.convert("RGB") if opaque else image)
 
 
-def draw_picture(
-    ink: Ink, pictures: Pictures, picture: Picture, geometry: Geometry, shift: tuple[float, float]
+def draw_cropped(
+    ink: Ink,
+    image: Any,
+    box: tuple[float, float, float, float],
+    crop: tuple[float, float, float, float],
 ) -> None:
-    """Draw a picture at its anchor; ``shift`` is where the sheet's corner lies on the page."""
-    x, y = _point(picture.start, geometry)
-    if picture.end:
-        right, bottom = _point(picture.end, geometry)
-        width, height = right - x, bottom - y
-    else:
-        width, height = picture.size
-    image = pictures.image(picture.part) if width > 0 and height > 0 else None
-    if image is None:
-        return
-    x, y = x + shift[0], y + shift[1]
-    left, top, right, bottom = picture.crop
+    """Draw a picture into a box (x, y, width, height) without what is cut off its sides."""
+    x, y, width, height = box
+    left, top, right, bottom = crop
     wide, high = width / max(1 - left - right, 0.01), height / max(1 - top - bottom, 0.01)
-    ink.clip(x, y, width, height)
+    if any(crop):
+        ink.clip(x, y, width, height)
     ink.picture(image, x - wide * left, y - high * top, wide, high)
-    ink.restore()
-
-
-def _point(corner: Corner, geometry: Geometry) -> tuple[float, float]:
-    return (
-        geometry.left(corner.column) + min(corner.across, geometry.width(corner.column)),
-        geometry.top(corner.row) + min(corner.down, geometry.height(corner.row)),
-    )
+    if any(crop):
+        ink.restore()

@@ -10,9 +10,12 @@ from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.sheet.colours import Palette, theme_colours
+from app.documents.sheet.controls import read_controls
+from app.documents.sheet.drawing_theme import DrawingTheme
+from app.documents.sheet.header_pictures import read_header_pictures
 from app.documents.sheet.look import RichText
 from app.documents.sheet.page_setup import read_references
-from app.documents.sheet.pictures import read_pictures
+from app.documents.sheet.shapes import Drawing, read_drawings
 from app.documents.sheet.styles import Styles
 from app.documents.sheet.texts import read_text
 from app.documents.sheet.worksheet import Worksheet, read_worksheet
@@ -90,8 +93,16 @@ class Book:
                 found.title_rows = (area.top, area.bottom)
             else:
                 found.title_columns = (area.left, area.right)
-        found.pictures = read_pictures(self.package, sheet.part)
+        found.drawings = self._drawings(sheet)
+        found.header_pictures = read_header_pictures(self.package, sheet.part, sheet.root)
         return found
+
+    def _drawings(self, sheet: Sheet) -> list[Drawing]:
+        if not self.package.related(sheet.part, "drawing"):
+            return read_controls(self.package, sheet.part, sheet.root)
+        theme = DrawingTheme(self._shared("theme"), self.styles.default_font.name)
+        drawn = read_drawings(self.package, sheet.part, theme)
+        return drawn + read_controls(self.package, sheet.part, sheet.root)
 
 
 def _own_palette(root: Element | None) -> list[str]:

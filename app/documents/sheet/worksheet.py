@@ -8,9 +8,10 @@ from app.documents.form.addresses import LAST_COLUMN, Area
 from app.documents.form.markup import Element, q
 from app.documents.sheet.attributes import flag, number, whole
 from app.documents.sheet.cells import Cell, Row, read_rows
+from app.documents.sheet.header_pictures import HeaderPicture
 from app.documents.sheet.look import Look, RichText
 from app.documents.sheet.page_setup import PageSetup, read_page_setup
-from app.documents.sheet.pictures import Picture
+from app.documents.sheet.shapes import Drawing
 from app.documents.sheet.styles import Styles
 
 EMPTY = Cell(None, 0)
@@ -53,7 +54,8 @@ class Worksheet:
     print_areas: list[Area] = field(default_factory=list)
     title_rows: tuple[int, int] | None = None
     title_columns: tuple[int, int] | None = None
-    pictures: list[Picture] = field(default_factory=list)
+    drawings: list[Drawing] = field(default_factory=list)
+    header_pictures: dict[str, HeaderPicture] = field(default_factory=dict)
     uncomputed: list[tuple[str, str]] = field(default_factory=list)
 
     @property
