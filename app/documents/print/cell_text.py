@@ -9,7 +9,7 @@ from app.documents.print.fitting import Block, baseline, block_of, indent_width,
 from app.documents.print.ink import Ink
 from app.documents.print.lines import Line
 from app.documents.print.rules import Rules
-from app.documents.print.setting import Window, set_line
+from app.documents.print.setting import ACCOUNTING, Window, rule_off, set_line
 from app.documents.print.spreading import place_down, place_line
 from app.documents.print.stacked import STACKED, set_stacked
 from app.documents.print.turned import set_turned
@@ -86,6 +86,12 @@ def _level(typist: Typist, content: Content, look: Look, box: Box, window: Windo
             x, gaps = place_line(line, side, inner, look)
             y = top + baseline(line, height, look.font, block.scale)
             set_line(typist.ink, line, left + x, y, gaps=gaps, window=window)
+            if look.font.underline.endswith(ACCOUNTING) and not content.whole:
+                ends = (box.x + rules.side_padding, box.right - rules.side_padding)
+                rule_off(typist.ink, line, ends, y)
+            if look.font.underline.endswith(ACCOUNTING) and not content.whole:
+                ends = (box.x + rules.side_padding, box.right - rules.side_padding)
+                rule_off(typist.ink, line, ends, y)
     if clipped:
         typist.ink.restore()
 

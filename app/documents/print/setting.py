@@ -8,8 +8,13 @@ from typing import NamedTuple
 
 from app.documents.print.ink import Ink, Pen
 from app.documents.print.lines import Atom, Line, Piece, pieces_of
+from app.documents.sheet.look import Font
 
 _UNDERLINE, _SECOND, _STRIKE = 0.1, 0.19, -0.3
+_LOWER = 0.07
+ACCOUNTING = "Accounting"
+"""The end of the names of underlines that stand a little lower and go from side to side."""
+
 _RULE = 1 / 18
 _RAISE = {"superscript": -0.33, "subscript": 0.14}
 
@@ -83,17 +88,31 @@ def _set_piece(ink: Ink, piece: Piece, start: float, y: float, turn: Turn) -> No
     pen = Pen(size, font.colour, font.bold, font.italic, turn.angle)
     ink.glyphs(pen, *turn.place(start, baseline), piece.runs)
     if font.underline or font.strike:
-        for height in _rules(piece.first):
-            ends = (
-                turn.place(place, baseline + height * size)
-                for place in (start, start + piece.width)
-            )
-            (x0, y0), (x1, y1) = ends
-            ink.line(x0, y0, x1, y1, width=size * _RULE, colour=font.colour)
+        ends = (start, start + piece.width)
+        _rule(ink, (*_underlines(font), *_strikes(font)), piece.first, ends, baseline, turn)
 
 
-def _rules(atom: Atom) -> list[float]:
-    font = atom.font
-    heights = [_UNDERLINE] if font.underline else []
-    heights += [_SECOND] if font.underline.startswith("double") else []
-    return heights + ([_STRIKE] if font.strike else [])
+def rule_off(ink: Ink, line: Line, ends: tuple[float, float], y: float) -> None:
+    """Underline a line of text on the baseline ``y`` from side to side of its cell (会計)."""
+    if line.atoms:
+        first = line.atoms[0]
+        _rule(ink, _underlines(first.font), first, ends, y, LEVEL)
+
+
+def _rule(
+    ink: Ink, heights: Sequence[float], atom: Atom, ends: tuple[float, float], y: float, turn: Turn
+) -> None:  # fmt: skip
+    size = atom.size
+    for height in heights:
+        (x0, y0), (x1, y1) = (turn.place(end, y + height * size) for end in ends)
+        ink.line(x0, y0, x1, y1, width=size * _RULE, colour=atom.font.colour)
+
+
+def _underlines(font: Font) -> tuple[float, ...]:
+    lower = _LOWER if font.underline.endswith(ACCOUNTING) else 0.0
+    count = 2 if font.underline.startswith("double") else min(len(font.underline), 1)
+    return tuple(lower + height for height in (_UNDERLINE, _SECOND)[:count])
+
+
+def _strikes(font: Font) -> tuple[float, ...]:
+    return (_STRIKE,) if font.strike else ()

@@ -1,6 +1,7 @@
 """Text turned in its cell by an angle, 1 to 90 degrees anticlockwise, 91 to 180 clockwise.
 
-Upright text is aligned along the cell's height.  Slanted text runs over its neighbours as in
+Upright text is aligned along the cell's height, and where nothing is said it stands on the side
+that its letters' feet point to, as in LibreOffice.  Slanted text runs over its neighbours as in
 Excel, and a cell with borders slants with it: its lower edge stays, its upper edge moves aside.
 """
 
@@ -77,7 +78,9 @@ def _set_upright(ink: Ink, rules: Rules, content: Content, look: Look, box: Rect
         turn = Turn(-90, box.x + box.width - rules.side_padding, box.y + rules.edge_padding)
     sides, edges = (_ALONG_UP, _ACROSS_UP) if rises else (_ALONG_DOWN, _ACROSS_DOWN)
     side = sides.get(look.vertical, look.vertical)
-    where = _across(look, content.side, upright=True)
+    where = look.horizontal
+    if where == "general":
+        where = "right" if rises else "left"
     spare = across - block.height
     ends = look.justify_last
     tops = place_down(block.pitches, edges.get(where, where), spare, ends=ends)
@@ -85,13 +88,6 @@ def _set_upright(ink: Ink, rules: Rules, content: Content, look: Look, box: Rect
         start, gaps = place_line(line, side, along, look)
         down = top + baseline(line, height, look.font, block.scale)
         set_line(ink, line, start, down, gaps=gaps, turn=turn)
-
-
-def _across(look: Look, side: str, *, upright: bool) -> str:
-    """Return the horizontal alignment; numbers that stand upright are centred."""
-    if look.horizontal != "general":
-        return look.horizontal
-    return "center" if upright and side != "left" else side
 
 
 def _set_slanted(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:
@@ -130,7 +126,7 @@ def _centre(
         y = box.y + rules.edge_padding + high / 2
     elif look.vertical == "bottom":
         y = box.y + box.height - rules.edge_padding - high / 2
-    where = _across(look, side, upright=False)
+    where = side if look.horizontal == "general" else look.horizontal
     slant = slant_of(look, box.height)
     if slant:
         return _in_slanted(box, where, slant, (block.height, turn), y), y

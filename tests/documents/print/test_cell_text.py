@@ -182,3 +182,99 @@ def test_that_rich_text_keeps_its_runs(press):
     one, two = page.find("大"), page.find("小")
     assert one.bottom - one.top > 1.5 * (two.bottom - two.top)
     assert page.text.strip() == "大小さい"
+
+
+def test_that_distributed_text_keeps_its_indent_on_both_sides(press):
+    page = press(_cell("氏名", align="distributed", indent=1)).page
+    assert page.find("氏").left == pytest.approx(LEFT + 1.5 + 3 * DIGIT, abs=0.6)
+    assert page.find("名").right == pytest.approx(LEFT + WIDTH - 1.5 - 3 * DIGIT, abs=0.6)
+
+
+def test_that_distributed_text_may_have_space_at_its_ends(press):
+    page = press(_cell("氏名", align="justify_distributed")).page
+    spare = (WIDTH - 3 - 22) / 3
+    assert page.find("氏").left == pytest.approx(LEFT + 1.5 + spare, abs=0.6)
+    assert page.find("名").right == pytest.approx(LEFT + WIDTH - 1.5 - spare, abs=0.6)
+
+
+@pytest.mark.parametrize(("side", "end"), [("distributed", True), ("justify", False)])
+def test_that_every_line_is_spread_or_all_but_the_last(press, side, end):
+    page = press(_cell("あいうえおかきくけこさし", width=12, height=40, align=side)).page
+    right = LEFT + 12.71 * DIGIT - 1.5
+    boxes = sorted(page.chars, key=lambda box: (round(box.top), box.left))
+    lines = [
+        [box for box in boxes if round(box.top) == top]
+        for top in sorted({round(box.top) for box in boxes})
+    ]
+    assert len(lines) > 1
+    assert all(line[-1].right == pytest.approx(right, abs=0.6) for line in lines[:-1])
+    assert (lines[-1][-1].right == pytest.approx(right, abs=0.6)) is end
+
+
+def test_that_lines_are_spread_over_the_height(press):
+    page = press(_cell("あ\nい\nう", height=80, valign="vjustify")).page
+    tops = [page.find(letter).top for letter in "あいう"]
+    assert tops[1] - tops[0] == pytest.approx(tops[2] - tops[1], abs=0.5)
+    assert tops[2] - tops[0] == pytest.approx(80 - 1.5 - 11, abs=1)
+
+
+def test_that_a_right_indent_is_kept(press):
+    box = press(_cell("字", align="right", indent=2)).page.find("字")
+    assert box.right == pytest.approx(LEFT + WIDTH - 1.5 - 6 * DIGIT, abs=0.6)
+
+
+def test_that_a_repeated_text_goes_over_empty_cells_of_the_same_kind(press):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 3, 10)
+        style = book.add_format({"align": "fill", "font_name": "BIZ UDゴシック"})
+        sheet.write(0, 0, "-", style)
+        sheet.write_blank(0, 1, None, style)
+
+    text = press(build).page.text.strip()
+    assert text == "-" * int((2 * 10.71 * DIGIT - 3) / DIGIT)
+
+
+@pytest.mark.parametrize("value", [True, "#N/A"])
+def test_that_truth_and_errors_are_never_cut(press, value):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 0, 2)
+        style = book.add_format({"font_name": "BIZ UDゴシック"})
+        if value is True:
+            sheet.write_boolean(0, 0, value, style)
+        else:
+            sheet.write_formula(0, 0, "=NA()", style, value)
+
+    assert set(press(build).page.text.strip()) == {"#"}
+
+
+def test_that_a_day_too_wide_becomes_signs_even_where_text_wraps(press):
+    style = {"num_format": "yyyy/m/d", "text_wrap": True}
+    assert set(press(_cell(45000, width=4, height=40, **style)).page.text.strip()) == {"#"}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("あ\tい", "あい"),
+        ("あ\u200bい", "あい"),
+        ("か\u3099き", "がき"),
+        ("𠮷野家", "𠮷野家"),
+        ("葛\U000e0100飾", "葛\U000e0100飾"),
+        ("ﾊﾝｶｸ", "ﾊﾝｶｸ"),
+    ],
+)
+def test_that_characters_come_out_as_they_were_written(press, text, shown):
+    assert press(_cell(text)).page.text.strip() == shown
+
+
+def test_that_an_accounting_underline_goes_from_side_to_side(press):
+    def lined(value, underline):
+        page = press(_cell(value, underline=underline, height=30, valign="vcenter")).page
+        return page.dark(LEFT + WIDTH / 2 - 6, TOP + 18, LEFT + WIDTH / 2 + 6, TOP + 26)
+
+    assert lined("函", 33) > 0
+    assert lined("函", 34) > lined("函", 33)
+    assert lined("函", 1) == 0
+    assert lined(12, 33) == 0
