@@ -1,26 +1,19 @@
-"""Commands on documents and forms: documents, export, form check, form fill, form print."""
+"""Commands on documents: documents, export."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.parser import JSON_HELP
-from app.documents.form.check import FormCheck, check
-from app.documents.form.fill import fill
-from app.documents.print.book import print_book
-from app.documents.whole_file import write_whole
+from app.cli.remarks import say, say_missing
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document, Request
-from app.reporting.documents import DOCUMENTS, document, documents, expected_fields, years
+from app.reporting.documents import DOCUMENTS, document, documents, years
 from app.reporting.produce import produce
 from app.wiring import now
 
@@ -33,7 +26,6 @@ def add_commands(commands: Any) -> None:
     listing.add_argument("--json", action="store_true", help=JSON_HELP)
     listing.set_defaults(run=_documents)
     _add_export(commands)
-    _add_form(commands)
 
 
 def _add_export(commands: Any) -> None:
@@ -53,59 +45,6 @@ def _add_export(commands: Any) -> None:
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
     )
     export.set_defaults(run=_export)
-
-
-def _add_form(commands: Any) -> None:
-    form = commands.add_parser(
-        "form",
-        help="様式を点検・記入・印刷します",
-        epilog="例: kurashi form print 様式.xlsx -o 様式.pdf",
-    )
-    actions = form.add_subparsers(dest="action", metavar="動作", required=True)
-    checking = actions.add_parser(
-        "check", help="様式の差し込み欄を調べます", epilog="例: kurashi form check 様式.xlsx --json"
-    )
-    checking.add_argument("form", type=Path, metavar="FORM.xlsx")
-    checking.add_argument("--document", metavar="ID", help="この書類の様式として調べます")
-    checking.add_argument("--json", action="store_true", help=JSON_HELP)
-    checking.set_defaults(run=_check)
-    _add_filling(actions)
-    _add_printing(actions)
-
-
-def _add_filling(actions: Any) -> None:
-    filling = actions.add_parser(
-        "fill",
-        help="様式に記入します",
-        epilog="例: kurashi form fill 様式.xlsx --values 値.json -o 記入済.xlsx --pdf 記入済.pdf",
-    )
-    filling.add_argument("form", type=Path, metavar="FORM.xlsx")
-    filling.add_argument(
-        "--values", type=Path, required=True, metavar="VALUES.json", help="記入する値"
-    )
-    filling.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT.xlsx", help="作るファイル"
-    )
-    filling.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="印刷した PDF も作ります")
-    filling.set_defaults(run=_fill)
-
-
-def _add_printing(actions: Any) -> None:
-    printing = actions.add_parser(
-        "print", help="ブックを PDF にします", epilog="例: kurashi form print 様式.xlsx -o 様式.pdf"
-    )
-    printing.add_argument("form", type=Path, metavar="BOOK.xlsx")
-    printing.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT.pdf", help="作るファイル"
-    )
-    printing.add_argument("--sheet", metavar="NAME", help="印刷するシート")
-    printing.add_argument(
-        "--rules",
-        choices=("excel", "libreoffice"),
-        default="excel",
-        help="割り付けの規則（libreoffice は比較のため）",
-    )
-    printing.set_defaults(run=_print)
 
 
 def _documents(desk: Desk, options: argparse.Namespace) -> None:
@@ -160,77 +99,6 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
         form=options.form,
         purpose=options.purpose,
     )
-    _say_missing(made.missing)
-    _say(made.warnings)
+    say_missing(made.missing)
+    say(made.warnings)
     print(f"{made.title}を作りました: {options.output}")
-
-
-def _check(desk: Desk, options: argparse.Namespace) -> None:
-    wanted = named_document(desk, options.document) if options.document else None
-    expected = expected_fields(wanted) if wanted else None
-    found = check(options.form, expected)
-    if options.json:
-        print(json.dumps(_form_entry(found), ensure_ascii=False, indent=1))
-        return
-    print("項目: " + "、".join(found.fields))
-    print("一覧の項目: " + "、".join(found.lists))
-    _say(str(finding) for finding in found.findings)
-
-
-def _form_entry(found: FormCheck) -> dict[str, Any]:
-    return {
-        "fields": list(found.fields),
-        "lists": list(found.lists),
-        "findings": [asdict(finding) for finding in found.findings],
-    }
-
-
-def _fill(_desk: Desk, options: argparse.Namespace) -> None:
-    try:
-        values = json.loads(options.values.read_text("utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise Refusal(
-            f"{options.values} を JSON として読めません。中身を確かめてください。"
-        ) from error
-    if not isinstance(values, dict):
-        raise Refusal(f"{options.values} は {{「名前」: 値}} の形にしてください。")
-    filled = fill(options.form, _days(values))
-    write_whole(options.output, filled.data)
-    _say(str(finding) for finding in filled.findings)
-    if options.pdf is not None:
-        printed = print_book(options.output, options.pdf)
-        _say_missing(printed.missing)
-        _say(printed.warnings)
-
-
-def _days(value: Any) -> Any:
-    """Turn ``{"date": "2026-04-01"}`` into a day, however deep it stands."""
-    if isinstance(value, list):
-        return [_days(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if set(value) == {"date"}:
-        try:
-            return date.fromisoformat(str(value["date"]))
-        except ValueError as error:
-            raise Refusal(f"日付「{value['date']}」は 2026-04-01 の形で書いてください。") from error
-    return {name: _days(one) for name, one in value.items()}
-
-
-def _print(_desk: Desk, options: argparse.Namespace) -> None:
-    sheets = [options.sheet] if options.sheet else None
-    printed = print_book(options.form, options.output, sheets=sheets, rules=options.rules)
-    _say_missing(printed.missing)
-    _say(printed.warnings)
-    print(f"{printed.pages}ページを印刷しました: {options.output}")
-
-
-def _say_missing(characters: Iterable[str]) -> None:
-    for one in characters:
-        codes = " ".join(f"U+{ord(part):04X}" for part in one)
-        print(f"どの書体にもない字があります: {one} ({codes})", file=sys.stderr)
-
-
-def _say(sentences: Iterable[str]) -> None:
-    for sentence in sentences:
-        print(sentence, file=sys.stderr)

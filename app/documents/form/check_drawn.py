@@ -44,9 +44,8 @@ def _margins(sheet: Sheet, expected: Expected | None) -> Iterator[Finding]:
                     "一つだけの項目です。一覧の項目は行に書いてください。", "margin",
                 )  # fmt: skip
             elif expected and tag.label not in expected.names:
-                yield Finding(
-                    sheet.name, "", f"{where}の{unknown(tag.label, expected.fields)}", "unknown"
-                )
+                text = f"{where}の{unknown(tag.label, expected.fields)}"
+                yield Finding(sheet.name, "", text, "unknown", tag.label)
 
 
 def _shapes(sheet: Sheet) -> Iterator[Finding]:

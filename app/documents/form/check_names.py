@@ -23,7 +23,7 @@ def name_findings(found: Survey, expected: Expected | None) -> Iterator[Finding]
             yield Finding(
                 "", "",
                 f"必要な項目「{{{{{name}}}}}」が様式にありません。入れる場所を作ってください。",
-                "missing",
+                "missing", name,
             )  # fmt: skip
     yield from _twice(places)
 
@@ -39,7 +39,8 @@ def _unknown(found: Survey, expected: Expected) -> Iterator[Finding]:
     roots = {name.partition(".")[0] for name in expected.lists}
     for sheet, marked, tag in found.tags:
         if tag.label not in expected.names and tag.label not in roots:
-            yield Finding(sheet.name, marked.address, unknown(tag.label, expected.names), "unknown")
+            text = unknown(tag.label, expected.names)
+            yield Finding(sheet.name, marked.address, text, "unknown", tag.label)
 
 
 def unknown(label: str, known: Iterable[str]) -> str:

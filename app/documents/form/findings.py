@@ -21,6 +21,8 @@ class Finding:
     cell: str
     text: str
     kind: str = ""
+    name: str = ""
+    """The field that it is about, where one is unknown or missing."""
 
     @property
     def remark(self) -> bool:
@@ -29,4 +31,5 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
-        return f"{place}: {self.text}" if place else self.text
+        said = not place or (self.cell and place in self.text)
+        return self.text if said else f"{place}: {self.text}"
