@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
+from collections.abc import Callable
 from copy import deepcopy
 
-from lxml import etree
-
 from app.documents.form.formulas import renamed
-from app.documents.form.markup import PACKAGE_RELATIONS, R_ID, Element, q
+from app.documents.form.formula_places import rename_formulas
+from app.documents.form.markup import R_ID, Element, number, q
 from app.documents.form.package import Package, relations_part
+from app.documents.form.relating import free_part, relate
 from app.documents.form.workbook import Sheet, Workbook, quoted
 
 _LONGEST_NAME = 31
 _SHARED = {"image", "hyperlink", "theme", "externalLink"}
+_READ = {"drawing", "comments", "table", "chart", "ctrlProp"}
+_OF_ONE_SHEET = {"pivotTable", "slicer", "timeline"}
+
+_Rename = Callable[[str], str]
 
 
 def copy_sheet(workbook: Workbook, sheet: Sheet, after: Sheet) -> Sheet:
     """Put a copy of ``sheet`` behind ``after`` and return it."""
     package = workbook.package
     name = _free_name(workbook, sheet.name)
+
+    def rename(formula: str) -> str:
+        return renamed(formula, sheet.name, quoted(name))
+
     root = deepcopy(sheet.root)
     _lone(root)
-    part = _free_part(package, sheet.part)
+    rename_formulas(root, rename)
+    part = free_part(package, sheet.part)
     package.add_tree(part, root, package.content_type(sheet.part))
-    _copy_relations(package, sheet.part, part)
+    _copy_relations(package, sheet.part, part, rename)
     made = Sheet(name, part, sheet.state, package)
     _enter(workbook, sheet, after, made)
     workbook.sheets.insert(workbook.sheets.index(after) + 1, made)
@@ -44,63 +52,62 @@ def _lone(root: Element) -> None:
     for key in list(root.attrib):
         if str(key).endswith("}uid"):
             del root.attrib[key]
+    for entry in list(root.iter("{*}slicerList", "{*}timelineRefs")):
+        extension = entry.getparent()
+        listing = extension.getparent() if extension is not None else None
+        if extension is not None and listing is not None:
+            listing.remove(extension)
 
 
 def _free_name(workbook: Workbook, name: str) -> str:
     taken = {(entry.get("name") or "").casefold() for entry in workbook.sheet_entries}
-    number = 2
+    copy = 2
     while True:
-        tail = f" ({number})"
+        tail = f" ({copy})"
         made = name[: _LONGEST_NAME - len(tail)] + tail
         if made.casefold() not in taken:
             return made
-        number += 1
+        copy += 1
 
 
-def _free_part(package: Package, like: str) -> str:
-    stem, ending = posixpath.splitext(like)
-    stem = re.sub(r"[0-9]+$", "", stem)
-    number = 1
-    while package.find(f"{stem}{number}{ending}"):
-        number += 1
-    return f"{stem}{number}{ending}"
-
-
-def _copy_relations(package: Package, source: str, target: str) -> None:
+def _copy_relations(package: Package, source: str, target: str, rename: _Rename) -> None:
     listing = package.find(relations_part(source))
     if listing is None:
         return
     tree = deepcopy(package.tree(listing))
-    for entry, relation in zip(tree, package.relations(source), strict=True):
+    for entry, relation in zip(list(tree), package.relations(source), strict=True):
         part = package.find(relation.target)
-        if relation.external or part is None:
-            continue
-        own = part if relation.kind in _SHARED else _copy_part(package, part, relation.kind)
-        entry.set("Target", f"/{own}")
+        if relation.kind in _OF_ONE_SHEET:
+            tree.remove(entry)
+        elif not relation.external and part is not None:
+            shared = relation.kind in _SHARED
+            own = part if shared else _copy_part(package, part, relation.kind, rename)
+            entry.set("Target", f"/{own}")
     package.add_tree(relations_part(target), tree, "")
 
 
-def _copy_part(package: Package, part: str, kind: str) -> str:
-    made = _free_part(package, part)
+def _copy_part(package: Package, part: str, kind: str, rename: _Rename) -> str:
+    made = free_part(package, part)
     content_type = package.content_type(part)
-    if kind in {"drawing", "comments", "table", "chart"}:
+    if kind in _READ:
         root = deepcopy(package.tree(part))
         if kind == "table":
             _rename_table(package, root)
+        rename_formulas(root, rename)
         package.add_tree(made, root, content_type)
     else:
         package.add(made, package.read(part), content_type)
-    _copy_relations(package, part, made)
+    _copy_relations(package, part, made, rename)
     return made
 
 
 def _rename_table(package: Package, root: Element) -> None:
     tables = [package.tree(part) for part in package.parts if "/tables/" in part.lower()]
-    number = max((int(table.get("id", "0")) for table in tables), default=0) + 1
-    root.set("id", str(number))
+    made = max((number(table.get("id")) for table in tables), default=0) + 1
+    root.set("id", str(made))
     for key in ("name", "displayName"):
         if root.get(key):
-            root.set(key, f"{root.get(key)}_{number}")
+            root.set(key, f"{root.get(key)}_{made}")
 
 
 def _enter(workbook: Workbook, sheet: Sheet, after: Sheet, made: Sheet) -> None:
@@ -110,45 +117,31 @@ def _enter(workbook: Workbook, sheet: Sheet, after: Sheet, made: Sheet) -> None:
     place = workbook.position(after) + 1
     entry = deepcopy(source)
     entry.set("name", made.name)
-    entry.set("sheetId", str(max(int(each.get("sheetId", "0")) for each in entries) + 1))
-    entry.set(R_ID, _relate(workbook, source, made))
+    entry.set("sheetId", str(max(number(each.get("sheetId")) for each in entries) + 1))
+    entry.set(R_ID, relate(workbook.package, workbook.part, made.part, "worksheet"))
     entries[place - 1].addnext(entry)
     _copy_names(workbook, sheet, made, place)
     for view in workbook.root.iterfind(f"{q('bookViews')}/{q('workbookView')}"):
         for key in ("activeTab", "firstSheet"):
-            if int(view.get(key, "0")) >= place:
-                view.set(key, str(int(view.get(key, "0")) + 1))
-
-
-def _relate(workbook: Workbook, source: Element, made: Sheet) -> str:
-    package = workbook.package
-    listing = package.find(relations_part(workbook.part)) or ""
-    tree = package.tree(listing)
-    kinds = {entry.get("Id"): entry.get("Type", "") for entry in tree}
-    number = len(kinds) + 1
-    while f"rId{number}" in kinds:
-        number += 1
-    etree.SubElement(
-        tree,
-        f"{{{PACKAGE_RELATIONS}}}Relationship",
-        Id=f"rId{number}",
-        Type=kinds.get(source.get(R_ID), ""),
-        Target=f"/{made.part}",
-    )
-    package.touch(listing)
-    return f"rId{number}"
+            if number(view.get(key)) >= place:
+                view.set(key, str(number(view.get(key)) + 1))
 
 
 def _copy_names(workbook: Workbook, sheet: Sheet, made: Sheet, place: int) -> None:
+    """Give the copy the names of its sheet, and own ones for those of the workbook that lead there.
+
+    Excel does the same, so that a formula with a name is about the sheet it stands on.
+    """
     home = workbook.position(sheet)
+    own = {e.get("name") for e in workbook.defined_names if e.get("localSheetId") == str(home)}
     for entry in workbook.defined_names:
         local = entry.get("localSheetId")
-        if local is None:
-            continue
-        copy = deepcopy(entry) if int(local) == home else None
-        if int(local) >= place:
-            entry.set("localSheetId", str(int(local) + 1))
-        if copy is not None:
+        text = renamed(entry.text or "", sheet.name, quoted(made.name))
+        if local is not None and number(local) >= place:
+            entry.set("localSheetId", str(number(local) + 1))
+        leads_there = local is None and text != entry.text and entry.get("name") not in own
+        if leads_there or local == str(home):
+            copy = deepcopy(entry)
             copy.set("localSheetId", str(place))
-            copy.text = renamed(copy.text or "", sheet.name, quoted(made.name))
+            copy.text = text
             entry.addnext(copy)

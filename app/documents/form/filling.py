@@ -9,7 +9,7 @@ from app.documents.form.cells import Grid, Strings
 from app.documents.form.copies import copy_sheet
 from app.documents.form.grow import unshare
 from app.documents.form.mapping import overlays
-from app.documents.form.markup import q
+from app.documents.form.markup import check_sound, q
 from app.documents.form.pages import Pages
 from app.documents.form.picture_parts import PictureParts
 from app.documents.form.places import Place, is_address, place_of
@@ -50,6 +50,15 @@ class Filling:
             self.workbook.hide(sheet)
         if self.workbook.package.touched:
             self._settle_formulas()
+        self._check_unread()
+
+    def _check_unread(self) -> None:
+        """Refuse a form with broken parts, also where there was nothing to fill in them."""
+        package, main = self.workbook.package, self.workbook.part
+        for kind in ("worksheet", "styles", "sharedStrings"):
+            for part in package.related(main, kind):
+                if not package.parsed(part):
+                    check_sound(package.read(part), part)
 
     def written(self) -> tuple[tuple[str, str], ...]:
         """Return (sheet, cell) of every cell that got a value, each once."""

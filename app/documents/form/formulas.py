@@ -1,7 +1,8 @@
 """References in formulas: found, moved, copied.  Text in quotes is never touched.
 
 Simple A1 references are understood: cells, areas, whole rows, whole columns, with or without a
-sheet.  References to other files, table columns and R1C1 are left as they are.
+sheet.  References to other files, to several sheets at once, to table columns and R1C1 are left
+as they are.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from app.documents.form.addresses import (
 _CELL = r"\$?[A-Z]{1,3}\$?[1-9][0-9]{0,6}"
 _TOKEN = re.compile(
     r"""(?P<text>"(?:[^"]|"")*")
-    |(?P<file>(?:'\[(?:[^']|'')*'|\[[0-9]+\][^!'"\s(),]*)!\$?[A-Z0-9$:]+)
+    |(?P<file>(?:'\[(?:[^']|'')*'|\[[0-9]+\][^!'"\s(),]*
+        |'(?:[^':]|'')*:(?:[^']|'')*'|[^\W\d][\w.]*:[^\W\d][\w.]*)!\$?[A-Z0-9$:]+)
     |(?P<sheet>'(?:[^']|'')*'!|[^\W\d][\w.]*!)?
      (?P<first>CELL|\$?[A-Z]{1,3}(?=:\$?[A-Z]{1,3}(?![\w(!.]))|\$?[1-9][0-9]*(?=:\$?[1-9]))
      (?::(?P<last>CELL|\$?[A-Z]{1,3}|\$?[1-9][0-9]{0,6}))?(?![\w(!.\[])

@@ -10,7 +10,7 @@ from lxml import etree
 
 from app.documents.form.cells import OPENING, Grid, Strings
 from app.documents.form.mapping import Overlay
-from app.documents.form.markup import Element, check_sound, q
+from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
 from app.documents.form.tags import Marks, may_hold_tags, read_tags
 from app.documents.form.workbook import Sheet
@@ -58,10 +58,7 @@ def marked_cells(grid: Grid, strings: Strings, overlay: Overlay | None = None) -
 
 
 def may_be_marked(package: Package, sheet: Sheet, strings: Strings) -> bool:
-    """Return whether cells of a sheet may hold tags; quick, and right when it says no.
-
-    Raises ``Refusal`` when the sheet is broken.
-    """
+    """Return whether cells of a sheet may hold tags; quick, and right when it says no."""
     if package.parsed(sheet.part):
         return True
     data = package.read(sheet.part)
@@ -69,10 +66,7 @@ def may_be_marked(package: Package, sheet: Sheet, strings: Strings) -> bool:
         return True
     numbers = "|".join(map(str, sorted(strings.tagged)))
     shared = rf"<(?:\w+:)?v>\s*0*(?:{numbers})\s*</".encode()
-    if numbers and re.search(shared, data):
-        return True
-    check_sound(data, sheet.part)
-    return False
+    return bool(numbers and re.search(shared, data))
 
 
 def drop_unused(cells: Iterable[Marked], overlay: Overlay) -> None:

@@ -1,4 +1,4 @@
-"""Tags in the texts of drawn shapes and text boxes; runs keep their looks."""
+"""Tags in the texts of shapes, text boxes and charts' titles; runs keep their looks."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def shape_marks(sheet: Sheet) -> list[Marks]:
 
 def _marked(sheet: Sheet) -> Iterator[tuple[str, Element, Marks]]:
     package = sheet.package
-    for part in package.related(sheet.part, "drawing"):
+    drawings = package.related(sheet.part, "drawing")
+    for part in (
+        *drawings,
+        *(chart for each in drawings for chart in package.related(each, "chart")),
+    ):
         if not package.parsed(part) and not OPENING.search(package.read(part)):
             continue
         for paragraph in package.tree(part).iter(_PARAGRAPH):

@@ -1,6 +1,5 @@
 """Formulas wherever they stand, changed for rows that were put into a sheet.
 
-Cells, conditions, validations, sparklines, charts, tables, hyperlinks, controls, defined names.
 Parts that do not name the sheet are not even read.
 """
 
@@ -10,23 +9,10 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from app.documents.form.addresses import Area, split_cell
+from app.documents.form.formula_places import formulas_in, put_formula
 from app.documents.form.insertion import Insertion
 from app.documents.form.markup import Element, local
 from app.documents.form.workbook import Workbook
-
-_TEXTS = tuple(
-    f"{{*}}{name}"
-    for name in (
-        "f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula",
-    )
-)  # fmt: skip
-_ATTRIBUTES = (
-    "location", "fmlaLink", "fmlaRange", "fmlaTxbx", "textlink", "linkedCell", "listFillRange",
-    "cellRange",
-)  # fmt: skip
-_HOLDERS = tuple(
-    f"{{*}}{name}" for name in ("hyperlink", "formControlPr", "sp", "controlPr", "cameraTool")
-)
 
 
 def change_formulas(workbook: Workbook, insertion: Insertion) -> None:
@@ -70,19 +56,12 @@ def mentions(workbook: Workbook, part: str, sheet: str) -> bool:
 
 def _change(root: Element, insertion: Insertion, home: str) -> bool:
     changed = False
-    for element in root.iter(*_TEXTS):
-        if element.text:
-            drawn = home == insertion.sheet and _belongs_to_drawn_rows(element, insertion)
-            text = insertion.formula(element.text, home, drawn=drawn)
-            if text != element.text:
-                element.text = text
-                changed = True
-    for element in root.iter(*_HOLDERS):
-        for name in _ATTRIBUTES:
-            old = element.get(name, "")
-            if old and (text := insertion.formula(old, home)) != old:
-                element.set(name, text)
-                changed = True
+    for element, attribute, old in list(formulas_in(root)):
+        mine = home == insertion.sheet and not attribute
+        drawn = mine and _belongs_to_drawn_rows(element, insertion)
+        if (text := insertion.formula(old, home, drawn=drawn)) != old:
+            put_formula(element, attribute, text)
+            changed = True
     return changed
 
 

@@ -7,6 +7,7 @@ list, so that no existing cell looks different.
 from __future__ import annotations
 
 from copy import deepcopy
+from functools import cached_property
 
 from lxml import etree
 
@@ -25,8 +26,12 @@ class Styles:
     def __init__(self, package: Package, part: str | None) -> None:
         self._package = package
         self._part = part
-        self._root: Element | None = package.tree(part) if part else None
+        self._formats: list[Element] = []
         self._variants: dict[tuple[int, str], int] = {}
+
+    @cached_property
+    def _root(self) -> Element | None:
+        return self._package.tree(self._part) if self._part else None
 
     @property
     def digit(self) -> float:
@@ -66,16 +71,16 @@ class Styles:
             change(made)  # type: ignore[operator]
             listing.append(made)
             listing.set("count", str(len(listing)))
-            self._variants[base, name] = len(listing.findall(q("xf"))) - 1
+            self._formats.append(made)
+            self._variants[base, name] = len(self._formats) - 1
             self._package.touch(self._part)
         cell.set("s", str(self._variants[base, name]))
         return True
 
     def _entry(self, index: int) -> Element | None:
-        if self._root is None:
-            return None
-        formats = self._root.findall(f"{q('cellXfs')}/{q('xf')}")
-        return formats[index] if index < len(formats) else None
+        if not self._formats and self._root is not None:
+            self._formats = self._root.findall(f"{q('cellXfs')}/{q('xf')}")
+        return self._formats[index] if index < len(self._formats) else None
 
     def _custom(self) -> dict[int, str]:
         found = {}
