@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from app.documents.form.addresses import Area
 from app.documents.formula.evaluation import Evaluation
 from app.documents.formula.grid import Grid, Place, Waiting, Written
-from app.documents.formula.parser import parse
 from app.documents.formula.scalars import Scalar, Uncomputable
 from app.documents.formula.values import Array
 from app.documents.formula.workbook import Sheets
@@ -71,14 +70,14 @@ class Calculation:
 
     def _result(self, grid: Grid, place: Place, written: Written) -> Scalar:
         if written.spread is None:
-            return Evaluation(self._sheets, grid, place, written.home).result(written.text)
+            return Evaluation(self._sheets, grid, place, written.home).result(written.tree)
         return self._of_spread(grid, place, written, written.spread)
 
     def _of_spread(self, grid: Grid, place: Place, written: Written, spread: Area) -> Scalar:
         key = (grid, written.home)
         if key not in self._spread:
             here = Evaluation(self._sheets, grid, written.home, written.home, arrays=True)
-            value = here.single(parse(written.text))
+            value = here.single(written.tree)
             self._spread[key] = value if isinstance(value, Array) else Array([[value]])
         found = self._spread[key].stretched(place[0] - spread.top, place[1] - spread.left)
         return 0.0 if found is None else found

@@ -69,13 +69,13 @@ class Evaluation:
         """Return the time that NOW gives, where it is known."""
         return self.sheets.moment
 
-    def result(self, text: str) -> Scalar:
+    def result(self, tree: Node) -> Scalar:
         """Return what a cell with this formula holds.
 
         Raises ``Waiting`` while another cell has to be computed first, ``Uncomputable`` for
         what is not understood.
         """
-        value = self.single(parse(text))
+        value = self.single(tree)
         found = value.at(0, 0) if isinstance(value, Array) else value
         return 0.0 if found is None else found
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.documents.form.addresses import Area
+from app.documents.formula.parser import parse
 from app.documents.formula.scalars import Scalar, Uncomputable
+from app.documents.formula.tree import Node
 
 Place = tuple[int, int]
 """Row and column, from 1."""
 
 _MOST_READ = 20_000_000
+_WIDE = 8
 
 
 class Waiting(Exception):
@@ -42,7 +46,7 @@ class Budget:
             raise Uncomputable("計算の量が多すぎる")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Written:
     """A formula as the file has it: ``home`` is the cell whose references its text names.
 
@@ -52,14 +56,22 @@ class Written:
     text: str
     home: Place
     spread: Area | None = None
+    _tree: Node | None = None
+
+    @property
+    def tree(self) -> Node:
+        """Return the formula as a tree; raises ``Uncomputable`` for what is not understood."""
+        if self._tree is None:
+            self._tree = parse(self.text)
+        return self._tree
 
 
 @dataclass(slots=True, eq=False)
 class Grid:
     """The cells of one sheet; ``values`` by row and column, without empty ones.
 
-    ``failed`` says why a cell could not be computed.  ``lines`` is what looking up keeps of areas
-    that were read whole: what was computed once does not change.
+    ``failed`` says why a cell could not be computed.  ``kept`` is what functions keep of areas that
+    they read whole: what was computed once does not change.
     """
 
     name: str
@@ -70,7 +82,7 @@ class Grid:
     readings: dict[Place, str] = field(default_factory=dict)
     waiting: dict[int, set[int]] = field(default_factory=dict)
     failed: dict[Place, str] = field(default_factory=dict)
-    lines: dict[Area, object] = field(default_factory=dict)
+    kept: dict[object, Any] = field(default_factory=dict)
     _rows: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -97,17 +109,27 @@ class Grid:
         rows = self._rows[bisect_left(self._rows, area.top) : bisect_right(self._rows, area.bottom)]
         if self.waiting:
             self._check(area, rows)
-        narrow = area.right - area.left < 8
+        width = area.right - area.left + 1
+        self.spend(len(rows) * min(width, _WIDE))
+        if width == 1:
+            yield from self._column(area.left, rows)
+            return
         for row in rows:
             line = self.values[row]
-            self.spend(1)
-            if narrow:
+            if width < _WIDE:
                 columns = [c for c in range(area.left, area.right + 1) if c in line]
             else:
                 columns = sorted(c for c in line if area.left <= c <= area.right)
                 self.spend(len(line))
             for column in columns:
                 yield row, column, line[column]
+
+    def _column(self, column: int, rows: list[int]) -> Iterator[tuple[int, int, Scalar]]:
+        values = self.values
+        for row in rows:
+            value = values[row].get(column)
+            if value is not None:
+                yield row, column, value
 
     def _check(self, area: Area, rows: list[int]) -> None:
         left, right = area.left, area.right

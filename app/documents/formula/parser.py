@@ -26,13 +26,16 @@ from app.documents.formula.tree import (
     TablePart,
 )
 
-_RANKS = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
+_RANKS = {
+    "=": 0, "<>": 0, "<": 0, ">": 0, "<=": 0, ">=": 0, "&": 1, "+": 2, "-": 2, "*": 3, "/": 3,
+    "^": 4,
+}  # fmt: skip
 _DEEPEST = 64
 _CORNER = re.compile(r"(\$?)([A-Za-z]{0,3})(\$?)([0-9]{0,7})")
 _PREFIXES = ("_XLFN.", "_XLWS.", "_XLPM.")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=500)
 def parse(text: str) -> Node:
     """Return a formula's tree; raises ``Uncomputable`` for what is not understood."""
     parser = _Parser(text.removeprefix("="))
@@ -45,13 +48,12 @@ def parse(text: str) -> Node:
 class _Parser:
     def __init__(self, text: str) -> None:
         self.tokens = tokens(text)
+        self.signs = [token.text if token.kind == "sign" else "" for token in self.tokens] + [""]
         self.at = 0
 
     def peek(self) -> str:
         """Return the sign that comes next; empty when something else does."""
-        if self.at >= len(self.tokens) or self.tokens[self.at].kind != "sign":
-            return ""
-        return self.tokens[self.at].text
+        return self.signs[self.at]
 
     def next(self) -> Token:
         if self.at >= len(self.tokens):
@@ -64,17 +66,18 @@ class _Parser:
             raise Uncomputable(NOT_UNDERSTOOD)
         self.at += 1
 
-    def ranked(self, rank: int, depth: int) -> Node:
+    def ranked(self, least: int, depth: int) -> Node:
+        """Read as far as operators of this rank or a higher one go."""
         if depth > _DEEPEST:
             raise Uncomputable("式の入れ子が深すぎる")
-        if rank == len(_RANKS):
-            return self.signed(depth)
-        first = self.ranked(rank + 1, depth)
-        rest = []
-        while (sign := self.peek()) in _RANKS[rank] and sign:
-            self.at += 1
-            rest.append((sign, self.ranked(rank + 1, depth)))
-        return Operation(first, tuple(rest)) if rest else first
+        left = self.signed(depth)
+        while (rank := _RANKS.get(self.peek(), -1)) >= least:
+            rest = []
+            while _RANKS.get(sign := self.peek()) == rank:
+                self.at += 1
+                rest.append((sign, self.ranked(rank + 1, depth)))
+            left = Operation(left, tuple(rest))
+        return left
 
     def signed(self, depth: int) -> Node:
         negative = signed = False

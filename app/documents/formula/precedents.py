@@ -43,7 +43,7 @@ def precedents(sheets: Sheets, grid: Grid, place: Place, written: Written) -> Pr
     found = Precedents()
     here = Evaluation(sheets, grid, place, written.home)
     try:
-        _collect(parse(written.text), here, found, 0)
+        _collect(written.tree, here, found, 0)
     except Uncomputable:
         found.anything = True
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from app.documents.formula.coercion import finite
 from app.documents.formula.functions.criteria import Meets, criterion
 from app.documents.formula.scalars import DIVISION, VALUE, CellError, Scalar
 from app.documents.formula.signature import Function, function
-from app.documents.formula.values import Array, Range, Table, Value, array_of, tables
+from app.documents.formula.values import Array, Range, Table, Union, Value, array_of, tables
 
 Place = tuple[int, int]
 
@@ -27,26 +27,55 @@ def _test(value: Value) -> Meets:
     return criterion(found[0].at(0, 0) if found else None)
 
 
-def _meeting(table: Table, meets: Meets) -> Iterator[Place]:
-    """Yield the places that meet a condition, empty ones too if those meet it."""
+def _groups(table: Table) -> dict[tuple[type, Scalar], list[Place]]:
+    """Return the places of each value that is not empty; kept with the sheet."""
+    if isinstance(table, Range):
+        kept, key = table.grid.kept, ("groups", table.area)
+        if key not in kept:
+            kept[key] = _grouped(table)
+        found: dict[tuple[type, Scalar], list[Place]] = kept[key]
+        return found
+    return _grouped(table)
+
+
+def _grouped(table: Table) -> dict[tuple[type, Scalar], list[Place]]:
+    groups: dict[tuple[type, Scalar], list[Place]] = {}
+    for row, column, value in table.cells():
+        groups.setdefault((type(value), value), []).append((row, column))
+    return groups
+
+
+def _held(table: Table, wanted: Value) -> list[Place]:
+    """Return the places that hold something and meet a condition, in the order of values."""
+    groups, meets = _groups(table), _test(wanted)
+    if not isinstance(table, Range) or isinstance(wanted, (Array, Range, Union)):
+        return [place for (_, value), at in groups.items() if meets(value) for place in at]
+    kept, key = table.grid.kept, ("met", table.area, type(wanted), wanted)
+    if key not in kept:
+        table.grid.spend(len(groups))
+        kept[key] = [place for (_, value), at in groups.items() if meets(value) for place in at]
+    found: list[Place] = kept[key]
+    return found
+
+
+def _meeting(table: Table, wanted: Value) -> list[Place]:
+    """Return the places that meet a condition, empty ones too if those meet it."""
+    held, meets = _held(table, wanted), _test(wanted)
     if not meets(None):
-        yield from ((row, column) for row, column, value in table.cells() if meets(value))
-        return
-    array = array_of(table)
-    for row, line in enumerate(array.rows):
-        yield from ((row, column) for column, value in enumerate(line) if meets(value))
+        return held
+    rows = array_of(table).rows
+    blank = [(r, c) for r, line in enumerate(rows) for c, value in enumerate(line) if value is None]
+    return held + blank
 
 
 def _count_if(area: Value, wanted: Value) -> Scalar:
     if isinstance(area, CellError):
         return area
-    meets, count = _test(wanted), 0
+    meets_empty, count = _test(wanted)(None), 0
     for table in tables(area):
-        held = met = 0
-        for _, _, value in table.cells():
-            held += 1
-            met += meets(value)
-        count += met + (table.size - held if meets(None) else 0)
+        count += len(_held(table, wanted))
+        if meets_empty:
+            count += table.size - sum(len(places) for places in _groups(table).values())
     return float(count)
 
 
@@ -61,7 +90,7 @@ def _places(pairs: tuple[Value, ...]) -> list[Place] | CellError:
             return VALUE
         size = (table.height, table.width)
         if found is None:
-            found = set(_meeting(table, _test(wanted)))
+            found = set(_meeting(table, wanted))
         else:
             meets = _test(wanted)
             found = {place for place in found if meets(table.at(*place))}
@@ -100,7 +129,7 @@ def _if(total: Callable[[list[float]], Scalar]) -> Callable[..., Scalar]:
         if isinstance(table, CellError):
             return table
         table = _like_shape(table, tested)
-        places = list(_meeting(tested, _test(wanted)))
+        places = _meeting(tested, wanted)
         if isinstance(table, Array):
             places = [(r, c) for r, c in places if r < table.height and c < table.width]
         found = _numbers_at(table, places)

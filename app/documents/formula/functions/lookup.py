@@ -24,14 +24,13 @@ class _Line(NamedTuple):
 
 
 def _line(table: Table) -> _Line:
-    """Return a single row or column; kept with the sheet until a cell of it changes."""
+    """Return a single row or column; kept with the sheet."""
     if not isinstance(table, Range):
         return _read(table)
-    kept = table.grid.lines
+    kept = table.grid.kept
     if table.area not in kept:
         kept[table.area] = _read(table)
-    found = kept[table.area]
-    assert isinstance(found, _Line)
+    found: _Line = kept[table.area]
     return found
 
 
