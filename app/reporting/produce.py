@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.documents.csv_file import write_csv
-from app.documents.form.fill import fill
 from app.documents.print.book import print_bytes
+from app.documents.proof import fill_and_proof
 from app.documents.whole_file import write_whole
 from app.kernel.errors import Refusal
 from app.office import commands as office
@@ -129,7 +129,7 @@ def _gathered(
 def _filled(work: _Work) -> tuple[bytes, Made]:
     form = work.form
     assert form is not None
-    filled = fill(form.file, work.content.values(), form.marks)
+    filled = fill_and_proof(form.file, work.content.values(), form.marks)
     findings = tuple(str(finding) for finding in filled.findings)
     return filled.data, Made(work.content, (), findings, form.edition, form.digest)
 
