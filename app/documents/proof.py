@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.documents.fonts import missing_characters
-from app.documents.form.addresses import cell_name, column_letters, split_cell
+from app.documents.form.addresses import Area, cell_name, column_letters, split_cell
 from app.documents.form.fill import Filled, fill
 from app.documents.form.findings import Finding
 from app.documents.print.content import Content, content_of
@@ -68,7 +68,7 @@ class _Proof:
     def __init__(self, sheet: Worksheet, places: list[Place], *, from_1904: bool) -> None:
         self._sheet, self._places, self._from_1904 = sheet, places, from_1904
         self._geometry = Geometry(sheet, RULES["excel"])
-        self._written = set(places)
+        self._shown = {place: self._content(place) for place in places}
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings, first those on characters."""
@@ -87,8 +87,8 @@ class _Proof:
 
     def _is_tight(self, place: Place) -> bool:
         """Return whether a cell is worth measuring: no glyph is wider than its font is high."""
-        width, height = self._geometry.width(place[1]), self._geometry.height(place[0])
-        look, content = self._sheet.look(*place), self._content(place)
+        width, height = self._room(place)
+        look, content = self._sheet.look(*place), self._shown[place]
         size = max((font.size for _, font in content.runs), default=0)
         if not (width and height and size):
             return False
@@ -96,13 +96,21 @@ class _Proof:
         plain = not look.rotation and "\n" not in content.text
         return not plain or most > width or size > height
 
+    def _room(self, place: Place) -> tuple[float, float]:
+        geometry, (row, column) = self._geometry, place
+        area = geometry.merged(row, column) or Area(row, column, row, column)
+        return (
+            geometry.left(area.right + 1) - geometry.left(area.left),
+            geometry.top(area.bottom + 1) - geometry.top(area.top),
+        )
+
     def _content(self, place: Place) -> Content:
         sheet = self._sheet
         value, look = sheet.cell(*place).value, sheet.look(*place)
         return content_of(value, look, from_1904=self._from_1904, shows_zeros=sheet.shows_zeros)
 
     def _glyphs(self) -> Iterator[Finding]:
-        texts = {place: self._content(place).text for place in self._places}
+        texts = {place: content.text for place, content in self._shown.items()}
         if not missing_characters(dict.fromkeys(texts.values())):
             return
         for place, text in texts.items():
@@ -155,7 +163,7 @@ class _Proof:
     def _drawn_text(self, places: Iterable[Place], *, past_written: bool = False) -> str:
         for place in places:
             value = self._sheet.cell(*place).value
-            if place in self._written:
+            if place in self._shown:
                 if past_written:
                     continue
                 return ""
