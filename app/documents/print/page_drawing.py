@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.documents.form.addresses import Area
 from app.documents.print.borders import Grid, draw_edge
@@ -52,22 +52,30 @@ class PageDrawing:
         typist = Typist(ink, self._rules, self._sheet.styles.default_font, self.height)
         for row in self._rows:
             self._texts(typist, row)
-        for area in self._sheet.merges:
-            self._merged_text(typist, area)
+        for area, (row, column) in self._merges_here():
+            self._merged_text(typist, area, row, column)
         grid.draw(ink)
         self._drawings(ink, pictures)
 
     def boxes(self) -> Iterator[tuple[int, int, Box]]:
         """Yield every cell of the page, a merged area as one: row and column of its first cell."""
-        shown: set[Area] = set()
+        for area, (row, column) in self._merges_here():
+            yield area.top, area.left, self._box(area, row, column)
         for row in self._rows:
             for column in self._columns:
-                area = self._geometry.merged(row, column)
-                if area is None:
+                if self._geometry.merged(row, column) is None:
                     yield row, column, self._own_box(row, column)
-                elif area not in shown:
-                    shown.add(area)
-                    yield area.top, area.left, self._box(area, row, column)
+
+    def _merges_here(self) -> Iterable[tuple[Area, tuple[int, int]]]:
+        """Return the merged areas of the page, each with its first cell that stands here."""
+        found: dict[Area, tuple[int, int]] = {}
+        if self._sheet.merges:
+            merged_at = self._geometry.merged
+            for row in self._rows:
+                for column in self._columns:
+                    if area := merged_at(row, column):
+                        found.setdefault(area, (row, column))
+        return found.items()
 
     def _fills_and_edges(self, ink: Ink, grid: Grid, place: int, row: int) -> None:
         sheet, merged_at = self._sheet, self._geometry.merged
@@ -225,11 +233,7 @@ class PageDrawing:
         areas = self._sheet.print_areas
         return any((row, one) in area and (row, other) in area for area in areas)
 
-    def _merged_text(self, typist: Typist, area: Area) -> None:
-        row = next((row for row in self._rows if area.top <= row <= area.bottom), None)
-        column = next((c for c in self._columns if area.left <= c <= area.right), None)
-        if row is None or column is None:
-            return
+    def _merged_text(self, typist: Typist, area: Area, row: int, column: int) -> None:
         content, look = self._content(area.top, area.left)
         if content.text:
             box = self._box(area, row, column)

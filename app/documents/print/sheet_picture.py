@@ -13,7 +13,7 @@ from app.documents.sheet.book import Book
 from app.kernel.progress import Silent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class CellBox:
     """A cell on a page, in points from the page's top left corner.
 
@@ -59,7 +59,7 @@ def sheet_picture(book: Path | bytes, sheet: str) -> SheetPicture:
     planned = plan(opened, [sheet], RULES["excel"])
     pdf, _ = Printer(opened, sheet, None).run(planned, Silent())
     pages = tuple(
-        SheetPage(one.sheet.setup.width, one.sheet.setup.height, tuple(_boxes(page)))
+        SheetPage(one.sheet.setup.width, one.sheet.setup.height, tuple(sorted(_boxes(page))))
         for one in planned
         for page in one.placed()
     )
