@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
 from app.documents.fonts import ASCENT
 from app.documents.number.number_text import general
@@ -21,23 +21,16 @@ _MOST_DIGITS = 11
 SMALLEST = 0.1
 
 
-@dataclass(frozen=True)
 class Block:
     """Lines with their heights; ``scale`` is below 1 where the text was shrunk."""
 
-    lines: list[Line]
-    pitches: list[float]
-    scale: float
+    __slots__ = ("height", "lines", "pitches", "scale", "width")
 
-    @cached_property
-    def height(self) -> float:
-        """Return the height of all lines."""
-        return sum(self.pitches)
-
-    @cached_property
-    def width(self) -> float:
-        """Return the width of the widest line."""
-        return max((line.width for line in self.lines), default=0.0)
+    def __init__(self, lines: Sequence[Line], pitches: Sequence[float], scale: float) -> None:
+        """Measure the whole: ``height`` of all lines, ``width`` of the widest, in points."""
+        self.lines, self.pitches, self.scale = lines, pitches, scale
+        self.height = sum(pitches)
+        self.width = max([line.width for line in lines], default=0.0)
 
 
 def baseline(line: Line, height: float, font: Font, scale: float) -> float:
