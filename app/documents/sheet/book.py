@@ -13,11 +13,10 @@ from app.documents.sheet.colours import Palette, theme_colours
 from app.documents.sheet.controls import read_controls
 from app.documents.sheet.drawing_theme import DrawingTheme
 from app.documents.sheet.header_pictures import read_header_pictures
-from app.documents.sheet.look import RichText
 from app.documents.sheet.page_setup import read_references
 from app.documents.sheet.shapes import Drawing, read_drawings
 from app.documents.sheet.styles import Styles
-from app.documents.sheet.texts import read_text
+from app.documents.sheet.texts import Texts
 from app.documents.sheet.worksheet import Worksheet, read_worksheet
 from app.kernel.errors import Refusal
 
@@ -35,9 +34,7 @@ class Book:
         theme = theme_colours(self._shared("theme"))
         style_root = self._shared("styles")
         self.styles = Styles(style_root, Palette(theme, _own_palette(style_root)))
-        strings = self._shared("sharedStrings")
-        items = () if strings is None else strings.iterchildren(q("si"))
-        self._texts: list[str | RichText] = [read_text(item, self.styles) for item in items]
+        self._texts = Texts(self._shared("sharedStrings"), self.styles)
         self._names = self._local_names()
         self.from_1904 = self._workbook.counts_from_1904
 

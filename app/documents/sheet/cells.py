@@ -12,14 +12,16 @@ from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, column_number
 from app.documents.form.markup import Element, q, readable
 from app.documents.formula.scalars import CellError
 from app.documents.sheet.attributes import flag, number, whole
+from app.documents.sheet.furigana import with_furigana
 from app.documents.sheet.look import RichText, Value
 from app.documents.sheet.styles import Styles
-from app.documents.sheet.texts import read_text
+from app.documents.sheet.texts import Texts, read_text
 
 _ROW, _CELL = q("row"), q("c")
 _V, _F, _IS = q("v"), q("f"), q("is")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _TALLEST = 409.5
+_TRUE = {"1", "true"}
 
 SHARED = "?"
 """Stands for a formula that is written at another cell of its group."""
@@ -43,9 +45,7 @@ class Row:
     cells: dict[int, Cell] = field(default_factory=dict)
 
 
-def read_rows(
-    data: Element | None, texts: Sequence[str | RichText], styles: Styles
-) -> dict[int, Row]:
+def read_rows(data: Element | None, texts: Texts, styles: Styles) -> dict[int, Row]:
     """Return the rows by number; rows and cells without an address follow the one before."""
     rows: dict[int, Row] = {}
     place = 0
@@ -54,11 +54,14 @@ def read_rows(
         if not 1 <= place <= LAST_ROW:
             break
         row = rows[place] = _row(entry)
-        column = 0
+        column, read = 0, entry.get("ph")
         for item in entry.iterchildren(_CELL):
             column = _column(item, column)
             if column <= LAST_COLUMN:
-                row.cells[column] = _cell(item, texts, styles)
+                cell = _cell(item, texts, styles)
+                if item.get("ph", read) in _TRUE:
+                    cell = cell._replace(value=_with_furigana(item, cell.value, texts, styles))
+                row.cells[column] = cell
     return rows
 
 
@@ -76,7 +79,18 @@ def _column(item: Element, before: int) -> int:
     return column_number(found[0]) if found else before + 1
 
 
-def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cell:
+def _with_furigana(item: Element, value: Value, texts: Texts, styles: Styles) -> Value:
+    """Return the text of a cell that shows its furigana; any other value as it is."""
+    if not isinstance(value, (str, tuple)):
+        return value
+    inline, place = item.find(_IS), item.findtext(_V) or ""
+    if inline is not None:
+        return with_furigana(inline, value, styles)
+    shared = item.get("t") == "s" and place.isdecimal()
+    return texts.with_furigana(int(place)) if shared else value
+
+
+def _cell(item: Element, texts: Texts, styles: Styles) -> Cell:
     written = item.get("s") or "0"
     style = int(written) if written.isdecimal() else 0
     parts = len(item)
@@ -99,7 +113,7 @@ def _cell(item: Element, texts: Sequence[str | RichText], styles: Styles) -> Cel
     return Cell("" if found_value is None and kind == "str" else found_value, style, formula)
 
 
-def _value(value: str, kind: str, texts: Sequence[str | RichText]) -> Value:
+def _value(value: str, kind: str, texts: Texts) -> Value:
     match kind:
         case "s":
             place = int(value) if value.isdecimal() else _place(value, texts)

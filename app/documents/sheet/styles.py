@@ -38,6 +38,10 @@ class Styles:
         """Return a style by its number; the first one for a number that is not there."""
         return self._looks[place] if 0 <= place < len(self._looks) else self._looks[0]
 
+    def font_at(self, place: int) -> Font:
+        """Return a font by its number; the first one for a number that is not there."""
+        return _item(self._fonts, place, self._fonts[0])
+
     def _all(self, group: str, entry: str) -> list[Element]:
         return [] if self._root is None else self._root.findall(f"{q(group)}/{q(entry)}")
 

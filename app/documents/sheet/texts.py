@@ -1,10 +1,31 @@
-"""Texts of cells: plain, or rich with a font for every run.  Furigana are left out."""
+"""Texts of cells: plain, or rich with a font for every run; furigana where a cell shows them."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from app.documents.form.markup import Element, q, readable
+from app.documents.sheet.furigana import with_furigana
 from app.documents.sheet.look import Font, RichText, Run
 from app.documents.sheet.styles import Styles
+
+
+class Texts(list[str | RichText]):
+    """The shared texts of a workbook by their numbers, without furigana."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        """Read the part; a workbook may have none."""
+        self._root, self._styles = root, styles
+        items = () if root is None else root.iterchildren(q("si"))
+        super().__init__([read_text(item, styles) for item in items])
+
+    def with_furigana(self, place: int) -> str | RichText:
+        """Return a text with its furigana."""
+        return with_furigana(self._items[place], self[place], self._styles)
+
+    @cached_property
+    def _items(self) -> list[Element]:
+        return [] if self._root is None else self._root.findall(q("si"))
 
 
 def read_text(item: Element, styles: Styles) -> str | RichText:

@@ -9,10 +9,11 @@ from app.documents.form.markup import Element, q
 from app.documents.sheet.attributes import flag, number, whole
 from app.documents.sheet.cells import Cell, Row, read_rows
 from app.documents.sheet.header_pictures import HeaderPicture
-from app.documents.sheet.look import Look, RichText
+from app.documents.sheet.look import Look
 from app.documents.sheet.page_setup import PageSetup, read_page_setup
 from app.documents.sheet.shapes import Drawing
 from app.documents.sheet.styles import Styles
+from app.documents.sheet.texts import Texts
 
 EMPTY = Cell(None, 0)
 _ROW_HEIGHT = 15.0
@@ -87,9 +88,7 @@ class Worksheet:
         return 0
 
 
-def read_worksheet(
-    root: Element, name: str, styles: Styles, texts: list[str | RichText]
-) -> Worksheet:
+def read_worksheet(root: Element, name: str, styles: Styles, texts: Texts) -> Worksheet:
     """Read a worksheet's part."""
     sizes = root.find(q("sheetFormatPr"))
     view = root.find(f"{q('sheetViews')}/{q('sheetView')}")
