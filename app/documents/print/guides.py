@@ -194,5 +194,5 @@ class _Pen:
 def _on_circle(angle: float, wide: float, high: float) -> float:
     """Return the angle on the circle that, made an ellipse, is seen at ``angle``."""
     seen = _radians(angle)
-    turns = math.floor((seen + math.pi) / (2 * math.pi)) * 2 * math.pi
-    return math.atan2(wide * math.sin(seen), high * math.cos(seen)) + turns
+    found = math.atan2(wide * math.sin(seen), high * math.cos(seen))
+    return found + 2 * math.pi * round((seen - found) / (2 * math.pi))

@@ -208,10 +208,9 @@ BASICS = {
     "x3 +- x2 d3 0; x4 +/ x3 x5 2; x6 +- l d5 0; x10 +- r d2 0; x7 +- x6 d3 0; x8 +/ x7 x10 2;"
     "il max x2 x6; ir min x5 x10; it */ h a1 50000; ib +- b 0 it; T il it ir ib;"
     "P M x2 y1 C x3 y2 x4 y3 x5 y1 L x10 y4 C x8 y6 x7 y5 x6 y4 Z",
-    "heart": "x1 */ w 49 48; x2 */ w 10 48; x3 */ w 38 48; x4 */ w -1 48; y1 +- t 0 hd3; il */"
-    " w 1 6;"
-    "ir */ w 5 6; ib */ h 2 3; T il hd4 ir ib; P M hc hd4 C x3 y1 x1 hd4 hc b C x4 hd4 x2 y1 hc"
-    " hd4 Z",
+    "heart": "d1 */ w 49 48; d2 */ w 10 48; x1 +- hc 0 d1; x2 +- hc 0 d2; x3 +- hc d2 0;"
+    "x4 +- hc d1 0; y1 +- t 0 hd3; il */ w 1 6; ir */ w 5 6; ib */ h 2 3; T il hd4 ir ib;"
+    "P M hc hd4 C x3 y1 x4 hd4 hc b C x1 hd4 x2 y1 hc hd4 Z",
     "leftBrace": f"{_BRACE} il +- r 0 dx; T il it r ib; P-line {_LEFT_BRACE} Z; P-fill"
     f" {_LEFT_BRACE}",
     "rightBrace": f"{_BRACE} T l it dx ib; P-line {_RIGHT_BRACE} Z; P-fill {_RIGHT_BRACE}",
@@ -222,7 +221,8 @@ BASICS = {
     "bracketPair": f"{_CORNER}{_INSIDE_ROUND} P-line {_ROUND}; P-fill {_PAIR}",
     "bracePair": "adj=8333; a pin 0 adj 25000; x1 */ ss a 100000; x2 */ ss a 50000; x3 +- r 0 x2;"
     "x4 +- r 0 x1; y2 +- vc 0 x1; y3 +- vc x1 0; y4 +- b 0 x1; it */ x1 29289 100000;"
-    f"il +- x1 it 0; ir +- r 0 il; ib +- b 0 it; T il it ir ib; P-line {_BRACES}; P-fill {_BRACES}",
+    f"il +- x1 it 0; ir +- r 0 il; ib +- b 0 it; T il it ir ib; "
+    f"P-line {_BRACES.replace('M x3', 'L x3')}; P-fill {_BRACES}",
     "wedgeRectCallout": f"{_POINTER}{_WEDGE} P M l t L x1 t L tx ty L x2 t L r t L r y1 L rx ry"
     " L r y2"
     " L r b L x2 b L bx by L x1 b L l b L l y2 L lx ly L l y1 Z",
