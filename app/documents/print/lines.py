@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from app.documents.fonts import Glyph, chain
 from app.documents.named_fonts import named_font
+from app.documents.print.office_breaks import spans_of
 from app.documents.sheet.look import Font
 from app.documents.typeface import Typeface
 
@@ -151,11 +152,23 @@ def runs_of_paragraphs(runs: Iterable[tuple[str, Font]]) -> list[list[tuple[str,
 
 
 def wrapped(parts: Sequence[Sequence[Atom]], width: float, *, kinsoku: bool) -> list[Line]:
-    """Break paragraphs into lines no wider than ``width``; a lone wide glyph may stick out."""
-    return [line for part in parts for line in _broken(part, width, kinsoku=kinsoku)]
+    """Break paragraphs into lines no wider than ``width``; a lone wide glyph may stick out.
+
+    Without ``kinsoku`` lines end where LibreOffice ends them.
+    """
+    breaking = _broken if kinsoku else _broken_as_office
+    return [line for part in parts for line in breaking(part, width)]
 
 
-def _broken(atoms: Sequence[Atom], width: float, *, kinsoku: bool) -> list[Line]:
+def _broken_as_office(atoms: Sequence[Atom], width: float) -> list[Line]:
+    texts, widths = [atom.glyph.text for atom in atoms], [atom.width for atom in atoms]
+    return [
+        Line(atoms[span.start : span.stop], last=span.after >= len(atoms))
+        for span in spans_of(texts, widths, width)
+    ]
+
+
+def _broken(atoms: Sequence[Atom], width: float) -> list[Line]:
     lines: list[Line] = []
     start = 0
     while True:
@@ -163,7 +176,7 @@ def _broken(atoms: Sequence[Atom], width: float, *, kinsoku: bool) -> list[Line]
         if end >= len(atoms):
             return [*lines, Line(atoms[start:], last=True)]
         if atoms[end].glyph.text not in _BLANKS:
-            end = _break_before(atoms, start, end, kinsoku=kinsoku)
+            end = _break_before(atoms, start, end)
         stop = end
         while end < len(atoms) and atoms[end].glyph.text in _BLANKS:
             end += 1
@@ -183,18 +196,18 @@ def _fitting(atoms: Sequence[Atom], start: int, width: float) -> int:
     return max(end, start + 1)
 
 
-def _break_before(atoms: Sequence[Atom], start: int, end: int, *, kinsoku: bool) -> int:
+def _break_before(atoms: Sequence[Atom], start: int, end: int) -> int:
     place = end
-    while place > start and not _may_break(atoms, place, kinsoku=kinsoku):
+    while place > start and not _may_break(atoms, place):
         place -= 1
     return place if place > start else end
 
 
-def _may_break(atoms: Sequence[Atom], place: int, *, kinsoku: bool) -> bool:
+def _may_break(atoms: Sequence[Atom], place: int) -> bool:
     before, after = atoms[place - 1].glyph.text[0], atoms[place].glyph.text[0]
     if before in _BLANKS:
         return True
-    if kinsoku and (after in NOT_FIRST or before in NOT_LAST):
+    if after in NOT_FIRST or before in NOT_LAST:
         return False
     return is_wide(before) or is_wide(after) or before == "-"
 
