@@ -60,15 +60,21 @@ def draw_cell(typist: Typist, content: Content, look: Look, box: Box, window: Wi
 
 def level_room(content: Content, look: Look, width: float, rules: Rules, default: Font) -> float:
     """Return how wide a line may be in a cell of this width; an indent may be on both sides."""
-    indent = indent_width(look, default)
+    indent = _indent(content, look, rules, default)
     both = indent * (2 if side_of(content, look) == "distributed" else 1)
     return max(width - 2 * rules.side_padding - both, 0.1)
+
+
+def _indent(content: Content, look: Look, rules: Rules, default: Font) -> float:
+    if side_of(content, look) == "distributed" and not rules.spread_indents:
+        return 0.0
+    return indent_width(look, default)
 
 
 def _level(typist: Typist, content: Content, look: Look, box: Box, window: Window) -> None:
     rules = typist.rules
     side = side_of(content, look)
-    indent = indent_width(look, typist.default_font)
+    indent = _indent(content, look, rules, typist.default_font)
     inner = level_room(content, look, box.width, rules, typist.default_font)
     block = block_of(content, look, inner, box.height - 2 * rules.edge_padding, rules)
     if side == "fill":

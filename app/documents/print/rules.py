@@ -29,6 +29,9 @@ class Rules:
     headers_scale: bool = True
     """Whether headers follow the page's scale and may leave its margins."""
 
+    spread_indents: bool = True
+    """Whether text spread over its cell (均等割付) keeps the indent, on both sides."""
+
     row_factor: float = 1.0
     mixed_gap: float = 0.0
     """Space between Japanese and Latin letters in shapes, in em."""
@@ -43,7 +46,7 @@ RULES = {
     ),
     "libreoffice": Rules(
         side_padding=1.0, edge_padding=1.0, kinsoku=False, named_line_height=False,
-        whole_twips=True, merges_extend=False, header_room=True, headers_scale=False,
+        whole_twips=True, merges_extend=False, header_room=True, headers_scale=False, spread_indents=False,
         mixed_gap=0.2, shape_text_clips=False,
     ),
 }  # fmt: skip
