@@ -81,8 +81,9 @@ class Filling:
                     "Excelで確かめてください。", "pivot",
                 )  # fmt: skip
         changed = [(sheet, cell) for sheet, cells in writer.grown for cell in cells]
-        remove_stale(self.workbook, [*writer.written, *changed], rows_moved=bool(writer.grown))
-        self.workbook.calculate_on_load()
+        written = [*writer.written, *changed]
+        if remove_stale(self.workbook, written, rows_moved=bool(writer.grown)):
+            self.workbook.calculate_on_load()
 
     def _marked(self, sheet: Sheet) -> list[Marked]:
         overlay = self.overlays.get(sheet.name)

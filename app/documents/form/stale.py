@@ -16,8 +16,10 @@ from app.documents.form.workbook import Sheet, Workbook
 
 def remove_stale(
     workbook: Workbook, written: Iterable[tuple[Sheet, Element]], *, rows_moved: bool
-) -> None:
+) -> bool:
     """Take out the stored results of every formula that depends on what was written.
+
+    Returns whether there is any formula.
 
     ``written`` are the cells that were written or put in, where they stand now.  ``rows_moved``:
     what asks where something stands (``ROW``, ``ROWS``) may have another answer too.
@@ -27,10 +29,8 @@ def remove_stale(
         place = split_cell(cell.get("r", ""))
         if place:
             changed.add(sheet.name, place)
-    if not changed:
-        return
-    waiting = list(dependences(workbook))
-    while True:
+    waiting = formulas = list(dependences(workbook))
+    while changed:
         still = []
         for formula in waiting:
             if _depends(formula, changed, rows_moved=rows_moved):
@@ -38,8 +38,9 @@ def remove_stale(
             else:
                 still.append(formula)
         if len(still) == len(waiting):
-            return
+            break
         waiting = still
+    return bool(formulas)
 
 
 def _depends(formula: Dependence, changed: Changed, *, rows_moved: bool) -> bool:
