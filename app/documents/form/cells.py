@@ -126,10 +126,8 @@ class Strings:
         kind = cell.get("t")
         if kind == "inlineStr":
             return cell.find(_INLINE)
-        value = cell.findtext(_VALUE)
-        if kind == "s" and value and value.strip().isdigit() and int(value) < len(self._items):
-            return self._items[int(value)]
-        return None
+        place = number(cell.findtext(_VALUE), -1) if kind == "s" else -1
+        return self._items[place] if 0 <= place < len(self._items) else None
 
     def text(self, cell: Element) -> str:
         """Return a cell's text without furigana; empty for numbers and formulas."""

@@ -108,12 +108,7 @@ def _braces(each: SheetSurvey, expected: Expected | None) -> Iterator[Finding]:
     for address, text in each.texts.items():
         if not any(sign in text for sign in "{}｛｝"):
             continue
-        marks = read_tags(text)
-        spans = sorted((one.start, one.end) for one in (*marks.tags, *marks.controls))
-        rest, at = "", 0
-        for start, end in spans:
-            rest, at = f"{rest}{text[at:start]} ", end
-        rest += text[at:]
+        rest = _without_marks(text)
         inner = _SINGLE.search(rest)
         name = inner[1].strip() if inner else ""
         meant_so = expected is not None and name.partition("|")[0] in expected.names
@@ -123,3 +118,13 @@ def _braces(each: SheetSurvey, expected: Expected | None) -> Iterator[Finding]:
                 f"「{rest.strip()[:20]}」のかっこが合っていません。"
                 f"「{{{{{name or '講座名'}}}}}」のように、二つずつで囲んでください。", "brace",
             )  # fmt: skip
+
+
+def _without_marks(text: str) -> str:
+    marks = read_tags(text)
+    spans = [(tag.start, tag.end) for tag in marks.tags]
+    spans += [(control.start, control.end) for control in marks.controls]
+    rest, at = "", 0
+    for start, end in sorted(spans):
+        rest, at = f"{rest}{text[at:start]} ", end
+    return rest + text[at:]

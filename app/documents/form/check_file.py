@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.form.cells import Grid
 from app.documents.form.findings import Finding
 from app.documents.form.markup import Element, parse, q
-from app.documents.form.package import Package
+from app.documents.form.package import Package, Relation
 from app.documents.form.survey import SheetSurvey, Survey
 from app.documents.form.workbook import Workbook
 from app.documents.named_fonts import is_known
@@ -58,8 +58,8 @@ def _whole(workbook: Workbook) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _outside(package: Package, part: str) -> Iterator[Element]:
-    return (one for one in package.relations(part) if one.external)  # type: ignore[misc]
+def _outside(package: Package, part: str) -> Iterator[Relation]:
+    return (one for one in package.relations(part) if one.external)
 
 
 def _damaged(package: Package) -> Iterator[Finding]:

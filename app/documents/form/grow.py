@@ -12,7 +12,7 @@ from app.documents.form.cells import Grid
 from app.documents.form.formulas import shifted
 from app.documents.form.insertion import Insertion
 from app.documents.form.layout import Block
-from app.documents.form.markup import Element, q, section
+from app.documents.form.markup import Element, number, q, section
 from app.documents.form.shift import insert_rows
 from app.documents.form.workbook import Sheet, Workbook
 
@@ -79,12 +79,12 @@ def grow(
 
 def _copy_row(row: Element, insertion: Insertion, offset: int) -> Element:
     copy = deepcopy(row)
-    number = int(row.get("r", "0")) + offset
-    copy.set("r", str(number))
+    target = number(row.get("r")) + offset
+    copy.set("r", str(target))
     for cell in copy.iterchildren(q("c")):
         place = split_cell(cell.get("r", ""))
         if place:
-            cell.set("r", cell_name(number, place[1]))
+            cell.set("r", cell_name(target, place[1]))
         formula = cell.find(q("f"))
         if formula is None:
             continue
@@ -139,7 +139,7 @@ def add_break(sheet: Sheet, row: int) -> None:
     rows = {entry.get("id"): entry for entry in breaks}
     if str(row) not in rows:
         made = etree.Element(q("brk"), id=str(row), max="16383", man="1")
-        later = [entry for entry in breaks if int(entry.get("id", "0")) > row]
+        later = [entry for entry in breaks if number(entry.get("id")) > row]
         if later:
             later[0].addprevious(made)
         else:

@@ -66,7 +66,9 @@ _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _HEAD = re.compile(
     rb"""(?:\xef\xbb\xbf)?(?:<\?xml\b(?:[^>]*?encoding\s*=\s*["']([^"']+)["'])?[^>]*\?>)?\s*(?=<)"""
 )
+_FIRST_TAG = re.compile(rb"<[^!?<>/][^<>]*(?<!/)>")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LARGEST = 1e9
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -115,8 +117,22 @@ def serialise(root: Element, like: bytes = b"") -> bytes:
     if not like:
         return _DECLARATION + body
     head = _HEAD.match(like)
-    utf8 = head is not None and (head[1] is None or head[1].lower() == b"utf-8")
-    return (head[0] if head is not None and utf8 else _DECLARATION) + body
+    if head is None or (head[1] is not None and head[1].lower() != b"utf-8"):
+        return _DECLARATION + body
+    return head[0] + _opened_alike(body, like)
+
+
+def _opened_alike(body: bytes, like: bytes) -> bytes:
+    """Return a part with its first tag as it was; Excel mixes names of spaces and attributes."""
+    new, old = _FIRST_TAG.search(body), _FIRST_TAG.search(like)
+    if new is None or old is None or new[0] == old[0]:
+        return body
+    try:
+        first, second = (etree.fromstring(b"%s/>" % found[0][:-1]) for found in (new, old))
+    except etree.XMLSyntaxError:
+        return body
+    same = (first.tag, first.nsmap, first.attrib) == (second.tag, second.nsmap, second.attrib)
+    return body[: new.start()] + old[0] + body[new.end() :] if same else body
 
 
 def section(root: Element, name: str) -> Element:
@@ -149,6 +165,15 @@ def number(text: str | None, otherwise: int = 0) -> int:
     """Read a whole number from 0 up as an attribute holds it."""
     found = (text or "").strip()
     return int(found) if found.isascii() and found.isdigit() and len(found) < 16 else otherwise
+
+
+def real(text: str | None, otherwise: float) -> float:
+    """Read a number as an attribute holds it; nonsense and what no sheet has count as not given."""
+    try:
+        found = float(text or "")
+    except ValueError:
+        return otherwise
+    return found if abs(found) < _LARGEST else otherwise
 
 
 def _damaged(part: str, why: str) -> str:

@@ -115,7 +115,7 @@ class Package:
 
     def _weighed(self, part: str) -> bytes:
         item = self._items.get(part)
-        if item is None or item.file_size <= MOST_TREE:
+        if item is None or item.file_size <= MOST_TREE // 2:
             data = self.read(part)
             self._weight += _weight(data)
             if self._weight <= MOST_TREE:
@@ -243,7 +243,7 @@ def _read_file(source: Path) -> bytes:
 
 def _weight(data: bytes) -> int:
     """Return about how much memory the tree of a part takes."""
-    return len(data) + _ELEMENT * data.count(b"<") + _ATTRIBUTE * data.count(b"=")
+    return 2 * len(data) + _ELEMENT * data.count(b"<") + _ATTRIBUTE * data.count(b"=")
 
 
 def relations_part(part: str) -> str:

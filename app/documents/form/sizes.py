@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from copy import copy
 
-from app.documents.form.addresses import Area
+from app.documents.form.addresses import LAST_ROW, Area
 from app.documents.form.insertion import Insertion
-from app.documents.form.markup import Element, number, q
+from app.documents.form.markup import Element, number, q, real
 
 EMU = 12_700
 _ROW_HEIGHT, _COLUMN_WIDTH = 15.0, 8.43
@@ -65,15 +65,16 @@ class Sizes:
 
     def top(self, row: int) -> int:
         """Return how far below the sheet's upper edge a row begins."""
-        return sum(self.height(each) for each in range(1, row))
+        own = [height for each, height in self._rows.items() if each < row and height is not None]
+        return round((sum(own) + (row - 1 - len(own)) * self._height) * EMU)
 
     def row_at(self, down: int) -> tuple[int, int]:
         """Return the row at a distance from the upper edge, and how far into it that is."""
         row = 1
-        while down > (height := self.height(row)) or height == 0:
+        while row < LAST_ROW and down >= (height := self.height(row)):
             down -= height
             row += 1
-        return row, down
+        return row, max(down, 0)
 
     def within(self, area: Area, across: int, down: int) -> tuple[int, int, int, int]:
         """Return (column, offset, row, offset) of a point inside an area."""
@@ -86,10 +87,7 @@ class Sizes:
 
 
 def _real(entry: Element | None, name: str, otherwise: float) -> float:
-    try:
-        return max(float(entry.get(name, "")), 0.0) if entry is not None else otherwise
-    except ValueError:
-        return otherwise
+    return max(real(entry.get(name), otherwise), 0.0) if entry is not None else otherwise
 
 
 def _shown(entry: Element, name: str, otherwise: float | None) -> float | None:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from app.documents.form.markup import Element, q
+from app.documents.form.markup import Element, number, q, real
 from app.documents.form.package import Package
 from app.documents.named_fonts import named_font
 
@@ -38,18 +38,18 @@ class Styles:
         """Return the width of a digit of the workbook's default font, in points."""
         font = self._root.find(f"{q('fonts')}/{q('font')}") if self._root is not None else None
         name, size = (font.find(q(each)) if font is not None else None for each in ("name", "sz"))
-        points = _USUAL_SIZE if size is None else float(size.get("val", _USUAL_SIZE))
+        points = real(None if size is None else size.get("val"), _USUAL_SIZE)
         return named_font("" if name is None else name.get("val", "")).digit * points
 
     def number_format(self, cell: Element) -> str:
         """Return the format code of a cell: ``General``, ``@``, a custom code, or ``#14``."""
         entry = self._entry(_style(cell))
-        number = int(entry.get("numFmtId", "0")) if entry is not None else 0
-        if number == 0:
+        place = number(entry.get("numFmtId")) if entry is not None else 0
+        if place == 0:
             return GENERAL
-        if number == _TEXT_FORMAT:
+        if place == _TEXT_FORMAT:
             return "@"
-        return self._custom().get(number, f"#{number}")
+        return self._custom().get(place, f"#{place}")
 
     def set_number_format(self, cell: Element, code: str) -> bool:
         """Give a cell a number format; false when the workbook has no styles to copy."""
@@ -85,8 +85,8 @@ class Styles:
     def _custom(self) -> dict[int, str]:
         found = {}
         for entry in self._root.iter(q("numFmt")) if self._root is not None else ():
-            if entry.get("numFmtId", "").isdigit():
-                found[int(entry.get("numFmtId", ""))] = entry.get("formatCode", "")
+            if place := number(entry.get("numFmtId")):
+                found[place] = entry.get("formatCode", "")
         return found
 
     def _apply_format(self, entry: Element, code: str) -> None:
@@ -121,5 +121,4 @@ class Styles:
 
 
 def _style(cell: Element) -> int:
-    text = cell.get("s", "0")
-    return int(text) if text.isdigit() else 0
+    return number(cell.get("s"))

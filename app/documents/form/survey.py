@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.documents.form.cells import Grid, Strings
+from app.documents.form.cells import Grid, Strings, text_of
 from app.documents.form.mapping import Overlay, overlays
 from app.documents.form.scan import Marked, marked_cells
 from app.documents.form.tags import Tag
@@ -60,5 +60,5 @@ def _sheet(sheet: Sheet, strings: Strings, overlay: Overlay | None) -> SheetSurv
         for _, cell in grid.cells(row)
         if (text := strings.text(cell)) and not text.isspace()
     }
-    texts.update((each.address, "".join(each.item.itertext())) for each in marked if each.mapped)
+    texts.update((each.address, text_of(each.item)) for each in marked if each.mapped)
     return SheetSurvey(sheet, marked, texts)

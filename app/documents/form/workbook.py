@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from app.documents.form.archive import SAVE_AGAIN
 from app.documents.form.markup import MAIN, PACKAGE_RELATIONS, R_ID, STRICT, Element, local, q
 from app.documents.form.package import Package, relations_part
 from app.kernel.errors import Refusal
@@ -26,7 +27,10 @@ class Sheet:
     @property
     def root(self) -> Element:
         """Return the sheet's tree."""
-        return self.package.tree(self.part)
+        root = self.package.tree(self.part)
+        if root.tag != q("worksheet"):
+            raise Refusal(f"シート「{self.name}」は壊れていて読めません。{SAVE_AGAIN}")
+        return root
 
     def touch(self) -> None:
         """Say that the tree was changed."""
@@ -47,10 +51,10 @@ class Workbook:
                 "「Excelブック(.xlsx)」を選んで保存し直してください。"
             )
         if self.root.tag != q("workbook"):
-            raise Refusal(f"「{package.name}」はExcelブックではありません。")
+            raise Refusal(f"「{package.name}」はExcelブックではありません。{SAVE_AGAIN}")
         self.sheets = self._read_sheets()
         if not self.sheets:
-            raise Refusal(f"「{package.name}」には読めるシートがありません。")
+            raise Refusal(f"「{package.name}」には読めるシートがありません。{SAVE_AGAIN}")
 
     def _read_sheets(self) -> list[Sheet]:
         targets = {
@@ -151,7 +155,7 @@ def _main_part(package: Package) -> str:
                 )
             if part:
                 return part
-    raise Refusal(f"「{package.name}」はExcelブック(.xlsx)ではありません。")
+    raise Refusal(f"「{package.name}」はExcelブック(.xlsx)ではないか、壊れています。{SAVE_AGAIN}")
 
 
 __all__ = ["MAIN", "Sheet", "Workbook", "quoted"]
