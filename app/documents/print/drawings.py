@@ -105,6 +105,11 @@ def linked_cell(link: str, sheet: str) -> tuple[int, int] | None:
 def drawing_warnings(sheet: Worksheet) -> list[str]:
     """Name what cannot be printed as it was drawn, in sentences for the user."""
     found: dict[str, None] = {}
+    if sheet.prints_comments:
+        found[
+            f"シート「{sheet.name}」は、コメントも印刷する設定ですが、コメントは印刷されません。"
+            "必要なら、内容をセルに書き写してください。"
+        ] = None
     for drawing in sheet.drawings:
         for leaf, _ in leaves(drawing.content, Placement()):
             if sentence := _warning(sheet.name, leaf):

@@ -16,6 +16,7 @@ from app.kernel.errors import Refusal
 _PIXEL = 0.75
 _COLUMN_MARGIN = 5
 _COLUMN_STEP = 8
+_LEAST_DIGITS = 3
 _MOST_MERGED = 2_000_000
 
 
@@ -132,6 +133,14 @@ class Geometry:
                 for column in range(area.left, right + 1):
                     cover[row, column] = area
         return cover
+
+    @cached_property
+    def headings(self) -> tuple[float, float]:
+        """Return the width of the rows' numbers and the height of the columns' letters."""
+        if not self._sheet.setup.headings:
+            return 0.0, 0.0
+        digits = max(len(str(self.bounds[0])), _LEAST_DIGITS)
+        return digits * self.digit + _COLUMN_MARGIN * _PIXEL, self._sheet.default_height
 
     @cached_property
     def bounds(self) -> tuple[int, int]:

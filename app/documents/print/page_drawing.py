@@ -10,6 +10,7 @@ from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
 from app.documents.print.content import Content, content_of
 from app.documents.print.drawings import draw_drawings, linked_cell, panes
 from app.documents.print.geometry import Geometry
+from app.documents.print.gridlines import add_gridlines, draw_headings
 from app.documents.print.ink import Ink
 from app.documents.print.neighbours import FURTHEST, Span, free_window, is_free
 from app.documents.print.pages import Page
@@ -54,7 +55,15 @@ class PageDrawing:
             self._texts(typist, row)
         for area, (row, column) in self._merges_here():
             self._merged_text(typist, area, row, column)
+        if self._sheet.setup.gridlines:
+            add_gridlines(grid, self._sheet, self._geometry, self._rows, self._columns)
         grid.draw(ink)
+        if self._sheet.setup.headings:
+            draw_headings(
+                typist, self._geometry.headings,
+                list(zip(self._rows, self._ys, self._ys[1:], strict=False)),
+                list(zip(self._columns, self._xs, self._xs[1:], strict=False)),
+            )  # fmt: skip
         self._drawings(ink, pictures)
 
     def boxes(self) -> Iterator[tuple[int, int, Box]]:
@@ -80,7 +89,7 @@ class PageDrawing:
     def _fills_and_edges(self, ink: Ink, grid: Grid, place: int, row: int) -> None:
         sheet, merged_at = self._sheet, self._geometry.merged
         line = sheet.rows.get(row)
-        bare = line is None or line.style is None
+        bare = (line is None or line.style is None) and sheet.conditions is None
         plain = {column: sheet.column_style(column) for column in self._columns} if bare else {}
         filled: list[tuple[int, str]] = []
         for at, column in enumerate(self._columns):

@@ -94,7 +94,8 @@ def _fits(splits: list[_Split], across: int | None, down: int | None) -> bool:
 def _splits(
     sheet: Worksheet, geometry: Geometry, areas: list[Area], scale: float, *, manual: bool
 ) -> list[_Split]:
-    setup = sheet.setup
+    setup, (beside, above) = sheet.setup, geometry.headings
+    high, wide = setup.body_height / scale - above, setup.body_width / scale - beside
     found = []
     for area in areas:
         if area.bottom - area.top > LAST_ROW // 4 or area.right - area.left > LAST_COLUMN // 2:
@@ -102,11 +103,11 @@ def _splits(
         found.append(
             _Split(
                 _broken(
-                    range(area.top, area.bottom + 1), geometry.height, setup.body_height / scale,
+                    range(area.top, area.bottom + 1), geometry.height, high,
                     setup.row_breaks if manual else (), sheet.title_rows,
                 ),
                 _broken(
-                    range(area.left, area.right + 1), geometry.width, setup.body_width / scale,
+                    range(area.left, area.right + 1), geometry.width, wide,
                     setup.column_breaks if manual else (), sheet.title_columns,
                 ),
             )

@@ -43,12 +43,15 @@ class PlannedSheet:
             drawing = PageDrawing(
                 self.sheet, self.geometry, page, self.rules, from_1904=self.from_1904
             )
-            spare_x = setup.body_width - drawing.width * page.scale
-            spare_y = setup.body_height - drawing.height * page.scale
+            beside, above = (size * page.scale for size in self.geometry.headings)
+            spare_x = setup.body_width - drawing.width * page.scale - beside
+            spare_y = setup.body_height - drawing.height * page.scale - above
             yield PlacedPage(
                 drawing,
-                setup.margins["left"] + (max(spare_x, 0) / 2 if setup.centred_across else 0),
-                setup.margins["top"] + (max(spare_y, 0) / 2 if setup.centred_down else 0),
+                setup.margins["left"]
+                + beside
+                + (max(spare_x, 0) / 2 if setup.centred_across else 0),
+                setup.margins["top"] + above + (max(spare_y, 0) / 2 if setup.centred_down else 0),
                 page.scale,
             )
 

@@ -9,8 +9,10 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import missing_characters, typeface
+from app.documents.print.drawings import drawing_warnings
 from app.documents.print.embedded_font import embedded
 from app.documents.print.header_codes import PageFacts
+from app.documents.print.header_pictures import draw_header_pictures
 from app.documents.print.headers import HeaderDrawing
 from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
@@ -58,6 +60,7 @@ class Printer:
         sheet, setup = planned.sheet, planned.sheet.setup
         self._canvas.setPageSize((setup.width, setup.height))
         ink = Ink(self._canvas, setup.height)
+        draw_header_pictures(ink, self._pictures, sheet, facts, page.scale, first=first)
         ink.origin(page.x, page.y, page.scale)
         page.drawing.draw(ink, self._pictures)
         ink.origin(0, 0, 1)
@@ -67,7 +70,8 @@ class Printer:
         self._texts |= ink.texts
 
     def _warnings(self, plan: Sequence[PlannedSheet]) -> tuple[str, ...]:
-        return (*_formula_warnings(plan), *_picture_warnings(self._pictures))
+        drawings = [sentence for planned in plan for sentence in drawing_warnings(planned.sheet)]
+        return (*_formula_warnings(plan), *drawings, *_picture_warnings(self._pictures))
 
 
 def _canvas(title: str, moment: datetime | None) -> Canvas:
@@ -107,6 +111,7 @@ def _formula_warnings(plan: Sequence[PlannedSheet]) -> list[str]:
 
 def _picture_warnings(pictures: Pictures) -> list[str]:
     return [
-        f"図「{name}」は印刷できない形式です。PNGかJPEGの図に置き換えてください。"
+        f"図「{name or '(ファイルなし)'}」は印刷できない形式か、壊れています。"
+        "PNGかJPEGの図に置き換えてください。"
         for name in pictures.unreadable
     ]

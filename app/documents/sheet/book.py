@@ -63,17 +63,11 @@ class Book:
                     f"ブックに「{name}」というシートがありません。名前を確かめてください。"
                 )
             found.append(self._read(sheet))
-        if any(sheet.has_formulas for sheet in found):
-            self._compute(found)
+        if any(sheet.has_conditions or sheet.has_formulas for sheet in found):
+            from app.documents.sheet.results import add_results  # noqa: PLC0415 - not all need it
+
+            add_results(self._workbook, found, self.styles, self._cells_of, self._moment)
         yield from found
-
-    def _compute(self, sheets: list[Worksheet]) -> None:
-        from app.documents.sheet import computing, formula_source  # noqa: PLC0415 - few need them
-
-        source = formula_source.FormulaSource(self._workbook, self._cells_of)
-        for sheet in sheets:
-            source.keep(sheet)
-        computing.compute(source, sheets, self._moment)
 
     def _cells_of(self, name: str) -> Worksheet | None:
         sheet = self._workbook.sheet(name)
@@ -90,6 +84,8 @@ class Book:
                 found.title_rows = (area.top, area.bottom)
             else:
                 found.title_columns = (area.left, area.right)
+        commented = bool(self.package.related(sheet.part, "comments"))
+        found.prints_comments = found.setup.comments and commented
         found.drawings = self._drawings(sheet)
         found.header_pictures = read_header_pictures(self.package, sheet.part, sheet.root)
         return found

@@ -75,6 +75,9 @@ class PageSetup:
     row_breaks: frozenset[int] = frozenset()
     column_breaks: frozenset[int] = frozenset()
     header_footer: HeaderFooter = field(default_factory=HeaderFooter)
+    gridlines: bool = False
+    headings: bool = False
+    comments: bool = False
 
     @property
     def body_width(self) -> float:
@@ -113,6 +116,9 @@ def read_page_setup(root: Element) -> PageSetup:
         row_breaks=_breaks(root, "rowBreaks"),
         column_breaks=_breaks(root, "colBreaks"),
         header_footer=_header_footer(root.find(q("headerFooter"))),
+        gridlines=flag(options, "gridLines") and flag(options, "gridLinesSet", default=True),
+        headings=flag(options, "headings"),
+        comments=setup is not None and setup.get("cellComments", "none") != "none",
     )
 
 

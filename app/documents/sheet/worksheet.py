@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.documents.form.addresses import LAST_COLUMN, Area
 from app.documents.form.markup import Element, q
@@ -19,6 +20,10 @@ EMPTY = Cell(None, 0)
 _ROW_HEIGHT = 15.0
 _BASE_DIGITS = 8
 _WIDEST = 255.0
+_CONDITIONS = (
+    q("conditionalFormatting"),
+    f"{q('extLst')}/{q('ext')}/{{*}}conditionalFormattings",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,15 @@ class Columns:
     width: float | None
     hidden: bool
     style: int
+
+
+class Conditions(Protocol):
+    """The conditional formats of a sheet."""
+
+    unshown: dict[str, None]
+
+    def look(self, row: int, column: int, own: Look) -> Look:
+        """Return how a cell looks whose own look is given."""
 
 
 @dataclass(slots=True)
@@ -56,8 +70,11 @@ class Worksheet:
     title_rows: tuple[int, int] | None = None
     title_columns: tuple[int, int] | None = None
     drawings: list[Drawing] = field(default_factory=list)
+    prints_comments: bool = False
     header_pictures: dict[str, HeaderPicture] = field(default_factory=dict)
     uncomputed: list[tuple[str, str]] = field(default_factory=list)
+    has_conditions: bool = False
+    conditions: Conditions | None = None
 
     @property
     def has_formulas(self) -> bool:
@@ -70,6 +87,11 @@ class Worksheet:
         return line.cells.get(column, EMPTY) if line else EMPTY
 
     def look(self, row: int, column: int) -> Look:
+        """Return how a cell looks, with its conditional formats."""
+        own = self.own_look(row, column)
+        return self.conditions.look(row, column, own) if self.conditions else own
+
+    def own_look(self, row: int, column: int) -> Look:
         """Return how a cell looks: by its own style, its row's, or its column's."""
         line = self.rows.get(row)
         if line:
@@ -106,6 +128,7 @@ def read_worksheet(root: Element, name: str, styles: Styles, texts: Texts) -> Wo
         rows_hidden=flag(sizes, "zeroHeight"),
         heights_fixed=flag(sizes, "customHeight"),
         shows_zeros=flag(view, "showZeros", default=True),
+        has_conditions=any(root.find(path) is not None for path in _CONDITIONS),
     )
 
 
