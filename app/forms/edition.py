@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
@@ -48,6 +49,12 @@ class Mark:
     sheet: str
     cell: str
     text: str
+
+    @classmethod
+    def of(cls, key: str, text: str) -> Self:
+        """Return the mark of a cell written ``シート名!C5``, as a comparison carries it."""
+        sheet, _, cell = key.rpartition("!")
+        return cls(sheet.strip("'") if "!" in sheet else sheet, cell, text)
 
     @property
     def key(self) -> str:
