@@ -46,7 +46,8 @@ RULES = {
     ),
     "libreoffice": Rules(
         side_padding=1.0, edge_padding=1.0, kinsoku=False, named_line_height=False,
-        whole_twips=True, merges_extend=False, header_room=True, headers_scale=False, spread_indents=False,
+        whole_twips=True, merges_extend=False, header_room=True, headers_scale=False,
+        spread_indents=False,
         mixed_gap=0.2, shape_text_clips=False,
     ),
 }  # fmt: skip
