@@ -9,11 +9,11 @@ from app.documents.print.ink import Ink
 from app.documents.sheet.look import Borders, Edge
 
 _RANKS = [
-    "hair", "dotted", "dashDotDot", "dashDot", "dashed", "thin", "mediumDashDotDot",
+    "gridline", "hair", "dotted", "dashDotDot", "dashDot", "dashed", "thin", "mediumDashDotDot",
     "slantDashDot", "mediumDashDot", "mediumDashed", "medium", "thick", "double",
 ]  # fmt: skip
 _RANK = {style: rank for rank, style in enumerate(_RANKS)}
-_WIDTHS = {"hair": 0.25, "thick": 2.25, "double": 0.75}
+_WIDTHS = {"gridline": 0.25, "hair": 0.25, "thick": 2.25, "double": 0.75}
 _MEDIUM, _THIN = 1.5, 0.75
 _DASHES = {
     "hair": (0.75, 0.75), "dotted": (1.0, 1.0), "dashed": (3.0, 1.5),
@@ -76,7 +76,8 @@ def _weight(line: tuple[Edge, float, float, float, float]) -> int:
 def _heavier(old: Edge | None, new: Edge) -> Edge:
     if old is None:
         return new
-    return new if _RANK.get(new.style, 5) >= _RANK.get(old.style, 5) else old
+    usual = _RANK["thin"]
+    return new if _RANK.get(new.style, usual) >= _RANK.get(old.style, usual) else old
 
 
 def _joined(

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from app.documents.form.addresses import column_letters
 from app.documents.print.borders import Grid, draw_edge
-from app.documents.print.cell_text import Box, Typist, draw_cell
-from app.documents.print.content import Content
+from app.documents.print.cell_text import Box
+from app.documents.print.fitting import baseline
 from app.documents.print.geometry import Geometry
-from app.documents.print.setting import Window
-from app.documents.sheet.look import Edge, Look
+from app.documents.print.ink import Ink
+from app.documents.print.lines import Line, atoms_of
+from app.documents.print.setting import set_line
+from app.documents.sheet.look import Edge, Font
 from app.documents.sheet.worksheet import Worksheet
 
-_LINE = Edge("hair", "808080")
+_LINE = Edge("gridline", "808080")
 _FRAME = Edge("thin", "000000")
 
 Stretch = tuple[int, float, float]
@@ -42,7 +44,8 @@ def add_gridlines(
 
 
 def draw_headings(
-    typist: Typist,
+    ink: Ink,
+    font: Font,
     size: tuple[float, float],
     rows: Sequence[Stretch],
     columns: Sequence[Stretch],
@@ -50,19 +53,18 @@ def draw_headings(
     """Draw rows' numbers and columns' letters; they lie outside the cells' own corner."""
     wide, high = size
     for row, top, bottom in rows:
-        _draw(typist, str(row), Box(-wide, top, wide, bottom - top))
+        _draw(ink, font, str(row), Box(-wide, top, wide, bottom - top))
     for column, left, right in columns:
-        _draw(typist, column_letters(column), Box(left, -high, right - left, high))
+        _draw(ink, font, column_letters(column), Box(left, -high, right - left, high))
 
 
-def _draw(typist: Typist, text: str, box: Box) -> None:
-    look = Look(font=typist.default_font, horizontal="center", vertical="center")
-    ends = (box.x, box.y, box.right, box.y + box.height)
+def _draw(ink: Ink, font: Font, text: str, box: Box) -> None:
+    right, bottom = box.right, box.y + box.height
     for x0, y0, x1, y1 in (
-        (ends[0], ends[1], ends[2], ends[1]), (ends[0], ends[3], ends[2], ends[3]),
-        (ends[0], ends[1], ends[0], ends[3]), (ends[2], ends[1], ends[2], ends[3]),
+        (box.x, box.y, right, box.y), (box.x, bottom, right, bottom),
+        (box.x, box.y, box.x, bottom), (right, box.y, right, bottom),
     ):  # fmt: skip
-        draw_edge(typist.ink, _FRAME, x0, y0, x1, y1)
-    content = Content([(text, typist.default_font)], "center")
-    draw_cell(typist._replace(page_height=box.y + box.height + 1), content, look, box,
-              Window(box.x, box.right))  # fmt: skip
+        draw_edge(ink, _FRAME, x0, y0, x1, y1)
+    line = Line(atoms_of(text, font), last=True)
+    x = box.x + (box.width - line.width) / 2
+    set_line(ink, line, x, box.y + baseline(line, box.height, font, 1))

@@ -60,7 +60,7 @@ class PageDrawing:
         grid.draw(ink)
         if self._sheet.setup.headings:
             draw_headings(
-                typist, self._geometry.headings,
+                ink, self._sheet.styles.default_font, self._geometry.headings,
                 list(zip(self._rows, self._ys, self._ys[1:], strict=False)),
                 list(zip(self._columns, self._xs, self._xs[1:], strict=False)),
             )  # fmt: skip

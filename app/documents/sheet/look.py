@@ -69,6 +69,9 @@ class Look:
     shrink: bool = False
     indent: int = 0
     rotation: int = 0
+    ticked: bool = False
+    """Whether true and false are shown as a box to tick."""
+
     justify_last: bool = False
 
     @property
