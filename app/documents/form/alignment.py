@@ -12,9 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-MOST_PAIRS = 1_000_000
+MOST_PAIRS = 250_000
 """Above this many pairs of lines none are compared: every line then stays where it was."""
 
+Said = tuple[str, ...]
 Lines = Mapping[int, Sequence[str]]
 """The labels of each row (or column) that has any."""
 
@@ -104,20 +105,29 @@ def _sure(pairs: Sequence[tuple[int, int]], old: Lines, new: Lines) -> dict[int,
     told apart by their order alone: between two sure ones there must be as many as before.
     """
     unique = _once(old) & _once(new)
-    anchors = [pair for pair in pairs if unique & set(old[pair[0]]) & set(new[pair[1]])]
-    ends = [*anchors, (max(old, default=0) + 1, max(new, default=0) + 1)]
-    sure = {first: True for first, _ in anchors}
-    start = (0, 0)
-    for end in ends:
-        before = _said(old, start[0], end[0])
-        after = _said(new, start[1], end[1])
-        for first, second in pairs:
-            if start[0] < first < end[0]:
-                said = tuple(old[first])
-                same = said == tuple(new[second])
-                sure[first] = same and before[said] == after[said]
-        start = end
+    sure: dict[int, bool] = {}
+    run: list[tuple[int, int]] = []
+    start, end = (0, 0), (max(old, default=0) + 1, max(new, default=0) + 1)
+    for first, second in (*pairs, end):
+        last = (first, second) == end
+        if not last and not unique & set(old[first]) & set(new[second]):
+            run.append((first, second))
+            continue
+        if run:
+            before = _said(old, start[0], first)
+            after = _said(new, start[1], second)
+            sure.update((one, _as_often(old[one], new[other], before, after)) for one, other in run)
+        if not last:
+            sure[first] = True
+        run, start = [], (first, second)
     return sure
+
+
+def _as_often(
+    line: Sequence[str], other: Sequence[str], before: Counter[Said], after: Counter[Said]
+) -> bool:
+    said = tuple(line)
+    return said == tuple(other) and before[said] == after[said]
 
 
 def _once(lines: Lines) -> set[str]:
@@ -126,6 +136,7 @@ def _once(lines: Lines) -> set[str]:
     return {key for key, count in times.items() if count == 1}
 
 
-def _said(lines: Lines, after: int, before: int) -> Counter[tuple[str, ...]]:
+def _said(lines: Lines, after: int, before: int) -> Counter[Said]:
     """Return how often each line occurs between two lines."""
-    return Counter(tuple(line) for number, line in lines.items() if after < number < before)
+    between = range(after + 1, before)
+    return Counter(tuple(lines[number]) for number in between if number in lines)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.documents.form.addresses import Area, cell_name
@@ -23,6 +24,7 @@ MOST_LABELS = 20_000
 """Of a larger sheet only the first labels count: forms have hundreds."""
 
 _SHORT = 30
+_WIDEST = 500
 _SPACE = re.compile(r"\s+")
 _YEAR = re.compile(r"(?:令和|平成|昭和|西暦)(?:元|[0-9]+)(?=年)|[0-9]{4}(?=年)")
 _VALUE, _FORMULA = q("v"), q("f")
@@ -84,6 +86,16 @@ class Drawn:
     rows: int = 0
     """The last row that anything stands in, were it only a border."""
     columns: int = 0
+    in_row: dict[int, list[Label]] = field(default_factory=lambda: defaultdict(list))
+    in_column: dict[int, list[Label]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, label: Label) -> None:
+        """Take in a label, and remember the rows and columns it reaches over."""
+        self.labels.append(label)
+        for row in _reach(label.area.top, label.area.bottom):
+            self.in_row[row].append(label)
+        for column in _reach(label.area.left, label.area.right):
+            self.in_column[column].append(label)
 
     def area(self, row: int, column: int) -> Area:
         """Return the cell at a place, or the merged cells it lies in."""
@@ -99,11 +111,16 @@ class Drawn:
     def around(self, row: int, column: int) -> Surroundings:
         """Return what surrounds a place; of the labels on its right only one that touches it."""
         area = self.area(row, column)
+        level = [one for each in _reach(area.top, area.bottom) for one in self.in_row.get(each, ())]
+        across = _reach(area.left, area.right)
+        upright = [one for each in across for one in self.in_column.get(each, ())]
         return Surroundings(
             drawn_key(self.texts.get((row, column), "")),
             area.bottom - area.top + 1,
             area.right - area.left + 1,
-            *(self._nearest(area, distance) for distance in (_left_of, _above, _right_of)),
+            _nearest(area, level, _left_of),
+            _nearest(area, upright, _above),
+            _nearest(area, level, _right_of),
         )
 
     def tagged(self) -> Iterator[tuple[int, int, str]]:
@@ -111,16 +128,6 @@ class Drawn:
         for (row, column), text in self.texts.items():
             if has_tags(text):
                 yield row, column, text
-
-    def _nearest(
-        self, area: Area, distance: Callable[[Area, Area], Distance | None]
-    ) -> Label | None:
-        nearest: tuple[Distance, Label] | None = None
-        for label in self.labels:
-            away = distance(area, label.area)
-            if away is not None and (nearest is None or away < nearest[0]):
-                nearest = away, label
-        return nearest[1] if nearest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +198,7 @@ def _sheet(sheet: Sheet, shared: Strings) -> Drawn:
         key = drawn_key(text)
         if key and len(drawn.labels) < MOST_LABELS:
             area = drawn.merged.get((row, column)) or Area(row, column, row, column)
-            drawn.labels.append(Label(area, key, text))
+            drawn.add(Label(area, key, text))
     return drawn
 
 
@@ -202,6 +209,22 @@ def _text(cell: Element, shared: Strings) -> str:
     if cell.get("t") in {"s", "inlineStr"}:
         return shared.text(cell)
     return cell.findtext(_VALUE) or ""
+
+
+def _reach(first: int, last: int) -> range:
+    """Return the lines from first to last, as far as a form reaches."""
+    return range(first, min(last, first + _WIDEST) + 1)
+
+
+def _nearest(
+    area: Area, labels: Iterable[Label], distance: Callable[[Area, Area], Distance | None]
+) -> Label | None:
+    nearest: tuple[Distance, Label] | None = None
+    for label in labels:
+        away = distance(area, label.area)
+        if away is not None and (nearest is None or away < nearest[0]):
+            nearest = away, label
+    return nearest[1] if nearest else None
 
 
 def _left_of(place: Area, label: Area) -> Distance | None:
