@@ -18,6 +18,7 @@ from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
 from app.documents.print.plan import PlacedPage, PlannedSheet
 from app.documents.print.result import PrintResult
+from app.documents.print.warnings import sheet_warnings
 from app.documents.sheet.book import Book
 from app.kernel.progress import Progress
 
@@ -71,7 +72,8 @@ class Printer:
 
     def _warnings(self, plan: Sequence[PlannedSheet]) -> tuple[str, ...]:
         drawings = [sentence for planned in plan for sentence in drawing_warnings(planned.sheet)]
-        return (*_formula_warnings(plan), *drawings, *_picture_warnings(self._pictures))
+        cells = [sentence for planned in plan for sentence in sheet_warnings(planned.sheet)]
+        return (*cells, *drawings, *_picture_warnings(self._pictures))
 
 
 def _canvas(title: str, moment: datetime | None) -> Canvas:
@@ -89,24 +91,6 @@ def _canvas(title: str, moment: datetime | None) -> Canvas:
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setViewerPreference("PrintScaling", "None")
     return canvas
-
-
-def _formula_warnings(plan: Sequence[PlannedSheet]) -> list[str]:
-    """Name the formulas that have no result in the file: their cells are empty on the page."""
-    found = []
-    for planned in plan:
-        count = sum(
-            1
-            for row in planned.sheet.rows.values()
-            for cell in row.cells.values()
-            if cell.formula and cell.value is None
-        )
-        if count:
-            found.append(
-                f"シート「{planned.sheet.name}」の計算式のうち{count}か所は、計算の結果が"
-                "ファイルにないため空欄で印刷されます。Excelで開いて保存してから印刷してください。"
-            )
-    return found
 
 
 def _picture_warnings(pictures: Pictures) -> list[str]:

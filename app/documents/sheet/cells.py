@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from app.documents.form.markup import Element, q, readable
 from app.documents.formula.scalars import CellError
 from app.documents.sheet.attributes import flag, number, whole
 from app.documents.sheet.furigana import with_furigana
-from app.documents.sheet.look import RichText, Value
+from app.documents.sheet.look import Value
 from app.documents.sheet.styles import Styles
 from app.documents.sheet.texts import Texts, read_text
 
@@ -21,6 +20,7 @@ _ROW, _CELL = q("row"), q("c")
 _V, _F, _IS = q("v"), q("f"), q("is")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _TALLEST = 409.5
+_LONGEST_PLACE = 12
 _TRUE = {"1", "true"}
 
 SHARED = "?"
@@ -116,7 +116,8 @@ def _cell(item: Element, texts: Texts, styles: Styles) -> Cell:
 def _value(value: str, kind: str, texts: Texts) -> Value:
     match kind:
         case "s":
-            place = int(value) if value.isdecimal() else _place(value, texts)
+            at = value.strip()
+            place = int(at) if len(at) < _LONGEST_PLACE and at.isdecimal() else len(texts)
             return (texts[place] or None) if place < len(texts) else None
         case "str":
             return readable(value).replace("\r\n", "\n") or None
@@ -126,10 +127,6 @@ def _value(value: str, kind: str, texts: Texts) -> Value:
             return CellError(value)
         case _:
             return _number(value)
-
-
-def _place(value: str, texts: Sequence[str | RichText]) -> int:
-    return int(value) if value.strip().isdecimal() else len(texts)
 
 
 def _number(value: str) -> Value:

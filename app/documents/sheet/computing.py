@@ -8,48 +8,49 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from app.documents.form.addresses import cell_name
 from app.documents.formula.calculation import Calculation
-from app.documents.formula.dependants import Dependants, Spot
+from app.documents.formula.dependants import Dependants
 from app.documents.formula.grid import Grid
 from app.documents.sheet.cells import Cell, Row
-from app.documents.sheet.formula_source import FormulaSource
+from app.documents.sheet.formula_source import FormulaSource, is_open
 from app.documents.sheet.worksheet import Worksheet
 
 _MOMENT = re.compile(r"\b(?:TODAY|NOW)\(", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"!|\[|\bINDIRECT\(", re.IGNORECASE)
 
 
-def compute(source: FormulaSource, sheets: Sequence[Worksheet], moment: datetime | None) -> None:
+def compute(source: FormulaSource, sheets: Sequence[Worksheet], calculation: Calculation) -> None:
     """Give a value to every cell of these sheets whose stored result is none or no longer holds.
 
-    ``moment`` is what TODAY and NOW give; without one they keep their stored results.  A workbook
-    without open formulas is left alone.
+    Without a moment TODAY and NOW keep their stored results.  A workbook without open formulas is
+    left alone.
     """
-    if _is_settled(source, sheets, moment):
+    if _is_settled(source, sheets):
         return
     shared = source.shared()
-    shared.moment = moment
     grids = [grid for sheet in sheets if (grid := shared.grid(sheet.name))]
     dependants = Dependants(shared, grids)
-    seeds = [spot for grid in dependants.grids for spot in _open_spots(source, grid)]
-    dirty = dependants.of(seeds + (dependants.of_moment if moment else []))
+    seeds = [
+        (grid, (row, column))
+        for grid in dependants.grids
+        for row, columns in grid.waiting.items()
+        for column in columns
+    ]
+    dirty = dependants.of(seeds + (dependants.of_moment if source.moment else []))
     for grid, place in dirty:
         grid.open(place)
     wanted = sorted((spot for spot in dirty if spot[0] in grids), key=lambda spot: spot[1])
-    Calculation(shared).compute(wanted)
+    calculation.compute(wanted)
     by_name = {sheet.name: sheet for sheet in sheets}
     for grid, place in wanted:
         _enter(by_name[grid.name], grid, place)
 
 
-def _is_settled(
-    source: FormulaSource, sheets: Sequence[Worksheet], moment: datetime | None
-) -> bool:
+def _is_settled(source: FormulaSource, sheets: Sequence[Worksheet]) -> bool:
     """Return whether every stored result of these sheets can be trusted."""
-    elsewhere = source.has_names
+    moment, elsewhere = source.moment, source.has_names
     for cell in (cell for sheet in sheets for cell in _formula_cells(sheet)):
         shows_day = moment and _MOMENT.search(cell.formula)
         if shows_day or is_open(cell, recalculates=source.recalculates):
@@ -66,28 +67,6 @@ def _is_settled(
 def _formula_cells(sheet: Worksheet) -> Iterator[Cell]:
     for row in sheet.rows.values():
         yield from (cell for cell in row.cells.values() if cell.formula)
-
-
-def is_open(cell: Cell, *, recalculates: bool) -> bool:
-    """Return whether a formula's result is missing.
-
-    Programs that do not calculate write 0 for every result and ask to be calculated on opening.
-    """
-    if not cell.formula:
-        return False
-    return cell.value is None or (recalculates and type(cell.value) is float and not cell.value)
-
-
-def _open_spots(source: FormulaSource, grid: Grid) -> list[Spot]:
-    sheet = source.read(grid.name)
-    if sheet is None:
-        return []
-    found: list[Spot] = []
-    for place, written in grid.formulas.items():
-        cell = sheet.cell(*(place if written.spread is None else written.home))
-        if is_open(cell, recalculates=source.recalculates):
-            found.append((grid, place))
-    return found
 
 
 def _enter(sheet: Worksheet, grid: Grid, place: tuple[int, int]) -> None:

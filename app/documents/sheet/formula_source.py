@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 
 from app.documents.form.addresses import Area
 from app.documents.form.markup import Element, q
@@ -13,6 +14,7 @@ from app.documents.formula.grid import Budget, Grid
 from app.documents.formula.tables import Table
 from app.documents.formula.workbook import Sheets
 from app.documents.sheet.attributes import flag, whole
+from app.documents.sheet.cells import Cell
 from app.documents.sheet.formula_cells import grid_of
 from app.documents.sheet.worksheet import Worksheet
 
@@ -25,12 +27,16 @@ _MOMENT = re.compile(rb"\b(?:TODAY|NOW)\(", re.IGNORECASE)
 class FormulaSource:
     """Reads what formulas need; every sheet is read once."""
 
-    def __init__(self, workbook: Workbook, read: Callable[[str], Worksheet | None]) -> None:
-        """Take the workbook; ``read`` reads a sheet."""
+    def __init__(
+        self, workbook: Workbook, read: Callable[[str], Worksheet | None], moment: datetime | None
+    ) -> None:
+        """Take the workbook; ``read`` reads a sheet, ``moment`` is what TODAY and NOW give."""
         self._workbook, self._package = workbook, workbook.package
         self._read = read
         self._kept: dict[str, Worksheet | None] = {}
         self._budget = Budget()
+        self._shared: Sheets | None = None
+        self.moment = moment
 
     @property
     def names(self) -> list[str]:
@@ -74,17 +80,35 @@ class FormulaSource:
         return bool(found)
 
     def shared(self) -> Sheets:
-        """Return names, tables and settings, to load the sheets into."""
-        return Sheets(
-            self.names, self._grid, defined_names(self._workbook),
-            tables_of(self._workbook, self._package), self._workbook.counts_from_1904,
-        )  # fmt: skip
+        """Return the sheets with names, tables and settings, the same every time."""
+        if self._shared is None:
+            self._shared = Sheets(
+                self.names, self._grid, defined_names(self._workbook),
+                tables_of(self._workbook, self._package), self._workbook.counts_from_1904,
+                self.moment,
+            )  # fmt: skip
+        return self._shared
 
     def _grid(self, name: str) -> Grid | None:
         found, sheet = self._workbook.sheet(name), self.read(name)
         if found is None or sheet is None:
             return None
-        return grid_of(sheet, found.root, self._budget)
+        grid = grid_of(sheet, found.root, self._budget)
+        for place, written in grid.formulas.items():
+            cell = sheet.cell(*(place if written.spread is None else written.home))
+            if is_open(cell, recalculates=self.recalculates):
+                grid.open(place)
+        return grid
+
+
+def is_open(cell: Cell, *, recalculates: bool) -> bool:
+    """Return whether a formula's result is missing.
+
+    Programs that do not calculate write 0 for every result and ask to be calculated on opening.
+    """
+    if not cell.formula:
+        return False
+    return cell.value is None or (recalculates and type(cell.value) is float and not cell.value)
 
 
 def defined_names(workbook: Workbook) -> dict[tuple[str, str], str]:

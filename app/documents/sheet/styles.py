@@ -13,6 +13,9 @@ from app.documents.sheet.look import Borders, Edge, Font, Look
 _PATTERNS = {"gray125": 0.125, "gray0625": 0.0625, "lightGray": 0.25, "mediumGray": 0.5,
              "darkGray": 0.75}  # fmt: skip
 _OTHER_PATTERN = 0.25
+_TICKED = "{*}extLst/{*}ext/{*}xfComplement"
+"""What marks the boxes to tick that cells have had since 2024; there is no other complement."""
+
 _T = TypeVar("_T")
 _LARGEST, _SMALLEST = 409.0, 1.0
 
@@ -22,8 +25,7 @@ class Styles:
 
     def __init__(self, root: Element | None, palette: Palette) -> None:
         """Read the part; without one, everything has the default look."""
-        self.palette = palette
-        self._root = root
+        self.palette, self.root = palette, root
         fonts = [self.font(entry) for entry in self._all("fonts", "font")]
         self.default_font = fonts[0] if fonts else Font()
         self._fonts = fonts or [Font()]
@@ -43,7 +45,7 @@ class Styles:
         return _item(self._fonts, place, self._fonts[0])
 
     def _all(self, group: str, entry: str) -> list[Element]:
-        return [] if self._root is None else self._root.findall(f"{q(group)}/{q(entry)}")
+        return [] if self.root is None else self.root.findall(f"{q(group)}/{q(entry)}")
 
     def font(self, entry: Element) -> Font:
         """Read a font, of a style or of a run in a rich text."""
@@ -109,6 +111,7 @@ class Styles:
             shrink=flag(alignment, "shrinkToFit"),
             indent=max(whole(alignment, "indent"), 0),
             rotation=whole(alignment, "textRotation"),
+            ticked=entry.find(_TICKED) is not None,
             justify_last=flag(alignment, "justifyLastLine"),
         )
 
