@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from app.documents.print.content import Content
 from app.documents.print.fitting import Block, baseline, block_of, indent_width, wraps
+from app.documents.print.furigana import PlacedLine, set_furigana
 from app.documents.print.ink import Ink
 from app.documents.print.lines import Line
 from app.documents.print.rules import Rules
 from app.documents.print.setting import ACCOUNTING, Window, rule_off, set_line
 from app.documents.print.spreading import place_down, place_line
 from app.documents.print.stacked import STACKED, set_stacked
-from app.documents.print.turned import set_turned
+from app.documents.print.turned import angle_of, set_turned
 from app.documents.sheet.look import Font, Look
 
 _SLACK = 0.01
@@ -52,7 +53,7 @@ def draw_cell(typist: Typist, content: Content, look: Look, box: Box, window: Wi
         return
     if look.rotation == STACKED:
         set_stacked(typist.ink, typist.rules, content, look, box)
-    elif look.rotation:
+    elif look.rotation and angle_of(look):
         set_turned(typist.ink, typist.rules, content, look, box)
     else:
         _level(typist, content, look, box, window)
@@ -73,33 +74,39 @@ def _indent(content: Content, look: Look, rules: Rules, default: Font) -> float:
 
 def _level(typist: Typist, content: Content, look: Look, box: Box, window: Window) -> None:
     rules = typist.rules
-    side = side_of(content, look)
-    indent = _indent(content, look, rules, typist.default_font)
     inner = level_room(content, look, box.width, rules, typist.default_font)
     block = block_of(content, look, inner, box.height - 2 * rules.edge_padding, rules)
-    if side == "fill":
+    if look.horizontal == "fill":
         block = _repeated(block, inner)
     clipped = _needs_clip(block, box, window)
     if clipped:
         typist.ink.clip(window.left, box.y, window.right - window.left, box.height)
-    left = box.x + rules.side_padding + (0 if side == "right" else indent)
-    spare = box.height - 2 * rules.edge_padding - block.height
-    tops = place_down(block.pitches, look.vertical, spare, ends=look.justify_last)
-    upper = box.y + rules.edge_padding
-    for line, height, down in zip(block.lines, block.pitches, tops, strict=True):
-        top = upper + down
-        if top + height > max(box.y, 0) and top < min(box.y + box.height, typist.page_height):
-            x, gaps = place_line(line, side, inner, look)
-            y = top + baseline(line, height, look.font, block.scale)
-            set_line(typist.ink, line, left + x, y, gaps=gaps, window=window)
-            if look.font.underline.endswith(ACCOUNTING) and not content.whole:
-                ends = (box.x + rules.side_padding, box.right - rules.side_padding)
-                rule_off(typist.ink, line, ends, y)
-            if look.font.underline.endswith(ACCOUNTING) and not content.whole:
-                ends = (box.x + rules.side_padding, box.right - rules.side_padding)
-                rule_off(typist.ink, line, ends, y)
+    _set_lines(typist, content, look, block, (box, inner, window))
     if clipped:
         typist.ink.restore()
+
+
+def _set_lines(
+    typist: Typist, content: Content, look: Look, block: Block, room: tuple[Box, float, Window]
+) -> None:
+    (box, inner, window), rules = room, typist.rules
+    side, above = side_of(content, look), block.above
+    left = box.x + rules.side_padding
+    left += 0 if side == "right" else _indent(content, look, rules, typist.default_font)
+    spare = box.height - 2 * rules.edge_padding - block.height
+    tops = place_down(block.pitches, look.vertical, spare, ends=look.justify_last)
+    placed = []
+    for line, height, down in zip(block.lines, block.pitches, tops, strict=True):
+        top = box.y + rules.edge_padding + down
+        x, gaps = place_line(line, side, inner, look)
+        y = top + above + baseline(line, height - above, look.font, block.scale)
+        if top + height > max(box.y, 0) and top < min(box.y + box.height, typist.page_height):
+            set_line(typist.ink, line, left + x, y, gaps=gaps, window=window)
+            if look.font.underline.endswith(ACCOUNTING) and not content.whole:
+                rule_off(typist.ink, line, (left, box.right - rules.side_padding), y)
+        placed.append(PlacedLine(line, left + x, gaps, y))
+    if content.furigana:
+        set_furigana(typist.ink, content, placed, block.scale, window)
 
 
 def _needs_clip(block: Block, box: Box, window: Window) -> bool:

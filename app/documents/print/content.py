@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.documents.formula.scalars import CellError
 from app.documents.number.format_code import Shown, show_text
 from app.documents.number.number_text import show_number
+from app.documents.sheet.furigana import Furigana, TextWithFurigana
 from app.documents.sheet.look import Font, Look, Value
 
 _AS_WRITTEN = {"General", "@"}
@@ -27,6 +28,7 @@ class Content:
     number: float | None = None
     fill: tuple[int, str] | None = None
     whole: bool = False
+    furigana: Furigana | None = None
 
     @property
     def text(self) -> str:
@@ -39,6 +41,8 @@ def content_of(
 ) -> Content:
     """Return what a cell with this value and look shows."""
     match value:
+        case bool() if look.ticked:
+            return Content([("☑" if value else "☐", look.font)], "center")
         case bool():
             return Content([("TRUE" if value else "FALSE", look.font)], "center", whole=True)
         case float():
@@ -51,7 +55,9 @@ def content_of(
         case CellError():
             return Content([(value.text, look.font)], "center", whole=True)
         case tuple():
-            return Content([(run.text, run.font or look.font) for run in value], "left")
+            runs = [(run.text, run.font or look.font) for run in value]
+            furigana = value.furigana if isinstance(value, TextWithFurigana) else None
+            return Content(runs, "left", furigana=furigana)
         case _:
             return Content([], "left")
 

@@ -22,13 +22,18 @@ SMALLEST = 0.1
 
 
 class Block:
-    """Lines with their heights; ``scale`` is below 1 where the text was shrunk."""
+    """Lines with their heights; ``scale`` is below 1 where the text was shrunk.
 
-    __slots__ = ("height", "lines", "pitches", "scale", "width")
+    ``above`` is the part of each height that furigana take.
+    """
 
-    def __init__(self, lines: Sequence[Line], pitches: Sequence[float], scale: float) -> None:
+    __slots__ = ("above", "height", "lines", "pitches", "scale", "width")
+
+    def __init__(
+        self, lines: Sequence[Line], pitches: Sequence[float], scale: float, above: float = 0.0
+    ) -> None:
         """Measure the whole: ``height`` of all lines, ``width`` of the widest, in points."""
-        self.lines, self.pitches, self.scale = lines, pitches, scale
+        self.lines, self.pitches, self.scale, self.above = lines, pitches, scale, above
         self.height = sum(pitches)
         self.width = max([line.width for line in lines], default=0.0)
 
@@ -57,7 +62,9 @@ def indent_width(look: Look, default: Font) -> float:
 
 def block_of(content: Content, look: Look, width: float, height: float, rules: Rules) -> Block:
     """Return the lines of a cell whose text may be ``width`` wide and ``height`` high."""
-    if len(content.runs) == 1 and not (content.fill or look.shrink or wraps(look)):
+    if len(content.runs) == 1 and not (
+        content.fill or look.shrink or wraps(look) or content.furigana
+    ):
         block = _one_line(*content.runs[0])
         if not content.whole or block.width <= width + _SLACK:
             return block
@@ -76,7 +83,9 @@ def block_of(content: Content, look: Look, width: float, height: float, rules: R
             scale = max(width / whole, SMALLEST)
             atoms = [_smaller(atom, scale) for atom in atoms]
         lines = [Line(atoms, last=True)]
-    return Block(lines, _pitches(lines, look.font, scale, height, rules), scale)
+    above = content.furigana.font.size * scale if content.furigana else 0.0
+    pitches = _pitches(lines, look.font, scale, height - above * len(lines), rules)
+    return Block(lines, [above + own for own in pitches], scale, above)
 
 
 @lru_cache(maxsize=4_000)

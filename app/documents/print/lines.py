@@ -61,13 +61,16 @@ class Piece(NamedTuple):
 
 
 class Line:
-    """The atoms of a line; ``last`` is set on the last line of a paragraph."""
+    """The atoms of a line; ``last`` is set on the last line of a paragraph.
 
-    __slots__ = ("_pieces", "atoms", "last", "width")
+    ``start`` is the place of its first atom in the paragraph.
+    """
 
-    def __init__(self, atoms: Sequence[Atom], *, last: bool) -> None:
+    __slots__ = ("_pieces", "atoms", "last", "start", "width")
+
+    def __init__(self, atoms: Sequence[Atom], *, last: bool, start: int = 0) -> None:
         """Measure what is drawn: ``width`` in points."""
-        self.atoms, self.last = atoms, last
+        self.atoms, self.last, self.start = atoms, last, start
         self.width = sum([atom.width for atom in atoms])
         self._pieces: Sequence[Piece] | None = None
 
@@ -163,7 +166,7 @@ def wrapped(parts: Sequence[Sequence[Atom]], width: float, *, kinsoku: bool) -> 
 def _broken_as_office(atoms: Sequence[Atom], width: float) -> list[Line]:
     texts, widths = [atom.glyph.text for atom in atoms], [atom.width for atom in atoms]
     return [
-        Line(atoms[span.start : span.stop], last=span.after >= len(atoms))
+        Line(atoms[span.start : span.stop], last=span.after >= len(atoms), start=span.start)
         for span in spans_of(texts, widths, width)
     ]
 
@@ -174,7 +177,7 @@ def _broken(atoms: Sequence[Atom], width: float) -> list[Line]:
     while True:
         end = _fitting(atoms, start, width)
         if end >= len(atoms):
-            return [*lines, Line(atoms[start:], last=True)]
+            return [*lines, Line(atoms[start:], last=True, start=start)]
         if atoms[end].glyph.text not in _BLANKS:
             end = _break_before(atoms, start, end)
         stop = end
@@ -182,7 +185,7 @@ def _broken(atoms: Sequence[Atom], width: float) -> list[Line]:
             end += 1
         while stop > start and atoms[stop - 1].glyph.text in _BLANKS:
             stop -= 1
-        lines.append(Line(atoms[start:stop], last=end >= len(atoms)))
+        lines.append(Line(atoms[start:stop], last=end >= len(atoms), start=start))
         if end >= len(atoms):
             return lines
         start = end

@@ -12,10 +12,10 @@ from math import ceil
 from app.documents.named_fonts import named_font
 from app.documents.print.content import content_of
 from app.documents.print.fitting import wraps
-from app.documents.print.lines import paragraphs, wrapped
+from app.documents.print.lines import Line, paragraphs, wrapped
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Row
-from app.documents.sheet.look import Font, Look
+from app.documents.sheet.look import Font, Look, Value
 from app.documents.sheet.worksheet import Worksheet
 
 _PIXEL = 0.75
@@ -44,18 +44,24 @@ def fitted_height(
         if cell.value is None or is_merged(column):
             continue
         look = sheet.styles.look(cell.style)
-        one = line_height(look.font)
-        if wraps(look) and isinstance(cell.value, (str, tuple)):
-            one *= _lines(cell.value, look, width(column), rules)
-        elif isinstance(cell.value, tuple):
-            one = max([one, *(line_height(run.font) for run in cell.value if run.font)])
-        height = max(height, one)
+        if isinstance(cell.value, tuple) or (isinstance(cell.value, str) and wraps(look)):
+            height = max(height, _text_height(cell.value, look, width(column), rules))
+        else:
+            height = max(height, line_height(look.font))
     return min(height, _TALLEST)
 
 
-def _lines(value: object, look: Look, width: float, rules: Rules) -> int:
-    if width <= 0 or look.rotation or not isinstance(value, (str, tuple)):
-        return 1
-    runs = content_of(value, look).runs
+def _text_height(value: Value, look: Look, width: float, rules: Rules) -> float:
+    """Return the height of all lines of a text, each as high as its highest font, with furigana."""
+    content = content_of(value, look)
+    above = line_height(content.furigana.font) if content.furigana else 0.0
+    if not wraps(look) or width <= 0 or look.rotation:
+        return above + max(line_height(font) for _, font in content.runs)
     inner = max(width - 2 * rules.side_padding, 1)
-    return len(wrapped(paragraphs(runs), inner, kinsoku=rules.kinsoku))
+    lines = wrapped(paragraphs(content.runs), inner, kinsoku=rules.kinsoku)
+    return sum(above + _line(line, look.font) for line in lines)
+
+
+def _line(line: Line, usual: Font) -> float:
+    fonts = {id(atom.font): atom.font for atom in line.atoms}.values()
+    return max((line_height(font) for font in fonts), default=line_height(usual))

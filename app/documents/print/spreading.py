@@ -25,15 +25,15 @@ def place_line(line: Line, side: str, room: float, look: Look) -> Placed:
         case "right":
             return spare, ()
         case "distributed":
-            return _spread(line, spare, ends=look.justify_last and not look.indent)
+            return spread(line, spare, ends=look.justify_last and not look.indent)
         case "justify" if not line.last or look.justify_last:
-            return _spread(line, spare, ends=False)
+            return spread(line, spare, ends=False)
         case _:
             return 0.0, ()
 
 
-def _spread(line: Line, spare: float, *, ends: bool) -> Placed:
-    """Put the same space into all places of a line; ``ends`` are its beginning and end."""
+def spread(line: Line, spare: float, *, ends: bool) -> Placed:
+    """Put the same part of ``spare`` into all places of a line, and with ``ends`` around it."""
     atoms = line.atoms
     places = [place for place in range(len(atoms) - 1) if _parts(atoms[place], atoms[place + 1])]
     if spare <= 0:
