@@ -15,10 +15,15 @@ from app.documents.form.workbook import Workbook
 
 _ROW, _CELL, _VALUE, _INLINE = q("row"), q("c"), q("v"), q("is")
 # Two braces in a row, also with the end of a run between them, or one written as a number.
-OPENING = re.compile(
+_OPENING = re.compile(
     rb"\{[{<]|\xef\xbd\x9b(?:\xef\xbd\x9b|<)|&#(?:65371|123|[xX](?:[fF]{2}5|7)[bB]);"
 )
 _RUN, _TEXT = q("r"), q("t")
+
+
+def may_open(data: bytes) -> bool:
+    """Return whether a part's bytes may hold a tag; quick, and right when it says no."""
+    return b"\0" in data[:4] or bool(_OPENING.search(data))
 
 
 class Grid:
@@ -107,7 +112,7 @@ class Strings:
         """Return which shared strings may hold tags; the part is parsed only if there are any."""
         book = self._workbook
         parts = book.package.related(book.part, "sharedStrings") if book else []
-        if book and not any(OPENING.search(book.package.read(part)) for part in parts):
+        if book and not any(may_open(book.package.read(part)) for part in parts):
             return frozenset()
         return frozenset(
             number for number, item in enumerate(self._items) if may_hold_tags(text_of(item))

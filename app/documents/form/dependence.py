@@ -62,7 +62,10 @@ def dependences(workbook: Workbook) -> Iterator[Dependence]:
 
 def _has_formulas(sheet: Sheet) -> bool:
     package = sheet.package
-    return package.parsed(sheet.part) or bool(_TAG.search(package.read(sheet.part)))
+    if package.parsed(sheet.part):
+        return True
+    data = package.read(sheet.part)
+    return b"\0" in data[:4] or bool(_TAG.search(data))
 
 
 def _formula_cells(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Element, str]]:

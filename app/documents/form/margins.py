@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.documents.form.cells import OPENING
+from app.documents.form.cells import may_open
 from app.documents.form.markup import q, writable
 from app.documents.form.tags import may_hold_tags, read_tags
 from app.documents.form.values import Context
@@ -15,7 +15,7 @@ _LONGEST = 255
 def fill_margins(sheet: Sheet, writer: Writer, context: Context) -> None:
     """Fill the headers and footers of a sheet."""
     package = sheet.package
-    if not package.parsed(sheet.part) and not OPENING.search(package.read(sheet.part)):
+    if not package.parsed(sheet.part) and not may_open(package.read(sheet.part)):
         return
     for entry in sheet.root.iterfind(f"{q('headerFooter')}/*"):
         text = entry.text or ""

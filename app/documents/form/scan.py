@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.documents.form.cells import OPENING, Grid, Strings
+from app.documents.form.cells import Grid, Strings, may_open
 from app.documents.form.mapping import Overlay
 from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
@@ -62,7 +62,7 @@ def may_be_marked(package: Package, sheet: Sheet, strings: Strings) -> bool:
     if package.parsed(sheet.part):
         return True
     data = package.read(sheet.part)
-    if OPENING.search(data):
+    if may_open(data):
         return True
     numbers = "|".join(map(str, sorted(strings.tagged)))
     shared = rf"<(?:\w+:)?v>\s*0*(?:{numbers})\s*</".encode()

@@ -8,7 +8,7 @@ from copy import deepcopy
 from lxml import etree
 
 from app.documents.form.cell_writing import replace_span
-from app.documents.form.cells import OPENING
+from app.documents.form.cells import may_open
 from app.documents.form.markup import Element
 from app.documents.form.tags import Marks, may_hold_tags, read_tags
 from app.documents.form.values import Context
@@ -44,7 +44,7 @@ def _marked(sheet: Sheet) -> Iterator[tuple[str, Element, Marks]]:
         *drawings,
         *(chart for each in drawings for chart in package.related(each, "chart")),
     ):
-        if not package.parsed(part) and not OPENING.search(package.read(part)):
+        if not package.parsed(part) and not may_open(package.read(part)):
             continue
         for paragraph in package.tree(part).iter(_PARAGRAPH):
             text = "".join(piece.text or "" for piece in _texts(paragraph))

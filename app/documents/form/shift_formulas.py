@@ -48,7 +48,7 @@ def mentions(workbook: Workbook, part: str, sheet: str) -> bool:
     if package.parsed(part):
         return True
     data = package.read(part)
-    if b"&#" in data:
+    if b"&#" in data or b"\0" in data[:4]:
         return True
     text = data.decode("utf-8", "replace").casefold()
     return escape(sheet.replace("'", "''")).casefold() in text
