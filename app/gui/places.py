@@ -42,8 +42,8 @@ PLACES = (
         "報告と様式",
         "reports",
         "Ctrl+4",
-        "app.gui.reporting.reporting_page",
-        "ReportingPage",
+        "app.gui.reporting_place",
+        "ReportingPlace",
     ),
     Place(
         "settings", "設定", "settings", "Ctrl+5", "app.gui.settings.settings_page", "SettingsPage"

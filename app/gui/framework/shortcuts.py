@@ -30,8 +30,13 @@ class PageKeys:
         self._page = page
         context = Qt.ShortcutContext
         self._context = context.WidgetWithChildrenShortcut if inside else context.WindowShortcut
-        self.actions: list[QAction] = []
+        self._made: list[QAction] = []
         self._told: list[KeyHelp] = []
+
+    @property
+    def actions(self) -> list[QAction]:
+        """The actions of the page, for the search box."""
+        return list(self._made)
 
     def add(
         self,
@@ -55,7 +60,7 @@ class PageKeys:
             button.clicked.connect(slot)
             button.setToolTip(f"{text}（{native(action.shortcut())}）")
         self._page.addAction(action)
-        self.actions.append(action)
+        self._made.append(action)
         return action
 
     def tell(self, keys: str, text: str) -> None:
@@ -66,7 +71,7 @@ class PageKeys:
         """Return everything F1 shows for this page: what cannot be done now is left out."""
         made = [
             KeyHelp(native(action.shortcut()), action.text())
-            for action in self.actions
+            for action in self._made
             if action.isEnabled()
         ]
         return (*made, *self._told)

@@ -11,6 +11,7 @@ from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
 from app.gui.reporting.last_choice import LastChoice
+from app.gui.reporting.person_choice import PersonChoice
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.office import commands as office
@@ -33,12 +34,14 @@ class Choices(QObject):
         self._year = year
         self._person: int | None = None
         self._document: Document | None = None
+        self.person = PersonChoice(ui, store)
         self.last = LastChoice(store.plain.place.path.stem)
         for order in SheetOrder:
             ui.orderCombo.addItem(order.label, order.value)
         ui.courseCombo.currentIndexChanged.connect(self._course_changed)
         ui.sessionCombo.currentIndexChanged.connect(self._changed)
         ui.orderCombo.currentIndexChanged.connect(self._order_changed)
+        self.person.changed.connect(self._changed)
         year.changed.connect(self._year_changed)
         self.reload()
 
@@ -55,6 +58,7 @@ class Choices(QObject):
             widget.setVisible(needs_course)
         for widget in (self._ui.sessionLabel, self._ui.sessionCombo):
             widget.setVisible(Ask.SESSION in document.asks)
+        self.person.show(wanted=Ask.PERSON in document.asks)
         ordered = needs_course and document.has_order
         for widget in (self._ui.orderLabel, self._ui.orderCombo):
             widget.setVisible(ordered)
@@ -76,21 +80,25 @@ class Choices(QObject):
             if "order" in asked:
                 _choose(self._ui.orderCombo, asked["order"])
             self._person = int(asked["person"]) if "person" in asked else None
+            if self._person is not None and self._asks(Ask.PERSON):
+                self.person.choose(self._person)
         finally:
             self.blockSignals(False)  # noqa: FBT003
 
     def request(self) -> Request:
         """Return what is chosen, as far as the document asks for it; the page adds the day."""
-        asks = self._document.asks if self._document else ()
         year: FiscalYear = self._year.value
         return Request(
             today=year.first_day,
             year=year,
-            course=self._ui.courseCombo.currentData() if Ask.COURSE in asks else None,
-            session=self._ui.sessionCombo.currentData() if Ask.SESSION in asks else None,
-            person=self._person,
+            course=self._ui.courseCombo.currentData() if self._asks(Ask.COURSE) else None,
+            session=self._ui.sessionCombo.currentData() if self._asks(Ask.SESSION) else None,
+            person=self.person.person if self._asks(Ask.PERSON) else self._person,
             order=self._ui.orderCombo.currentData(),
         )
+
+    def _asks(self, what: Ask) -> bool:
+        return self._document is not None and what in self._document.asks
 
     def record(self, document: Document, made: Made, kind: str, purpose: str) -> None:
         """Enter in the record of exports what was printed or saved."""

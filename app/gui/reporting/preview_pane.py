@@ -34,6 +34,14 @@ class PreviewPane:
         preview.printed.connect(self._printed)
         self._put(preview)
 
+    def show_only(self, pdf: bytes, title: str) -> None:
+        """Show something that is to be looked at, neither printed nor saved."""
+        preview = PdfPreview(pdf, title, self._dialogs)
+        for button in (preview.close_button, preview.save, preview.print):
+            button.hide()
+            button.setEnabled(False)
+        self._put(preview)
+
     def say(self, title: str, text: str) -> None:
         """Say why there is no document to see."""
         self._put(EmptyState(title, text))

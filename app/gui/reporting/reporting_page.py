@@ -23,16 +23,16 @@ from app.gui.reporting.making import make_preview, remark, warnings, write_docum
 from app.gui.reporting.preview_pane import PreviewPane
 from app.kernel.errors import Refusal
 from app.reporting.catalogue import Ask, Document, Request
-from app.reporting.documents import DOCUMENTS, document
+from app.reporting.documents import document, documents
 from app.reporting.produce import Print
 
 _ID = Qt.ItemDataRole.UserRole
 
 
-def find_documents(_store: ObservableStore, text: str, limit: int) -> list[Hit]:
+def find_documents(store: ObservableStore, text: str, limit: int) -> list[Hit]:
     """Find documents by their Japanese name."""
-    found = [one for one in DOCUMENTS if text in one.name]
-    return [Hit(one.name, "様式", document_target(one.id)) for one in found[:limit]]
+    found = [one for one in store.ask(documents) if text in one.name]
+    return [Hit(one.name, "書類", document_target(one.id)) for one in found[:limit]]
 
 
 class ReportingPage(Page):
@@ -50,11 +50,7 @@ class ReportingPage(Page):
         self._job: Job | None = None
         self._stale = True
         self._shown: Print | None = None
-        for one in DOCUMENTS:
-            item = QListWidgetItem(one.name)
-            item.setData(_ID, one.id)
-            self.ui.documentList.addItem(item)
-        self._draw()
+        self._list_documents()
         self.setFocusProxy(self.ui.documentList)
         self.keys.add("Excelで保存", "Ctrl+E", self.save_excel, self.ui.excelButton)
         self.keys.add("CSVで保存", "Ctrl+Shift+E", self.save_csv, self.ui.csvButton)
@@ -83,8 +79,25 @@ class ReportingPage(Page):
 
     def _row(self, name: str) -> int:
         """Return where a document stands in the list; -1 where there is none of that name."""
-        names = [one.id for one in DOCUMENTS]
+        items = self.ui.documentList
+        names = [items.item(row).data(_ID) for row in range(items.count())]
         return names.index(name) if name in names else -1
+
+    def _list_documents(self) -> None:
+        """List the catalogue and the office's own documents; the choice stays where it can."""
+        items = self.ui.documentList
+        before = items.currentItem().data(_ID) if items.currentItem() is not None else ""
+        items.blockSignals(True)  # noqa: FBT003  what is chosen is told once, by the caller
+        items.clear()
+        for one in self.store.ask(documents):
+            item = QListWidgetItem(one.name)
+            item.setData(_ID, one.id)
+            items.addItem(item)
+        items.setCurrentRow(self._row(before))
+        items.blockSignals(False)  # noqa: FBT003
+        self._draw()
+        if before and items.currentItem() is None:
+            items.setCurrentRow(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
@@ -118,6 +131,8 @@ class ReportingPage(Page):
 
     @Slot(object)
     def _data_changed(self, tables: frozenset[str]) -> None:
+        if "own_document" in tables:
+            self._list_documents()
         if tables & {"course", "course_session"}:
             self.choices.reload()
         if tables - {"export_record"}:
@@ -142,6 +157,12 @@ class ReportingPage(Page):
                 "研修がありません",
                 f"{request.year}には研修がありません。上の年度を変えるか、"
                 "研修のページで開設すると、ここで書類を作れます。",
+            )
+            return
+        if Ask.PERSON in wanted.asks and request.person is None:
+            self.pane.say(
+                "どなたの書類かを選んでください",
+                "左の「連絡先」の欄に、氏名・ふりがな・電話番号のどれかを打つと、見つかります。",
             )
             return
         self._job = Job(

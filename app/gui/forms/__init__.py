@@ -1,0 +1,1 @@
+"""様式: the form of every document, its editions, and the cells that are pointed at."""

@@ -1,0 +1,143 @@
+"""The palette: the fields a document has, each with what it is at this office, to be taken."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.gui.forms.mark_text import tag_text
+from app.gui.forms.sheet_view import FIELD_MIME
+from app.kernel.kana import to_hiragana
+from app.reporting.palette import PaletteField
+
+_FIELD = Qt.ItemDataRole.UserRole
+_DONE, _NEEDED = "✓", "要"
+_NAME_EMS = 11
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PaletteList(QTreeWidget):
+    """A field that is clicked is ``taken``; ``chosen`` was meant for the chosen cell.
+
+    Both carry the field's name, as does ``copy_wanted``.  Fields can be dragged onto a cell.
+    """
+
+    taken = Signal(str)
+    chosen = Signal(str)
+    copy_wanted = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: tuple[PaletteField, ...] = ()
+        self._used: frozenset[str] = frozenset()
+        self._text = ""
+        self.setAccessibleName("この書類の項目")
+        self.setHeaderLabels(("", "項目", "この事務所では"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(True)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.itemClicked.connect(self._clicked)
+        self.itemDoubleClicked.connect(self._double_clicked)
+        self._widths()
+
+    def _widths(self) -> None:
+        em = self.fontMetrics().horizontalAdvance("国")
+        self.header().setMinimumSectionSize(em)
+        for column, ems in ((0, 2), (1, _NAME_EMS)):
+            self.setColumnWidth(column, em * ems)
+
+    def show_fields(self, fields: Sequence[PaletteField]) -> None:
+        """Show the fields of another document."""
+        self._fields = tuple(fields)
+        self._fill()
+
+    def mark_used(self, used: frozenset[str]) -> None:
+        """Tick the fields that have a place in the form."""
+        if used != self._used:
+            self._used = used
+            for row in range(self.topLevelItemCount()):
+                item = self.topLevelItem(row)
+                if item is not None:
+                    item.setText(0, self._sign(item.data(0, _FIELD)))
+
+    @Slot(str)
+    def filter(self, text: str) -> None:
+        """Show only the fields whose name or example has a text in it."""
+        self._text = _folded(text)
+        self._fill()
+
+    def field(self) -> str:
+        """Return the name of the field that is chosen, or nothing."""
+        item = self.currentItem()
+        return str(item.data(0, _FIELD).tag) if item is not None else ""
+
+    def _fill(self) -> None:
+        before = self.field()
+        self.clear()
+        for field in self._fields:
+            if self._text not in _folded(f"{field.tag} {field.example}"):
+                continue
+            item = QTreeWidgetItem((self._sign(field), field.tag, field.example))
+            item.setData(0, _FIELD, field)
+            item.setToolTip(1, tag_text(field.tag))
+            item.setToolTip(2, field.example)
+            item.setData(
+                1,
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{field.tag}　{field.example}　{self._said(field)}",
+            )
+            self.addTopLevelItem(item)
+            if field.tag == before:
+                self.setCurrentItem(item)
+        first = self.topLevelItem(0)
+        if self.currentItem() is None and first is not None:
+            self.setCurrentItem(first)
+
+    def _sign(self, field: PaletteField) -> str:
+        if field.tag in self._used:
+            return _DONE
+        return _NEEDED if field.required else ""
+
+    def _said(self, field: PaletteField) -> str:
+        if field.tag in self._used:
+            return "様式に入っています"
+        return "必要な項目です" if field.required else ""
+
+    @Slot(QTreeWidgetItem, int)
+    def _clicked(self, _item: QTreeWidgetItem, _column: int) -> None:
+        self.taken.emit(self.field())
+
+    @Slot(QTreeWidgetItem, int)
+    def _double_clicked(self, _item: QTreeWidgetItem, _column: int) -> None:
+        self.chosen.emit(self.field())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and self.field():
+            self.chosen.emit(self.field())
+        elif event.key() == Qt.Key.Key_C and control and self.field():
+            self.copy_wanted.emit(self.field())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:  # noqa: N802
+        data = QMimeData()
+        for item in items[:1]:
+            tag = str(item.data(0, _FIELD).tag)
+            data.setData(FIELD_MIME, tag.encode("utf-8"))
+            data.setText(tag_text(tag))
+        return data
+
+
+def _folded(text: str) -> str:
+    return to_hiragana(unicodedata.normalize("NFKC", text).casefold())
