@@ -76,11 +76,8 @@ def free_cells(sheet) -> Iterator[str]:
     for row in sheet.iter_rows(max_row=min(sheet.max_row + 2, 80), max_col=30):
         for cell in row:
             place = (cell.row, cell.column)
-            if (
-                cell.data_type != "f"
-                and not cell.is_date
-                and (place not in merged or place in firsts)
-            ):
+            free = place in firsts or place not in merged
+            if free and cell.data_type != "f" and not cell.is_date:
                 yield cell.coordinate
 
 
