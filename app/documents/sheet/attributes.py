@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from app.documents.form.markup import OFFICE_RELATIONS, Element, q
 
 _RELATIONS = (
@@ -11,6 +9,8 @@ _RELATIONS = (
     "http://purl.oclc.org/ooxml/officeDocument/relationships",
     "urn:schemas-microsoft-com:office:office",
 )
+
+_LARGEST = 1e9
 
 
 def flag(element: Element | None, name: str, *, default: bool = False) -> bool:
@@ -20,22 +20,23 @@ def flag(element: Element | None, name: str, *, default: bool = False) -> bool:
 
 
 def whole(element: Element | None, name: str, default: int = 0) -> int:
-    """Return an integer."""
+    """Return an integer of at most nine digits."""
     value = "" if element is None else element.get(name, "")
     try:
-        return int(value)
+        found = int(value)
     except ValueError:
         return default
+    return found if abs(found) < _LARGEST else default
 
 
 def number(element: Element | None, name: str, default: float = 0.0) -> float:
-    """Return a finite number."""
+    """Return a number that is finite and less than a sheet could hold."""
     value = "" if element is None else element.get(name, "")
     try:
         found = float(value)
     except ValueError:
         return default
-    return found if math.isfinite(found) else default
+    return found if abs(found) < _LARGEST else default
 
 
 def child_value(element: Element, name: str, default: str = "") -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, column_number
-from app.documents.form.markup import Element, q, readable
+from app.documents.form.markup import Element, q
 from app.documents.formula.scalars import CellError
 from app.documents.sheet.attributes import flag, number, whole
 from app.documents.sheet.furigana import with_furigana
 from app.documents.sheet.look import Value
 from app.documents.sheet.styles import Styles
-from app.documents.sheet.texts import Texts, read_text
+from app.documents.sheet.texts import Texts, read_text, tidied
 
 _ROW, _CELL = q("row"), q("c")
 _V, _F, _IS = q("v"), q("f"), q("is")
@@ -120,7 +120,7 @@ def _value(value: str, kind: str, texts: Texts) -> Value:
             place = int(at) if len(at) < _LONGEST_PLACE and at.isdecimal() else len(texts)
             return (texts[place] or None) if place < len(texts) else None
         case "str":
-            return readable(value).replace("\r\n", "\n") or None
+            return tidied(value) or None
         case "b":
             return value.strip() in {"1", "true"}
         case "e":

@@ -9,6 +9,9 @@ from app.documents.sheet.furigana import with_furigana
 from app.documents.sheet.look import Font, RichText, Run
 from app.documents.sheet.styles import Styles
 
+LONGEST_TEXT = 32_767
+"""Characters of a cell.  A longer one would take minutes to set, and no Excel shows it."""
+
 
 class Texts(list[str | RichText]):
     """The shared texts of a workbook by their numbers, without furigana."""
@@ -29,16 +32,26 @@ class Texts(list[str | RichText]):
 
 
 def read_text(item: Element, styles: Styles) -> str | RichText:
-    """Return the text of an ``si`` or ``is`` element."""
+    """Return the text of an ``si`` or ``is`` element, as far as Excel would keep it."""
     runs = item.findall(q("r"))
     if not runs:
         return _plain(item)
-    return tuple(Run(_plain(run), _font(run, styles)) for run in runs)
+    found, room = [], LONGEST_TEXT
+    for run in runs:
+        found.append(Run(_plain(run)[:room], _font(run, styles)))
+        room -= len(found[-1].text)
+        if room <= 0:
+            break
+    return tuple(found)
+
+
+def tidied(text: str) -> str:
+    """Return a text as a cell holds it, no longer than Excel lets one be."""
+    return readable(text[:LONGEST_TEXT]).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _plain(element: Element) -> str:
-    text = element.findtext(q("t")) or ""
-    return readable(text).replace("\r\n", "\n").replace("\r", "\n")
+    return tidied(element.findtext(q("t")) or "")
 
 
 def _font(run: Element, styles: Styles) -> Font | None:

@@ -18,6 +18,7 @@ from app.documents.sheet.texts import Texts
 
 EMPTY = Cell(None, 0)
 _ROW_HEIGHT = 15.0
+_TALLEST = 409.5
 _BASE_DIGITS = 8
 _WIDEST = 255.0
 _CONDITIONS = (
@@ -122,7 +123,7 @@ def read_worksheet(root: Element, name: str, styles: Styles, texts: Texts) -> Wo
         columns=[_columns(entry) for entry in root.findall(f"{q('cols')}/{q('col')}")],
         merges=_merges(root),
         setup=read_page_setup(root),
-        default_height=max(number(sizes, "defaultRowHeight", _ROW_HEIGHT), 0),
+        default_height=_height(sizes),
         default_width=min(width, _WIDEST) if width >= 0 else None,
         base_digits=whole(sizes, "baseColWidth", _BASE_DIGITS),
         rows_hidden=flag(sizes, "zeroHeight"),
@@ -130,6 +131,11 @@ def read_worksheet(root: Element, name: str, styles: Styles, texts: Texts) -> Wo
         shows_zeros=flag(view, "showZeros", default=True),
         has_conditions=any(root.find(path) is not None for path in _CONDITIONS),
     )
+
+
+def _height(sizes: Element | None) -> float:
+    height = number(sizes, "defaultRowHeight", _ROW_HEIGHT)
+    return height if 0 <= height <= _TALLEST else _ROW_HEIGHT
 
 
 def _columns(entry: Element) -> Columns:
