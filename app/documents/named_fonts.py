@@ -27,20 +27,24 @@ _MS_P_SIGNS = ("msp", "hgp", "msui")
 _MS_LATIN_SIGNS, _PRO = ("hgs",), "-pro"
 """Of the HG fonts P has all proportional, S and PRO the letters only, the others nothing."""
 
+_LINE = 13.5 / 11
+"""Of the MS fonts; every line of a cell is as high as a row of one line, in em."""
+
 # Digit width, line height and table of letters of the other fonts, by how their name begins.
+# The line heights are those of the rows that Excel gives a line of 10 or 11 points.
 _OTHERS = {
-    "游": (0.5537, 1.7, ""), "yu": (0.5537, 1.7, ""),
+    "游": (0.5537, 18.75 / 11, ""), "yu": (0.5537, 18.75 / 11, ""),
     "メイリオ": (0.617, 1.6, "verdana"), "meiryo": (0.617, 1.6, "verdana"),
-    "calibri": (0.5068, 1.22, "calibri"), "carlito": (0.5068, 1.22, "calibri"),
-    "arialnarrow": (0.4561, 1.15, "arial"), "arial": (0.5562, 1.15, "arial"),
-    "helvetica": (0.5562, 1.15, "arial"), "liberationsans": (0.5562, 1.15, "arial"),
-    "timesnewroman": (0.5, 1.15, "times"), "century": (0.5556, 1.2, "century"),
-    "cambria": (0.5542, 1.17, ""), "segoeui": (0.539, 1.33, ""),
-    "verdana": (0.6357, 1.22, "verdana"), "tahoma": (0.5459, 1.21, "verdana"),
-    "consolas": (0.5498, 1.17, "mono"), "couriernew": (0.6001, 1.13, "mono"),
-    "aptosnarrow": (0.51, 1.3, ""), "notosans": (0.555, 1.45, ""),
+    "calibri": (0.5068, 15 / 11, "calibri"), "carlito": (0.5068, 15 / 11, "calibri"),
+    "arialnarrow": (0.4561, 1.275, "arial"), "arial": (0.5562, 1.275, "arial"),
+    "helvetica": (0.5562, 1.275, "arial"), "liberationsans": (0.5562, 1.275, "arial"),
+    "timesnewroman": (0.5, 1.275, "times"), "century": (0.5556, _LINE, "century"),
+    "cambria": (0.5542, 14.25 / 11, ""), "segoeui": (0.539, 1.5, ""),
+    "verdana": (0.6357, 1.275, "verdana"), "tahoma": (0.5459, 1.275, "verdana"),
+    "consolas": (0.5498, 15 / 11, "mono"), "couriernew": (0.6001, 1.275, "mono"),
+    "aptosnarrow": (0.51, 15 / 11, ""), "notosans": (0.555, 1.45, ""),
 }  # fmt: skip
-_UNKNOWN = (0.5537, 1.2, "")
+_UNKNOWN = (0.5537, _LINE, "")
 
 # Advances in sixteenths of an em from a code point on: "8" is 8/16, "g" the full 16/16.
 _SIXTEENTHS = "0123456789abcdefg"
@@ -122,13 +126,13 @@ def named_font(name: str) -> NamedFont:
     folded = _folded(name)
     mincho = any(sign in folded for sign in _MINCHO_SIGNS)
     if folded.startswith("bizudp"):
-        return NamedFont("biz", mincho, 0.68 if mincho else 0.76, 1.0)
+        return NamedFont("biz", mincho, 0.68 if mincho else 0.76, _LINE)
     if folded.startswith(_MS_P_SIGNS):
-        return NamedFont("ms", mincho, 0.5, 1.0)
+        return NamedFont("ms", mincho, 0.5, _LINE)
     if folded.startswith(_MS_LATIN_SIGNS) or (folded.startswith("hg") and _PRO in folded):
-        return NamedFont("other", mincho, 0.5, 1.0, "ms")
+        return NamedFont("other", mincho, 0.5, _LINE, "ms")
     if folded.startswith(_FIXED_SIGNS):
-        return NamedFont("fixed", mincho, 0.5, 1.0)
+        return NamedFont("fixed", mincho, 0.5, _LINE)
     known = next((value for sign, value in _OTHERS.items() if folded.startswith(sign)), _UNKNOWN)
     return NamedFont("other", mincho, *known)
 

@@ -19,15 +19,12 @@ from app.documents.sheet.look import Font, Look, Value
 from app.documents.sheet.worksheet import Worksheet
 
 _PIXEL = 0.75
-_LEAST_LINE = 13.5 / 11
-"""Of MS P Gothic 11, whose row is 13.5 points high."""
-
 _TALLEST = 409.5
 
 
 def line_height(font: Font) -> float:
     """Return the height of a row that holds one line of a font."""
-    height = font.size * max(named_font(font.name).line, _LEAST_LINE)
+    height = font.size * named_font(font.name).line
     return ceil(height / _PIXEL - 0.01) * _PIXEL
 
 

@@ -215,7 +215,7 @@ def test_that_lines_are_spread_over_the_height(press):
     page = press(_cell("あ\nい\nう", height=80, valign="vjustify")).page
     tops = [page.find(letter).top for letter in "あいう"]
     assert tops[1] - tops[0] == pytest.approx(tops[2] - tops[1], abs=0.5)
-    assert tops[2] - tops[0] == pytest.approx(80 - 1.5 - 11, abs=1)
+    assert tops[2] - tops[0] == pytest.approx(80 - 1.5 - 13.5, abs=1)
 
 
 def test_that_a_right_indent_is_kept(press):
@@ -278,3 +278,17 @@ def test_that_an_accounting_underline_goes_from_side_to_side(press):
     assert lined("函", 34) > lined("函", 33)
     assert lined("函", 1) == 0
     assert lined(12, 33) == 0
+
+
+@pytest.mark.parametrize(
+    ("font", "height", "pitch"),
+    [
+        ("ＭＳ Ｐゴシック", 80, 13.5),
+        ("游ゴシック", 80, 18.75),
+        ("Calibri", 80, 15),
+        ("游ゴシック", 24, 11.5),
+    ],
+)
+def test_that_lines_stand_as_far_apart_as_the_named_font_sets_them(press, font, height, pitch):
+    page = press(_cell("あ\nい", height=height, font_name=font, text_wrap=True)).page
+    assert page.find("い").bottom - page.find("あ").bottom == pytest.approx(pitch, abs=0.3)
