@@ -1,4 +1,7 @@
-"""Commands on forms, any workbook: form check, form fill, form print."""
+"""Commands on forms, any workbook: form check, form fill, form print.
+
+Those on registered forms stand in ``editions``.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from app.cli import editions
 from app.cli.desk import Desk
 from app.cli.documents import named_document
 from app.cli.form_values import read_values
@@ -43,6 +47,7 @@ def add_commands(commands: Any) -> None:
     checking.set_defaults(run=_check)
     _add_filling(actions)
     _add_printing(actions)
+    editions.add_actions(actions)
 
 
 def _add_filling(actions: Any) -> None:

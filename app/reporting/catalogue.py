@@ -123,6 +123,19 @@ class Document:
         return tuple(names_of(self.example))
 
 
+def first_values(values: Mapping[str, Any], before: str = "") -> dict[str, Any]:
+    """Return by name what a form would show; of lists, what the first row with something has."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        if not isinstance(value, list):
+            found[before + name] = value
+            continue
+        for row in value:
+            for inner, one in first_values(row, f"{before}{name}.").items():
+                found[inner] = one if found.get(inner) in {None, ""} else found[inner]
+    return found
+
+
 def names_of(values: Mapping[str, Any], before: str = "") -> Iterator[str]:
     """Yield the names of fields and, after them, of the fields of lists, each once."""
     lists = {name: value for name, value in values.items() if isinstance(value, list)}

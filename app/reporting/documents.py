@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.documents.form.check import Expected
+from app.documents.form.expected import Expected
 from app.forms import queries as forms
 from app.forms.edition import own_id
 from app.kernel.errors import Refusal
@@ -18,7 +18,7 @@ from app.reporting import (
     reception_sheet,
     trainee_roster,
 )
-from app.reporting.catalogue import Ask, Document
+from app.reporting.catalogue import Ask, Document, first_values
 from app.reporting.own_document import own_document
 from app.training.queries import CourseListing
 
@@ -110,9 +110,10 @@ def document(session: Session | None, wanted: str) -> Document:
 
 
 def expected_fields(one: Document) -> Expected:
-    """Return the names that a form of this document may use, and those it must."""
+    """Return the names that a form of this document may use, with examples, and those it must."""
     lists = frozenset(name for name in one.names if "." in name)
-    return Expected(frozenset(one.names) - lists, lists, one.required)
+    fields = frozenset(one.names) - lists
+    return Expected(fields, lists, one.required, first_values(one.example))
 
 
 def years(session: Session) -> list[int]:

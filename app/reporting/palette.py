@@ -6,18 +6,17 @@ invented value says what it looks like.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.contacts.queries import PersonListing
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
-from app.reporting.catalogue import Ask, Content, Document, Request
+from app.reporting.catalogue import Ask, Content, Document, Request, first_values
 from app.training import queries as training
 from app.training.course import CourseId
 from app.training.queries import CourseListing
@@ -43,12 +42,12 @@ class PaletteField:
 def palette(session: Session, document: Document, today: date) -> tuple[PaletteField, ...]:
     """Return the fields of a document: those that stand once, then those of its lists."""
     content = example_content(session, document, today)
-    found = _examples(content.values()) if content else {}
-    invented = _examples(document.example)
+    found = first_values(content.values()) if content else {}
+    invented = first_values(document.example)
     return tuple(
         PaletteField(
             name,
-            found.get(name) or _INVENTED + invented[name],
+            _text(found.get(name)) or _INVENTED + _text(invented[name]),
             "." in name,
             name in document.required,
         )
@@ -82,19 +81,6 @@ def _requests(session: Session, document: Document, today: date) -> Iterator[Req
             yield Request(today, course=course, session=first.number if first else None)
     else:
         yield Request(today)
-
-
-def _examples(values: Mapping[str, Any], before: str = "") -> dict[str, str]:
-    """Return by name what a form would show; of lists, what the first row with something has."""
-    shown: dict[str, str] = {}
-    for name, value in values.items():
-        if not isinstance(value, list):
-            shown[before + name] = _text(value)
-            continue
-        for row in value:
-            for inner, text in _examples(row, f"{before}{name}.").items():
-                shown[inner] = shown.get(inner) or text
-    return shown
 
 
 def _text(value: object) -> str:
