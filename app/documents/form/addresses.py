@@ -31,6 +31,7 @@ def column_letters(number: int) -> str:
     return letters
 
 
+@lru_cache(maxsize=50_000)
 def split_cell(text: str) -> tuple[int, int] | None:
     """Return (row, column) of an address such as ``C5`` or ``$C$5``; ``None`` if it is none."""
     found = _CELL.fullmatch(text)
@@ -57,14 +58,7 @@ class Area:
     @classmethod
     def parse(cls, text: str) -> Area | None:
         """Read ``A1:B2`` or ``A1``; ``None`` for anything else (whole rows and columns too)."""
-        first, _, last = text.partition(":")
-        start, end = split_cell(first), split_cell(last or first)
-        if start is None or end is None:
-            return None
-        return cls(
-            min(start[0], end[0]), min(start[1], end[1]),
-            max(start[0], end[0]), max(start[1], end[1]),
-        )  # fmt: skip
+        return _area(text)
 
     def __str__(self) -> str:
         first = cell_name(self.top, self.left)
@@ -86,3 +80,15 @@ class Area:
             or self.right < other.left
             or other.right < self.left
         )
+
+
+@lru_cache(maxsize=20_000)
+def _area(text: str) -> Area | None:
+    first, _, last = text.partition(":")
+    start, end = split_cell(first), split_cell(last or first)
+    if start is None or end is None:
+        return None
+    return Area(
+        min(start[0], end[0]), min(start[1], end[1]),
+        max(start[0], end[0]), max(start[1], end[1]),
+    )  # fmt: skip

@@ -71,7 +71,8 @@ def _has_formulas(sheet: Sheet) -> bool:
 def _formula_cells(sheet: Sheet) -> Iterator[tuple[tuple[int, int], Element, str]]:
     """Yield (place, cell, formula); shared formulas as they read in their cell."""
     masters: dict[str, tuple[str, tuple[int, int]]] = {}
-    for formula in sheet.root.iterfind(f"{q('sheetData')}/{q('row')}/{q('c')}/{q('f')}"):
+    data = sheet.root.find(q("sheetData"))
+    for formula in data.iter(q("f")) if data is not None else ():
         cell = formula.getparent()
         place = split_cell(cell.get("r", "")) if cell is not None else None
         if cell is None or place is None:

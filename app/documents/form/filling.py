@@ -13,7 +13,7 @@ from app.documents.form.markup import check_sound, q
 from app.documents.form.pages import Pages
 from app.documents.form.picture_parts import PictureParts
 from app.documents.form.places import Place, is_address, place_of
-from app.documents.form.scan import Marked, marked_cells, may_be_marked
+from app.documents.form.scan import Marked, marked_cells, may_be_marked, same_cells
 from app.documents.form.sheet_fill import fill_sheet
 from app.documents.form.stale import remove_stale
 from app.documents.form.styles import Styles
@@ -42,10 +42,11 @@ class Filling:
         """Fill everything."""
         for key in self._lost:
             self._say_no_place(key)
-        self._fill_places()
         marked = {sheet: self._marked(sheet) for sheet in list(self.workbook.sheets)}
+        self._fill_places()
+        placed = {cell for _, cell in self.writer.written}
         for sheet in self.pages.in_order(marked):
-            self._fill_copies(sheet, marked[sheet])
+            self._fill_copies(sheet, [each for each in marked[sheet] if each.cell not in placed])
         for sheet in self.pages.unused(self.context):
             self.workbook.hide(sheet)
         if self.workbook.package.touched:
@@ -87,9 +88,10 @@ class Filling:
 
     def _marked(self, sheet: Sheet) -> list[Marked]:
         overlay = self.overlays.get(sheet.name)
-        if overlay is None and not may_be_marked(self.workbook.package, sheet, self.strings):
+        own = may_be_marked(self.workbook.package, sheet, self.strings)
+        if overlay is None and not own:
             return []
-        cells = marked_cells(Grid(sheet.root), self.strings, overlay)
+        cells = marked_cells(Grid(sheet.root), self.strings, overlay, own=own)
         for marked in cells:
             self._report(sheet, marked)
         return cells
@@ -102,9 +104,8 @@ class Filling:
         for _ in contexts[1:]:
             sheets.append(copy_sheet(self.workbook, sheet, after=sheets[-1]))
         for each, context in zip(sheets, contexts, strict=True):
-            if each is not sheet:
-                cells = marked_cells(Grid(each.root), self.strings, overlay)
-            fill_sheet(self.workbook, each, cells, self.writer, context, overlay)
+            own = cells if each is sheet else same_cells(cells, Grid(each.root))
+            fill_sheet(self.workbook, each, own, self.writer, context, overlay)
 
     def _report(self, sheet: Sheet, marked: Marked) -> None:
         for tag in marked.marks.tags:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -37,13 +37,24 @@ class Marked:
         return self.cell.get("r", "")
 
 
-def marked_cells(grid: Grid, strings: Strings, overlay: Overlay | None = None) -> list[Marked]:
-    """Return the cells with tags, from the top and the left; missing mapped cells are made."""
+def marked_cells(
+    grid: Grid, strings: Strings, overlay: Overlay | None = None, *, own: bool = True
+) -> list[Marked]:
+    """Return the cells with tags, from the top and the left; missing mapped cells are made.
+
+    Without ``own`` the cells' own texts are known to hold none, and only mapped ones are looked at.
+    """
     mapped = overlay or Overlay()
     for place in mapped.texts:
         if grid.find(*place) is None:
             grid.cell(*place)
             mapped.made.add(place)
+    if not own:
+        return [
+            each
+            for place, text in sorted(mapped.texts.items())
+            if (each := _mapped(*place, grid.cell(*place), text)).marks
+        ]
     found = []
     for row in sorted(grid.rows):
         for column, cell in grid.cells(row):
@@ -59,14 +70,17 @@ def marked_cells(grid: Grid, strings: Strings, overlay: Overlay | None = None) -
 
 def may_be_marked(package: Package, sheet: Sheet, strings: Strings) -> bool:
     """Return whether cells of a sheet may hold tags; quick, and right when it says no."""
-    if package.parsed(sheet.part):
-        return True
     data = package.read(sheet.part)
     if may_open(data):
         return True
     numbers = "|".join(map(str, sorted(strings.tagged)))
     shared = rf"<(?:\w+:)?v>\s*0*(?:{numbers})\s*</".encode()
     return bool(numbers and re.search(shared, data))
+
+
+def same_cells(cells: Iterable[Marked], grid: Grid) -> list[Marked]:
+    """Return the marked cells of a sheet as they stand in a copy of it."""
+    return [replace(each, cell=grid.cell(each.row, each.column)) for each in cells]
 
 
 def drop_unused(cells: Iterable[Marked], overlay: Overlay) -> None:
