@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.form.cells import Grid
 from app.documents.form.findings import Finding
-from app.documents.form.markup import Element, parse, q
+from app.documents.form.markup import Element, number, parse, q
 from app.documents.form.package import Package, Relation
 from app.documents.form.survey import SheetSurvey, Survey
 from app.documents.form.workbook import Workbook
@@ -155,5 +155,5 @@ def _name(font: Element) -> str:
 
 
 def _font(look: Element, fonts: list[str]) -> str:
-    place = look.get("fontId", "0")
-    return fonts[int(place)] if place.isdecimal() and int(place) < len(fonts) else ""
+    place = number(look.get("fontId"))
+    return fonts[place] if place < len(fonts) else ""

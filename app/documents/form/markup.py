@@ -90,7 +90,7 @@ def parse(data: bytes, part: str) -> Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Refusal(_damaged(part, "中身が途中で壊れています")) from error
     if root.getroottree().docinfo.internalDTD is not None:
         _refuse_declaration(part)
@@ -103,7 +103,7 @@ def check_sound(data: bytes, part: str) -> None:
     parser.StartDoctypeDeclHandler = lambda *_: _refuse_declaration(part)
     try:
         parser.Parse(data, True)  # noqa: FBT003 - the library takes it by place
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise Refusal(_damaged(part, "中身が途中で壊れています")) from error
 
 

@@ -80,7 +80,7 @@ class Workbook:
 
     def position(self, sheet: Sheet) -> int:
         """Return a sheet's place in the list, from 0, as local names count it."""
-        names = [entry.get("name") for entry in self.sheet_entries]
+        names = [entry.get("name", "") for entry in self.sheet_entries]
         return names.index(sheet.name)
 
     @property
