@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from app.documents.print.cell_text import Box
-from app.documents.print.frames import Leaf, bounds, leaves, placed
+from app.documents.print.frames import Leaf, leaves, placed, reach, recipe_of
 from app.documents.print.geometry import Geometry
-from app.documents.print.shapes import Artist, draw_leaf, recipe_of
+from app.documents.print.shapes import Artist, draw_leaf
 from app.documents.sheet.page_setup import read_references
 from app.documents.sheet.shapes import Drawing, Placement, Shape, Unknown
 from app.documents.sheet.worksheet import Worksheet
@@ -86,10 +86,8 @@ def _on_sheet(
 
 
 def _reaches(leaf: Leaf, frame: Placement, box: Box) -> bool:
-    """Return whether a drawing may be seen in a box; call-outs point far beyond their frames."""
-    if isinstance(leaf, Shape) and ("Callout" in leaf.preset or leaf.outline):
-        return True
-    left, top, right, bottom = bounds(frame)
+    """Return whether a drawing may be seen in a box, with its line and its arrows' tips."""
+    left, top, right, bottom = reach(leaf, frame)
     across = left < box.right + _BEYOND and right > box.x - _BEYOND
     return across and top < box.y + box.height + _BEYOND and bottom > box.y - _BEYOND
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.documents.form.addresses import Area
 from app.documents.print.cell_text import Box, overflow
 from app.documents.print.content import content_of
-from app.documents.print.frames import cells_under, placed
+from app.documents.print.frames import cells_under
 from app.documents.print.geometry import Geometry
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Cell
@@ -29,8 +29,8 @@ class Extent:
                 for column, cell in row.cells.items():
                     self._mark_cell(number, column, cell)
         for drawing in sheet.drawings:
-            if placed(drawing, geometry):
-                self._mark(cells_under(drawing.anchor, geometry))
+            if area := cells_under(drawing, geometry):
+                self._mark(area)
         self.used = self._whole()
 
     def _mark(self, area: Area) -> None:

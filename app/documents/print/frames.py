@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from math import cos, radians, sin
 
 from app.documents.form.addresses import Area
 from app.documents.print.geometry import Geometry
-from app.documents.sheet.anchors import Anchor, Corner
+from app.documents.print.guides import work_out
+from app.documents.print.preset_shapes import preset
+from app.documents.sheet.anchors import Corner
+from app.documents.sheet.outlines import Recipe
 from app.documents.sheet.shapes import Control, Drawing, Group, Picture, Placement, Shape, Unknown
 
 Leaf = Shape | Picture | Control | Unknown
-_MOST_ROWS = 100_000
+Box = tuple[float, float, float, float]
+_FURTHEST, _FAR = 100_000, 1e9
+_SLACK = 0.1
 
 
 def placed(drawing: Drawing, geometry: Geometry) -> Placement | None:
@@ -58,27 +63,31 @@ def _is_swallowed(start: Corner, end: Corner, geometry: Geometry) -> bool:
     return rows <= 0 or columns <= 0
 
 
-def cells_under(anchor: Anchor, geometry: Geometry) -> Area:
-    """Return the cells that a drawing lies on."""
-    start = anchor.start
+def cells_under(drawing: Drawing, geometry: Geometry) -> Area | None:
+    """Return the cells that a drawing lies on; ``None`` where it is not to be seen."""
+    frame, start = placed(drawing, geometry), drawing.anchor.start
+    if frame is None:
+        return None
+    left, top, right, bottom = _around(
+        reach(leaf, own) for leaf, own in leaves(drawing.content, frame)
+    )
     if start is None:
-        across, down = anchor.place
-        start = _corner_at(Corner(1, 1, 0, 0), (max(across, 0), max(down, 0)), geometry)
-    end = anchor.end or _corner_at(start, anchor.size, geometry)
-    last = min(max(end.row, start.row), start.row + _MOST_ROWS)
-    return Area(start.row, start.column, last, max(end.column, start.column))
+        start = Corner(_at(max(top, 0), geometry.top, 1), _at(max(left, 0), geometry.left, 1), 0, 0)
+    row, column = _at(bottom, geometry.top, start.row), _at(right, geometry.left, start.column)
+    return Area(start.row, start.column, row, column)
 
 
-def _corner_at(start: Corner, size: tuple[float, float], geometry: Geometry) -> Corner:
-    row, column = start.row, start.column
-    across, down = start.across + size[0], start.down + size[1]
-    while across > geometry.width(column) and column < start.column + 500:
-        across -= geometry.width(column)
-        column += 1
-    while down > geometry.height(row) and row < start.row + 5000:
-        down -= geometry.height(row)
-        row += 1
-    return Corner(row, column, down, across)
+def _at(place: float, begins: Callable[[int], float], first: int) -> int:
+    """Return the row or column at a place, not before the first."""
+    number = first
+    while begins(number + 1) < place - _SLACK and number < first + _FURTHEST:
+        number += 1
+    return number
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, (_FAR, _FAR, -_FAR, -_FAR), strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def leaves(content: Leaf | Group, frame: Placement) -> Iterator[tuple[Leaf, Placement]]:
@@ -119,10 +128,47 @@ def _in_group(
     )
 
 
-def bounds(frame: Placement) -> tuple[float, float, float, float]:
+def reach(leaf: Leaf, frame: Placement) -> Box:
+    """Return left, top, right and bottom of all that is drawn; call-outs point out of frames."""
+    recipe = recipe_of(leaf) if isinstance(leaf, Shape) else None
+    if recipe is None or not isinstance(leaf, Shape):
+        return bounds(frame)
+    figure = work_out(recipe, leaf.adjusts, frame.width, frame.height)
+    points = [point for path in figure.outlines for _, places in path.segments for point in places]
+    points = points or [(0.0, 0.0), (frame.width, frame.height)]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right = min(xs), max(xs)
+    top, bottom = min(ys), max(ys)
+    if frame.mirrored:
+        left, right = frame.width - right, frame.width - left
+    if frame.flipped:
+        top, bottom = frame.height - bottom, frame.height - top
+    return _turned((frame.x + left, frame.y + top, frame.x + right, frame.y + bottom), frame)
+
+
+def recipe_of(shape: Shape) -> Recipe | None:
+    """Return how a shape is drawn; ``None`` for a preset that we do not know."""
+    return shape.outline or preset(shape.preset)
+
+
+def bounds(frame: Placement) -> Box:
     """Return left, top, right and bottom of a frame as it lies turned."""
+    return _turned((frame.x, frame.y, frame.x + frame.width, frame.y + frame.height), frame)
+
+
+def _turned(box: Box, frame: Placement) -> Box:
+    """Return the box round a box that is turned with its frame."""
+    if not frame.turn:
+        return box
     angle = radians(frame.turn)
-    wide = abs(frame.width * cos(angle)) + abs(frame.height * sin(angle))
-    high = abs(frame.width * sin(angle)) + abs(frame.height * cos(angle))
     x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
-    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+    corners = [
+        (
+            x + (across - x) * cos(angle) - (down - y) * sin(angle),
+            y + (across - x) * sin(angle) + (down - y) * cos(angle),
+        )
+        for across in (box[0], box[2])
+        for down in (box[1], box[3])
+    ]
+    xs, ys = [across for across, _ in corners], [down for _, down in corners]
+    return min(xs), min(ys), max(xs), max(ys)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 class Rules:
     """What the two programs do differently.  Lengths in points.
 
-    ``row_factor`` is open until a real print by Excel has been measured (design/printing.md, 2):
-    the one setting of the vertical scale.
+    ``row_factor`` multiplies every height, beside what ``row_heights.printed_share`` knows of the
+    default font: the one setting of the vertical scale, open until a real print by Excel has been
+    measured (design/printing.md, 2).
     """
 
     side_padding: float
@@ -23,6 +24,9 @@ class Rules:
     named_line_height: bool
     whole_twips: bool
     merges_extend: bool
+    rows_fit_text: bool = True
+    """Whether a row without a height in the file is as high as its text."""
+
     header_room: bool = False
     """Whether headers take room from the body (``header_room``)."""
 
@@ -33,10 +37,8 @@ class Rules:
     """Whether text spread over its cell (均等割付) keeps the indent, on both sides."""
 
     row_factor: float = 1.0
-    mixed_gap: float = 0.0
-    """Space between Japanese and Latin letters in shapes, in em."""
-
     shape_text_clips: bool = True
+    """Whether the text of a shape that says so is cut at its edges."""
 
 
 RULES = {
@@ -47,7 +49,7 @@ RULES = {
     "libreoffice": Rules(
         side_padding=1.0, edge_padding=1.0, kinsoku=False, named_line_height=False,
         whole_twips=True, merges_extend=False, header_room=True, headers_scale=False,
-        spread_indents=False,
-        mixed_gap=0.2, shape_text_clips=False,
+        spread_indents=False, rows_fit_text=False,
+        shape_text_clips=False,
     ),
 }  # fmt: skip

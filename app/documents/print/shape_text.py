@@ -13,7 +13,6 @@ from app.documents.print.lines import (
     Atom,
     Line,
     atoms_of,
-    is_wide,
     pitch,
     runs_of_paragraphs,
     wrapped,
@@ -33,6 +32,13 @@ _ENDLESS = 100_000.0
 _PLAIN = Look()
 
 
+class Bullet(NamedTuple):
+    """A bullet, and how far it stands out to the left of its line (below 0)."""
+
+    line: Line
+    out: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line with its height, its room from the left, and the space above it."""
@@ -43,7 +49,7 @@ class _Row:
     left: float
     side: str
     above: float
-    bullet: Line | None = None
+    bullet: Bullet | None = None
 
 
 class Setting(NamedTuple):
@@ -93,9 +99,9 @@ def _draw_level(setting: Setting, body: Body, room: Box) -> None:
         x, gaps = place_line(row.line, row.side, room.width - row.left, _PLAIN)
         y = room.y + top + row.above + row.rise
         left = room.x + row.left + x + shift
-        _set(setting.ink, row.line, gaps, left, y)
+        set_line(setting.ink, row.line, left, y, gaps=gaps)
         if row.bullet:
-            set_line(setting.ink, row.bullet, left - row.bullet.width, y)
+            set_line(setting.ink, row.bullet.line, left + row.bullet.out, y)
 
 
 def _shift(rows: Sequence[_Row], body: Body, width: float) -> float:
@@ -111,7 +117,7 @@ def _shift(rows: Sequence[_Row], body: Body, width: float) -> float:
 def _rows(rules: Rules, body: Body, width: float) -> Iterator[_Row]:
     for place, part in enumerate(body.paragraphs):
         room = max(width - part.left, 1.0) if body.wraps else _ENDLESS
-        lines = _lines(rules, body, part, room)
+        lines = _lines(body, part, room)
         side = SIDES.get(part.side, "left")
         for at, line in enumerate(lines):
             height, rise = _height(rules, body, part, line)
@@ -125,14 +131,14 @@ def _rows(rules: Rules, body: Body, width: float) -> Iterator[_Row]:
             )  # fmt: skip
 
 
-def _lines(rules: Rules, body: Body, part: Paragraph, room: float) -> list[Line]:
+def _lines(body: Body, part: Paragraph, room: float) -> list[Line]:
     """Break a paragraph; the first line's indent takes part in it as width of its first letter."""
-    pieces, indent = _pieces(rules, part, body.scale), _indent(part)
+    pieces, indent = _pieces(part, body.scale), _indent(part)
     if not indent or not pieces[0]:
-        return wrapped(pieces, room, kinsoku=rules.kinsoku)
+        return wrapped(pieces, room, kinsoku=True)
     first = pieces[0][0]
     pieces[0][0] = first._replace(width=first.width + indent)
-    lines = wrapped(pieces, room, kinsoku=rules.kinsoku)
+    lines = wrapped(pieces, room, kinsoku=True)
     return [Line([first, *lines[0].atoms[1:]], last=lines[0].last), *lines[1:]]
 
 
@@ -141,27 +147,11 @@ def _indent(part: Paragraph) -> float:
     return 0.0 if part.bullet and part.hanging < 0 else part.hanging
 
 
-def _pieces(rules: Rules, part: Paragraph, scale: float) -> list[list[Atom]]:
-    pieces = [
+def _pieces(part: Paragraph, scale: float) -> list[list[Atom]]:
+    return [
         [atom for text, font in runs for atom in atoms_of(text, font, scale)]
         for runs in runs_of_paragraphs(part.runs)
     ]
-    return [_parted(atoms, rules.mixed_gap) for atoms in pieces] if rules.mixed_gap else pieces
-
-
-def _parted(atoms: list[Atom], gap: float) -> list[Atom]:
-    """Put space between Japanese and Latin letters."""
-    for place in range(len(atoms) - 1):
-        one, other = (atoms[at].glyph.text[0] for at in (place, place + 1))
-        mixed = is_wide(one) != is_wide(other) and _is_letter(one) and _is_letter(other)
-        if mixed:
-            atom = atoms[place]
-            atoms[place] = atom._replace(width=atom.width + gap * atom.size)
-    return atoms
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum()
 
 
 def _height(rules: Rules, body: Body, part: Paragraph, line: Line) -> tuple[float, float]:
@@ -178,25 +168,12 @@ def _distance(spacing: Spacing, height: float) -> float:
     return spacing.amount if spacing.exact else spacing.amount * height
 
 
-def _bullet(part: Paragraph, scale: float) -> Line | None:
+def _bullet(part: Paragraph, scale: float) -> Bullet | None:
     if part.bullet is None:
         return None
     text, font = part.bullet
-    atoms = list(atoms_of(text, font, scale))
-    wide = sum(atom.width for atom in atoms)
-    if atoms and -part.hanging > wide:
-        atoms[-1] = atoms[-1]._replace(width=atoms[-1].width - part.hanging - wide)
-    return Line(atoms, last=True)
-
-
-def _set(ink: Ink, line: Line, gaps: Sequence[float], x: float, y: float) -> None:
-    """Draw a line; what its atoms are wider than their glyphs becomes space after them."""
-    extra = [atom.width - atom.glyph.advance * atom.size for atom in line.atoms]
-    if max(extra, default=0.0) > 0.001:
-        gaps = [one + other for one, other in zip(extra, gaps or [0.0] * len(extra), strict=True)]
-        atoms = [atom._replace(width=atom.glyph.advance * atom.size) for atom in line.atoms]
-        line = Line(atoms, last=line.last)
-    set_line(ink, line, x, y, gaps=gaps)
+    line = Line(atoms_of(text, font, scale), last=True)
+    return Bullet(line, min(part.hanging, -line.width))
 
 
 def _columns(rules: Rules, body: Body, room: Box) -> Iterator[Column]:
@@ -206,7 +183,7 @@ def _columns(rules: Rules, body: Body, room: Box) -> Iterator[Column]:
             for runs in runs_of_paragraphs(part.runs)
         ]
         height = room.height if body.wraps else _ENDLESS
-        for line in wrapped(atoms, height, kinsoku=rules.kinsoku):
+        for line in wrapped(atoms, height, kinsoku=True):
             usual = pitch(line.atoms, part.font, body.scale, named=rules.named_line_height)
             wide = part.line.amount if part.line.exact else usual * part.line.amount
             yield Column(line, wide, SIDES.get(part.side, "left"))

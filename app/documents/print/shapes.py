@@ -9,13 +9,12 @@ from typing import NamedTuple
 from app.documents.print.cell_text import Box
 from app.documents.print.controls import draw_control
 from app.documents.print.figures import draw_outlines
-from app.documents.print.frames import Leaf, bounds
+from app.documents.print.frames import Leaf, bounds, recipe_of
 from app.documents.print.guides import Figure, work_out
 from app.documents.print.pictures import Pictures, draw_cropped
 from app.documents.print.preset_shapes import preset
 from app.documents.print.shape_text import Setting, draw_body
 from app.documents.sheet.drawing_colours import Paint
-from app.documents.sheet.outlines import Recipe
 from app.documents.sheet.paints import Stroke
 from app.documents.sheet.shape_text import Body
 from app.documents.sheet.shapes import Control, Picture, Placement, Shape
@@ -34,11 +33,6 @@ class Artist(NamedTuple):
     setting: Setting
     pictures: Pictures
     cell_text: Callable[[str], str | None]
-
-
-def recipe_of(shape: Shape) -> Recipe | None:
-    """Return how a shape is drawn; ``None`` for a preset that we do not know."""
-    return shape.outline or preset(shape.preset)
 
 
 def draw_leaf(artist: Artist, leaf: Leaf, frame: Placement, window: Box) -> None:

@@ -14,7 +14,7 @@ _WHOLE = 100_000
 _ANGLE = 60_000
 _USUAL_WIDTH, _WIDEST = 9_525, 1_584.0
 _DASHES = {
-    "dot": (1, 1), "sysDot": (1, 1), "dash": (4, 3), "sysDash": (3, 1), "lgDash": (8, 3),
+    "dot": (1, 3), "sysDot": (1, 1), "dash": (4, 3), "sysDash": (3, 1), "lgDash": (8, 3),
     "dashDot": (4, 3, 1, 3), "sysDashDot": (3, 1, 1, 1), "lgDashDot": (8, 3, 1, 3),
     "sysDashDotDot": (3, 1, 1, 1, 1, 1), "lgDashDotDot": (8, 3, 1, 3, 1, 3),
 }  # fmt: skip
