@@ -24,6 +24,7 @@ NOT_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“｟«([{｢￥�
 _BLANKS = frozenset(" \u3000")
 """Blanks at the end of a line hang over it; forms push text to the next line with them."""
 
+_APOSTROPHE = "’"
 _RAISED = 0.62
 _SLACK = 0.01
 _FIRST_WIDE = 0x2E80
@@ -210,6 +211,8 @@ def _may_break(atoms: Sequence[Atom], place: int) -> bool:
     before, after = atoms[place - 1].glyph.text[0], atoms[place].glyph.text[0]
     if before in _BLANKS:
         return True
+    if before == _APOSTROPHE and not is_wide(after):
+        return False
     if after in NOT_FIRST or before in NOT_LAST:
         return False
     return is_wide(before) or is_wide(after) or before == "-"

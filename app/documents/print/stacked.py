@@ -37,11 +37,11 @@ class Rectangle(Protocol):
 
 def set_stacked(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:
     """Draw a cell's text letter under letter, aligned both ways and clipped to its cell."""
-    room = box.height - 2 * rules.edge_padding
-    columns = columns_of(content, look, room, rules)
+    columns = columns_of(content, look, box.height - 2 * rules.edge_padding, rules)
     ink.clip(box.x, box.y, box.width, box.height)
     for column, middle in zip(columns, _middles(columns, look, box, rules), strict=True):
-        _draw(ink, column, middle, look, (box.y + rules.edge_padding, room))
+        if middle + breadth(column, look.font) / 2 > box.x:
+            _draw(ink, column, middle, look, box, rules.edge_padding)
     ink.restore()
 
 
@@ -90,10 +90,12 @@ def _middles(columns: Sequence[Line], look: Look, box: Rectangle, rules: Rules) 
     return middles
 
 
-def _draw(ink: Ink, column: Line, middle: float, look: Look, room: tuple[float, float]) -> None:
-    top, height = room
-    atoms, gap = column.atoms, 0.0
-    spare = max(height - column.width, 0)
+def _draw(
+    ink: Ink, column: Line, middle: float, look: Look, box: Rectangle, padding: float
+) -> None:  # fmt: skip
+    """Draw the letters of a column; those below the cell would be text that nobody sees."""
+    atoms, top, gap = column.atoms, box.y + padding, 0.0
+    spare = max(box.height - 2 * padding - column.width, 0)
     spread = look.vertical == "distributed" or (look.vertical == "justify" and not column.last)
     if spread and len(atoms) > 1:
         gap = spare / (len(atoms) - 1)
@@ -102,7 +104,9 @@ def _draw(ink: Ink, column: Line, middle: float, look: Look, room: tuple[float, 
     elif look.vertical == "bottom":
         top += spare
     for atom in atoms:
-        x = middle - atom.glyph.advance * atom.size / 2
-        own = atom._replace(width=atom.glyph.advance * atom.size)
-        set_line(ink, Line([own], last=True), x, top + ASCENT * atom.size)
+        if top >= box.y + box.height:
+            return
+        width = atom.glyph.advance * atom.size
+        own = Line([atom._replace(width=width)], last=True)
+        set_line(ink, own, middle - width / 2, top + ASCENT * atom.size)
         top += atom.width + gap

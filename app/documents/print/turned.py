@@ -14,7 +14,7 @@ from app.documents.print.content import Content
 from app.documents.print.fitting import Block, baseline, block_of, wraps
 from app.documents.print.ink import Ink
 from app.documents.print.rules import Rules
-from app.documents.print.setting import Turn, set_line
+from app.documents.print.setting import Turn, Window, set_line
 from app.documents.print.spreading import place_down, place_line
 from app.documents.sheet.look import Look
 
@@ -87,7 +87,8 @@ def _set_upright(ink: Ink, rules: Rules, content: Content, look: Look, box: Rect
     for line, height, top in zip(block.lines, block.pitches, tops, strict=True):
         start, gaps = place_line(line, side, along, look)
         down = top + baseline(line, height, look.font, block.scale)
-        set_line(ink, line, start, down, gaps=gaps, turn=turn)
+        seen = Window(-rules.edge_padding, along + rules.edge_padding)
+        set_line(ink, line, start, down, gaps=gaps, window=seen, turn=turn)
 
 
 def _set_slanted(ink: Ink, rules: Rules, content: Content, look: Look, box: Rectangle) -> None:

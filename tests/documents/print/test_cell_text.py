@@ -292,3 +292,19 @@ def test_that_an_accounting_underline_goes_from_side_to_side(press):
 def test_that_lines_stand_as_far_apart_as_the_named_font_sets_them(press, font, height, pitch):
     page = press(_cell("あ\nい", height=height, font_name=font, text_wrap=True)).page
     assert page.find("い").bottom - page.find("あ").bottom == pytest.approx(pitch, abs=0.3)
+
+
+@pytest.mark.parametrize(
+    ("side", "left", "right"), [("center", True, True), ("right", True, False)]
+)
+def test_that_text_runs_over_on_the_sides_it_is_set_from(press, side, left, right):
+    def build(book):
+        sheet = book.add_worksheet()
+        sheet.set_column(0, 2, 10)
+        style = book.add_format({"align": side, "font_name": "BIZ UDゴシック"})
+        sheet.write(0, 1, "左へはみ出す文列", style)
+
+    page = press(build).page
+    own = LEFT + 10.71 * DIGIT
+    assert (page.find("左").left < own - 5) is left
+    assert (page.find("列").right > own + 10.71 * DIGIT + 5) is right

@@ -105,3 +105,8 @@ def test_that_stacked_text_shrinks_to_its_cell(press):
     page = press(_cell("縦書縮小文字列", height=40, shrink=True)).page
     assert page.find("列").bottom <= TOP + 40
     assert "".join(page.text.split()) == "縦書縮小文字列"
+
+
+def test_that_letters_below_the_cell_are_not_in_the_file(press):
+    page = press(_cell("見える見えない", height=34)).page
+    assert "".join(page.text.split()) in {"見える", "見える見"}
