@@ -5,8 +5,6 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.workbook.defined_name import DefinedName
@@ -230,33 +228,3 @@ def test_that_shared_formulas_survive_growing(drawn, filled):
             target.writestr(name, data)
     sheet = filled(out.getvalue(), {"講座名": "x", "受講者": PEOPLE[:2]})["様式"]
     assert [sheet.cell(row, 3).value for row in (3, 4, 5)] == ["=A3*2", "=A4*2", "=A5*2"]
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 6), st.integers(1, 3), st.integers(0, 3)), max_size=4),
-)
-def test_that_names_merges_and_formulas_keep_pointing_at_the_same_content(blocks):
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "様式"
-    values, marks, row = {"題": "x"}, [], 1
-    for number, (items, height, gap) in enumerate(blocks):
-        values[f"表{number}"] = [{"a": n} for n in range(items)]
-        sheet.cell(row, 1, f"{{{{*表{number} 段{height}}}}}{{{{表{number}.a}}}}")
-        row += height + gap
-        sheet.cell(row, 1, f"印{number}")
-        sheet.merge_cells(start_row=row, end_row=row + 1, start_column=1, end_column=2)
-        sheet.cell(1, 10 + number, f"=A{row}")
-        book.defined_names[f"名{number}"] = DefinedName(f"名{number}", attr_text=f"様式!$A${row}")
-        marks.append(f"印{number}")
-        row += 2
-    stream = io.BytesIO()
-    book.save(stream)
-    done = openpyxl.load_workbook(io.BytesIO(fill(stream.getvalue(), values).data))
-    sheet = done["様式"]
-    for number, mark in enumerate(marks):
-        named = done.defined_names[f"名{number}"].attr_text.removeprefix("様式!").replace("$", "")
-        assert sheet[named].value == mark
-        assert sheet[sheet.cell(1, 10 + number).value.removeprefix("=")].value == mark
-        assert named in {str(area).partition(":")[0] for area in sheet.merged_cells.ranges}
