@@ -53,13 +53,14 @@ def _of_person(name: str, session: Session, request: Request) -> Content:
         **person_fields(card.draft, request.today, place),
         "配慮事項": needs_in_words(card.consideration),
     }
+    characters = person_characters(card.draft)
     return Content(
         title=f"{name}　{card.draft.name}",
         fields={**_office(session, request), **fields},
-        lists=person_characters(card.draft),
+        lists=characters,
         form="",
         people=1,
-        columns=tuple(fields),
+        columns=(*fields, *characters),
         year=request.need_year(),
     )
 
