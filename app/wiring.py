@@ -15,15 +15,20 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.forms import queries as _forms  # noqa: F401  so that their tables are known
+from app.contacts import commands as contacts
+from app.duplicates import queries as _duplicates  # noqa: F401  so that their tables are known
+from app.forms import queries as _forms  # noqa: F401
 from app.kernel.paths import Paths
 from app.kernel.resources import resources
 from app.machine import find_paths, now, start_log
 from app.office import commands as office
 from app.office.masters import DistrictDraft, TownDraft
 from app.office.settings import OfficeSettings
+from app.retention import queries as _retention  # noqa: F401
+from app.searching import queries as _searching  # noqa: F401
 from app.storage import office_file
 from app.storage.store import Store
+from app.timeline import queries as _timeline  # noqa: F401
 from app.training import commands as training
 
 __all__ = [
@@ -54,6 +59,7 @@ def create_office(
         districts, towns = default_masters()
         office.seed_masters(session, districts, towns)
         office.change_settings(session, settings)
+        contacts.seed_organisation_kinds(session, default_organisation_kinds())
         training.seed_kinds(session)
 
     office_file.create_office(path, passphrase=passphrase, clock=clock, prepare=prepare)
@@ -73,3 +79,9 @@ def default_masters() -> tuple[list[DistrictDraft], list[TownDraft]]:
             [DistrictDraft(**one) for one in districts],
             [TownDraft(**one) for one in csv.DictReader(towns)],
         )
+
+
+def default_organisation_kinds() -> list[str]:
+    """Return the kinds of organisations a new office begins with."""
+    kinds = resources() / "data" / "organisation_kinds.txt"
+    return kinds.read_text("utf-8").splitlines()

@@ -1,6 +1,45 @@
+CREATE TABLE affiliation (
+    id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    organisation_id INTEGER NOT NULL, 
+    role VARCHAR NOT NULL, 
+    starts_on DATE, 
+    ends_on DATE, 
+    is_main BOOLEAN NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_affiliation PRIMARY KEY (id), 
+    CONSTRAINT fk_affiliation_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_affiliation_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, 
     CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE attachment (
+    id INTEGER NOT NULL, 
+    person_id INTEGER, 
+    organisation_id INTEGER, 
+    note_id INTEGER, 
+    file_id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    added_on DATE NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_attachment PRIMARY KEY (id), 
+    CONSTRAINT fk_attachment_file_id_attachment_file FOREIGN KEY(file_id) REFERENCES attachment_file (id), 
+    CONSTRAINT fk_attachment_note_id_contact_note FOREIGN KEY(note_id) REFERENCES contact_note (id), 
+    CONSTRAINT fk_attachment_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_attachment_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE attachment_file (
+    id INTEGER NOT NULL, 
+    digest VARCHAR NOT NULL, 
+    size INTEGER NOT NULL, 
+    content TEXT NOT NULL, 
+    CONSTRAINT pk_attachment_file PRIMARY KEY (id), 
+    CONSTRAINT uq_attachment_file_digest UNIQUE (digest)
 );
 
 CREATE TABLE attendance (
@@ -68,6 +107,22 @@ CREATE TABLE consent (
     note VARCHAR NOT NULL, 
     CONSTRAINT pk_consent PRIMARY KEY (id), 
     CONSTRAINT fk_consent_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE contact_note (
+    id INTEGER NOT NULL, 
+    person_id INTEGER, 
+    organisation_id INTEGER, 
+    happened_at DATETIME NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    incoming BOOLEAN, 
+    text TEXT NOT NULL, 
+    follow_up_on DATE, 
+    follow_up VARCHAR NOT NULL, 
+    followed_up_on DATE, 
+    CONSTRAINT pk_contact_note PRIMARY KEY (id), 
+    CONSTRAINT fk_contact_note_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_contact_note_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
 );
 
 CREATE TABLE course (
@@ -141,6 +196,44 @@ CREATE TABLE course_session (
     CONSTRAINT pk_course_session PRIMARY KEY (id), 
     CONSTRAINT fk_course_session_course_id_course FOREIGN KEY(course_id) REFERENCES course (id), 
     CONSTRAINT uq_course_session_course_id UNIQUE (course_id, number)
+);
+
+CREATE TABLE custom_field (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    subject VARCHAR(32) NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    choices JSON NOT NULL, 
+    position INTEGER NOT NULL, 
+    retired BOOLEAN NOT NULL, 
+    CONSTRAINT pk_custom_field PRIMARY KEY (id), 
+    CONSTRAINT uq_custom_field_subject UNIQUE (subject, name)
+);
+
+CREATE TABLE custom_value (
+    id INTEGER NOT NULL, 
+    field_id INTEGER NOT NULL, 
+    person_id INTEGER, 
+    organisation_id INTEGER, 
+    value VARCHAR NOT NULL, 
+    CONSTRAINT pk_custom_value PRIMARY KEY (id), 
+    CONSTRAINT fk_custom_value_field_id_custom_field FOREIGN KEY(field_id) REFERENCES custom_field (id), 
+    CONSTRAINT fk_custom_value_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_custom_value_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT uq_custom_value_field_id UNIQUE (field_id, organisation_id), 
+    CONSTRAINT uq_custom_value_field_id UNIQUE (field_id, person_id)
+);
+
+CREATE TABLE disposal (
+    id INTEGER NOT NULL, 
+    disposed_on DATE NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    due_before DATE, 
+    counts JSON NOT NULL, 
+    statistics JSON NOT NULL, 
+    reason VARCHAR NOT NULL, 
+    "by" VARCHAR NOT NULL, 
+    CONSTRAINT pk_disposal PRIMARY KEY (id)
 );
 
 CREATE TABLE district (
@@ -228,6 +321,56 @@ CREATE TABLE form_mark (
     CONSTRAINT uq_form_mark_edition_id UNIQUE (edition_id, sheet, cell)
 );
 
+CREATE TABLE household (
+    id INTEGER NOT NULL, 
+    addressee VARCHAR NOT NULL, 
+    CONSTRAINT pk_household PRIMARY KEY (id)
+);
+
+CREATE TABLE household_member (
+    id INTEGER NOT NULL, 
+    household_id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    position INTEGER NOT NULL, 
+    CONSTRAINT pk_household_member PRIMARY KEY (id), 
+    CONSTRAINT fk_household_member_household_id_household FOREIGN KEY(household_id) REFERENCES household (id), 
+    CONSTRAINT fk_household_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT uq_household_member_person_id UNIQUE (person_id)
+);
+
+CREATE TABLE merge (
+    id INTEGER NOT NULL, 
+    subject VARCHAR(32) NOT NULL, 
+    kept_id INTEGER NOT NULL, 
+    merged_id INTEGER NOT NULL, 
+    merged_at DATETIME NOT NULL, 
+    kept_before JSON NOT NULL, 
+    kept_after JSON NOT NULL, 
+    taken_back_at DATETIME, 
+    CONSTRAINT pk_merge PRIMARY KEY (id)
+);
+
+CREATE TABLE merge_piece (
+    id INTEGER NOT NULL, 
+    merge_id INTEGER NOT NULL, 
+    table_name VARCHAR NOT NULL, 
+    column_name VARCHAR NOT NULL, 
+    row_id INTEGER NOT NULL, 
+    left_behind JSON, 
+    CONSTRAINT pk_merge_piece PRIMARY KEY (id), 
+    CONSTRAINT fk_merge_piece_merge_id_merge FOREIGN KEY(merge_id) REFERENCES merge (id)
+);
+
+CREATE TABLE not_same (
+    id INTEGER NOT NULL, 
+    subject VARCHAR(32) NOT NULL, 
+    first_id INTEGER NOT NULL, 
+    second_id INTEGER NOT NULL, 
+    said_on DATE NOT NULL, 
+    CONSTRAINT pk_not_same PRIMARY KEY (id), 
+    CONSTRAINT uq_not_same_subject UNIQUE (subject, first_id, second_id)
+);
+
 CREATE TABLE operation (
     id INTEGER NOT NULL, 
     label VARCHAR NOT NULL, 
@@ -238,6 +381,51 @@ CREATE TABLE operation (
     CONSTRAINT fk_operation_reverts_id_operation FOREIGN KEY(reverts_id) REFERENCES operation (id)
 );
 
+CREATE TABLE organisation (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    short_name VARCHAR NOT NULL, 
+    kana VARCHAR NOT NULL, 
+    legal_form VARCHAR NOT NULL, 
+    kind_id INTEGER, 
+    representative_title VARCHAR NOT NULL, 
+    representative_name VARCHAR NOT NULL, 
+    department VARCHAR NOT NULL, 
+    postal_code VARCHAR NOT NULL, 
+    address_town VARCHAR NOT NULL, 
+    address_number VARCHAR NOT NULL, 
+    address_building VARCHAR NOT NULL, 
+    district_id INTEGER, 
+    district_fixed BOOLEAN NOT NULL, 
+    reach VARCHAR(32) NOT NULL, 
+    phone VARCHAR NOT NULL, 
+    fax VARCHAR NOT NULL, 
+    email VARCHAR NOT NULL, 
+    website VARCHAR NOT NULL, 
+    media VARCHAR NOT NULL, 
+    agreement BOOLEAN NOT NULL, 
+    no_mail BOOLEAN NOT NULL, 
+    status VARCHAR(32) NOT NULL, 
+    note VARCHAR NOT NULL, 
+    sort_key VARCHAR NOT NULL, 
+    search_text VARCHAR NOT NULL, 
+    merged_into_id INTEGER, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_organisation PRIMARY KEY (id), 
+    CONSTRAINT fk_organisation_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_organisation_kind_id_organisation_kind FOREIGN KEY(kind_id) REFERENCES organisation_kind (id), 
+    CONSTRAINT fk_organisation_merged_into_id_organisation FOREIGN KEY(merged_into_id) REFERENCES organisation (id)
+);
+
+CREATE TABLE organisation_kind (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    retired BOOLEAN NOT NULL, 
+    CONSTRAINT pk_organisation_kind PRIMARY KEY (id), 
+    CONSTRAINT uq_organisation_kind_name UNIQUE (name)
+);
+
 CREATE TABLE own_document (
     id INTEGER NOT NULL, 
     name VARCHAR NOT NULL, 
@@ -246,7 +434,7 @@ CREATE TABLE own_document (
     CONSTRAINT uq_own_document_name UNIQUE (name)
 );
 
-CREATE TABLE person (
+CREATE TABLE "person" (
     id INTEGER NOT NULL, 
     family_name VARCHAR NOT NULL, 
     given_name VARCHAR NOT NULL, 
@@ -287,8 +475,10 @@ CREATE TABLE person (
     sort_key VARCHAR NOT NULL, 
     search_text VARCHAR NOT NULL, 
     deleted_at DATETIME, 
+    merged_into_id INTEGER, 
     CONSTRAINT pk_person PRIMARY KEY (id), 
-    CONSTRAINT fk_person_district_id_district FOREIGN KEY(district_id) REFERENCES district (id)
+    CONSTRAINT fk_person_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_person_merged_into_id_person FOREIGN KEY(merged_into_id) REFERENCES person (id)
 );
 
 CREATE TABLE person_consideration (
@@ -303,12 +493,64 @@ CREATE TABLE person_consideration (
     CONSTRAINT uq_person_consideration_person_id UNIQUE (person_id)
 );
 
+CREATE TABLE relation (
+    id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    other_id INTEGER NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_relation PRIMARY KEY (id), 
+    CONSTRAINT fk_relation_other_id_person FOREIGN KEY(other_id) REFERENCES person (id), 
+    CONSTRAINT fk_relation_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT uq_relation_person_id UNIQUE (person_id, other_id, kind)
+);
+
+CREATE TABLE retention_rule (
+    id INTEGER NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    years INTEGER NOT NULL, 
+    CONSTRAINT pk_retention_rule PRIMARY KEY (id), 
+    CONSTRAINT uq_retention_rule_kind UNIQUE (kind)
+);
+
+CREATE TABLE saved_search (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    subject VARCHAR(32) NOT NULL, 
+    conditions JSON NOT NULL, 
+    position INTEGER NOT NULL, 
+    CONSTRAINT pk_saved_search PRIMARY KEY (id), 
+    CONSTRAINT uq_saved_search_name UNIQUE (name)
+);
+
 CREATE TABLE setting (
     id INTEGER NOT NULL, 
     name VARCHAR NOT NULL, 
     value JSON NOT NULL, 
     CONSTRAINT pk_setting PRIMARY KEY (id), 
     CONSTRAINT uq_setting_name UNIQUE (name)
+);
+
+CREATE TABLE tag (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_tag PRIMARY KEY (id), 
+    CONSTRAINT uq_tag_name UNIQUE (name)
+);
+
+CREATE TABLE tagging (
+    id INTEGER NOT NULL, 
+    tag_id INTEGER NOT NULL, 
+    person_id INTEGER, 
+    organisation_id INTEGER, 
+    CONSTRAINT pk_tagging PRIMARY KEY (id), 
+    CONSTRAINT fk_tagging_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_tagging_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
+    CONSTRAINT fk_tagging_tag_id_tag FOREIGN KEY(tag_id) REFERENCES tag (id), 
+    CONSTRAINT uq_tagging_tag_id UNIQUE (tag_id, organisation_id), 
+    CONSTRAINT uq_tagging_tag_id UNIQUE (tag_id, person_id)
 );
 
 CREATE TABLE town (
@@ -320,6 +562,20 @@ CREATE TABLE town (
     CONSTRAINT fk_town_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
     CONSTRAINT uq_town_name UNIQUE (name)
 );
+
+CREATE INDEX ix_affiliation_ends_on ON affiliation (ends_on);
+
+CREATE INDEX ix_affiliation_organisation_id ON affiliation (organisation_id);
+
+CREATE INDEX ix_affiliation_person_id ON affiliation (person_id);
+
+CREATE INDEX ix_attachment_file_id ON attachment (file_id);
+
+CREATE INDEX ix_attachment_note_id ON attachment (note_id);
+
+CREATE INDEX ix_attachment_organisation_id ON attachment (organisation_id);
+
+CREATE INDEX ix_attachment_person_id ON attachment (person_id);
 
 CREATE INDEX ix_attendance_enrollment_id ON attendance (enrollment_id);
 
@@ -333,6 +589,12 @@ CREATE INDEX ix_change_row ON change (table_name, row_id);
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
+CREATE INDEX ix_contact_note_follow_up_on ON contact_note (follow_up_on);
+
+CREATE INDEX ix_contact_note_organisation_id ON contact_note (organisation_id);
+
+CREATE INDEX ix_contact_note_person_id ON contact_note (person_id);
+
 CREATE INDEX ix_course_fiscal_year ON course (fiscal_year);
 
 CREATE INDEX ix_course_kind_id ON course (kind_id);
@@ -340,6 +602,10 @@ CREATE INDEX ix_course_kind_id ON course (kind_id);
 CREATE INDEX ix_course_session_course_id ON course_session (course_id);
 
 CREATE INDEX ix_course_session_held_on ON course_session (held_on);
+
+CREATE INDEX ix_custom_value_organisation_id ON custom_value (organisation_id);
+
+CREATE INDEX ix_custom_value_person_id ON custom_value (person_id);
 
 CREATE INDEX ix_enrollment_course_id ON enrollment (course_id);
 
@@ -349,14 +615,38 @@ CREATE INDEX ix_form_edition_file_id ON form_edition (file_id);
 
 CREATE INDEX ix_form_edition_own_document_id ON form_edition (own_document_id);
 
+CREATE INDEX ix_household_member_household_id ON household_member (household_id);
+
+CREATE INDEX ix_merge_kept ON merge (subject, kept_id);
+
+CREATE INDEX ix_merge_merged_id ON merge (merged_id);
+
+CREATE INDEX ix_merge_piece_merge_id ON merge_piece (merge_id);
+
 CREATE INDEX ix_operation_kind ON operation (kind);
 
 CREATE INDEX ix_operation_reverts_id ON operation (reverts_id);
+
+CREATE INDEX ix_organisation_district_id ON organisation (district_id);
+
+CREATE INDEX ix_organisation_kind_id ON organisation (kind_id);
+
+CREATE INDEX ix_organisation_list ON organisation (deleted_at, sort_key);
+
+CREATE INDEX ix_organisation_merged_into_id ON organisation (merged_into_id);
 
 CREATE INDEX ix_person_district_id ON person (district_id);
 
 CREATE INDEX ix_person_list ON person (deleted_at, sort_key);
 
+CREATE INDEX ix_person_merged_into_id ON person (merged_into_id);
+
 CREATE INDEX ix_person_unsure ON person (deleted_at, sort_key) WHERE kana_guessed = 1;
+
+CREATE INDEX ix_relation_other_id ON relation (other_id);
+
+CREATE INDEX ix_tagging_organisation_id ON tagging (organisation_id);
+
+CREATE INDEX ix_tagging_person_id ON tagging (person_id);
 
 CREATE INDEX ix_town_district_id ON town (district_id);

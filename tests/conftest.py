@@ -16,12 +16,16 @@ from sqlalchemy import Engine
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from app.contacts import tables as _contacts  # noqa: F401  so that they exist
+from app.duplicates import tables as _duplicates  # noqa: F401
 from app.forms import tables as _forms  # noqa: F401
 from app.office import tables as _office  # noqa: F401
+from app.retention import tables as _retention  # noqa: F401
+from app.searching import tables as _searching  # noqa: F401
 from app.storage.base import Base
 from app.storage.engine import Place, open_engine
 from app.storage.schema import APPLICATION_ID, head
 from app.storage.store import Store
+from app.timeline import tables as _timeline  # noqa: F401
 from app.training import tables as _training  # noqa: F401
 
 KEY = "6b" * 32 + "73" * 16

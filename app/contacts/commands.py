@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.contacts.checks import checked
 from app.contacts.derived import list_key, search_text
 from app.contacts.person import ConsentDraft, Consideration, PersonDraft, PersonId
-from app.contacts.tables import Consent, Person, PersonConsideration
+from app.contacts.tables import Consent, OrganisationKind, Person, PersonConsideration
 from app.kernel.errors import Refusal
 from app.office import queries as office
 from app.office.towns import TownFinder
@@ -195,3 +195,9 @@ def _check_days(session: Session, given: date, withdrawn: date | None) -> None:
             "撤回の日が同意の日より前になっています。",
             fields={"withdrawn_on": "同意の日より後の日を入力してください。"},
         )
+
+
+def seed_organisation_kinds(session: Session, names: Sequence[str]) -> None:
+    """Fill the master of kinds of organisations (団体種別) of a new office."""
+    for position, name in enumerate(names, start=1):
+        session.add(OrganisationKind(name=name, position=position, retired=False))

@@ -1,0 +1,1 @@
+"""How long data is kept (保存期間), and its disposal (廃棄)."""
