@@ -202,10 +202,10 @@ COURSE_REPORT = {
 _PERSON_FIELDS = person_fields(_PERSON, _TODAY, _PLACE)
 OWN: Mapping[Basis, Mapping[str, Any]] = {
     Basis.PERSON: {
-        **OFFICE,
-        "年度": "令和8年度",
         **_PERSON_FIELDS,
         "配慮事項": _NEEDS,
+        "年度": "令和8年度",
+        **OFFICE,
         **person_characters(_PERSON),
     },
     Basis.COURSE: {
