@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +25,7 @@ from app.training import queries
 from tests.conftest import Clock
 from tests.training.office import Office
 
+FIELDS = Path(__file__).parents[2] / "docs" / "form-fields.md"
 TODAY = date(2026, 7, 10)
 BORN = date(1958, 4, 12)
 DAYS = [date(2026, 6, day) for day in (3, 10, 17, 24, 30)]
@@ -112,3 +115,12 @@ def test_that_an_empty_office_shows_invented_examples(store: Store, name: str) -
     assert all(
         one.example not in {"", "例："} or one.tag == "受講者.備考" for one in shown.values()
     )
+
+
+def test_that_the_manual_lists_every_name(store: Store) -> None:
+    add_own(store)
+    manual = FIELDS.read_text("utf-8")
+    words = set(re.split(r"[|・：:；（）()`\s]+|・", manual.replace("旧姓・通称", "")))
+    for one in store.ask(documents):
+        parts = {part for name in one.names for part in name.split(".")}
+        assert parts - words <= {"旧姓・通称"}, one.id
