@@ -55,7 +55,8 @@ def check(
     """
     found = survey(Workbook(Package.open(form)), marks)
     places = tuple(TagPlace(sheet.name, one.address, tag.label) for sheet, one, tag in found.tags)
-    names = dict.fromkeys(place.tag for place in places)
+    outside = (tag.label for _, _, tag in found.outside)
+    names = dict.fromkeys((*(place.tag for place in places), *outside))
     findings = [
         *_lost(found),
         *name_findings(found, expected),

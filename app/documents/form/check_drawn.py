@@ -1,4 +1,4 @@
-"""Tags outside the cells: in headers and footers, where fields may stand, and where none may."""
+"""Tags outside the cells: in margins and shapes, where fields may stand, and where none may."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from app.documents.form.check_names import unknown
 from app.documents.form.expected import Expected
 from app.documents.form.findings import Finding
-from app.documents.form.markup import local, q
 from app.documents.form.package import Package
 from app.documents.form.survey import Survey
-from app.documents.form.tags import may_hold_tags, read_tags
+from app.documents.form.tags import Tag, may_hold_tags, read_tags
 from app.documents.form.workbook import Sheet
 
 _DRAWN = {
@@ -21,36 +20,35 @@ _DRAWN = {
     "vmlDrawing": "図形の文字",
     "diagramData": "SmartArtの文字",
 }
-_SIDES = {"odd": "", "even": "偶数ページの", "first": "先頭ページの"}
+_FILLED = {"drawing", "chart"}
 _MARKUP = re.compile(rb"<[^>]*>")
 
 
 def drawn_findings(found: Survey, expected: Expected | None) -> Iterator[Finding]:
     """Yield what there is to say about tags that stand in no cell."""
+    for sheet, where, tag in found.outside:
+        yield from _single(sheet, where, tag, expected)
     for each in found.sheets:
-        yield from _margins(each.sheet, expected)
-        yield from _shapes(each.sheet)
+        yield from _unfilled(each.sheet)
 
 
-def _margins(sheet: Sheet, expected: Expected | None) -> Iterator[Finding]:
-    for entry in sheet.root.iterfind(f"{q('headerFooter')}/*"):
-        side, kind = re.sub("(Header|Footer)$", "", local(entry)), local(entry)[-6:]
-        where = f"{_SIDES.get(side, '')}{'ヘッダー' if kind == 'Header' else 'フッター'}"
-        for tag in read_tags(entry.text or "").tags:
-            if len(tag.names) > 1:
-                yield Finding(
-                    sheet.name, "",
-                    f"{where}の「{{{{{tag.label}}}}}」には入りません。ヘッダーとフッターに書けるのは、"
-                    "一つだけの項目です。一覧の項目は行に書いてください。", "margin",
-                )  # fmt: skip
-            elif expected and tag.label not in expected.names:
-                text = f"{where}の{unknown(tag.label, expected.fields)}"
-                yield Finding(sheet.name, "", text, "unknown", tag.label)
+def _single(sheet: Sheet, where: str, tag: Tag, expected: Expected | None) -> Iterator[Finding]:
+    if len(tag.names) > 1 and all(step.slot is None for step in tag.path):
+        yield Finding(
+            sheet.name, "",
+            f"{where}の「{{{{{tag.label}}}}}」には入りません。ここに書けるのは、"
+            "一つだけの項目です。一覧の項目は行に書いてください。", "margin",
+        )  # fmt: skip
+    elif expected and tag.label not in expected.names:
+        text = f"{where}の{unknown(tag.label, expected.fields)}"
+        yield Finding(sheet.name, "", text, "unknown", tag.label)
 
 
-def _shapes(sheet: Sheet) -> Iterator[Finding]:
+def _unfilled(sheet: Sheet) -> Iterator[Finding]:
     seen = set()
     for part, kind in _drawn_parts(sheet.package, sheet.part):
+        if kind in _FILLED:
+            continue
         text = _MARKUP.sub(b"", sheet.package.read(part)).decode("utf-8", "replace")
         if may_hold_tags(text):
             for tag in read_tags(text).tags:
@@ -59,7 +57,7 @@ def _shapes(sheet: Sheet) -> Iterator[Finding]:
                     yield Finding(
                         sheet.name, "",
                         f"{_DRAWN[kind]}の中の「{{{{{tag.label}}}}}」には値が入りません。"
-                        "セルに書き、図形を重ねるときは塗りつぶしをなしにしてください。", "shape",
+                        "セルか、図形（テキストボックス）に書いてください。", "shape",
                     )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ def name_findings(found: Survey, expected: Expected | None) -> Iterator[Finding]
     if expected:
         yield from _unknown(found, expected)
         yield from _defined(found, expected, places)
-        for name in sorted(expected.required - places.keys()):
+        outside = {tag.label for _, _, tag in found.outside}
+        for name in sorted(expected.required - places.keys() - outside):
             yield Finding(
                 "", "",
                 f"必要な項目「{{{{{name}}}}}」が様式にありません。入れる場所を作ってください。",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 
-from app.documents.form.formulas import renamed
 from app.documents.form.formula_places import rename_formulas
+from app.documents.form.formulas import renamed
 from app.documents.form.markup import R_ID, Element, number, q
 from app.documents.form.package import Package, relations_part
 from app.documents.form.relating import free_part, relate

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.documents.form.cells import Grid, Strings, text_of
 from app.documents.form.mapping import Overlay, overlays
+from app.documents.form.markup import local, q
 from app.documents.form.scan import Marked, marked_cells
-from app.documents.form.tags import Tag
+from app.documents.form.shapes import shape_marks
+from app.documents.form.tags import Tag, read_tags
 from app.documents.form.workbook import Sheet, Workbook
+
+_SIDES = {"odd": "", "even": "偶数ページの", "first": "先頭ページの"}
+_MARGINS = {"Header": "ヘッダー", "Footer": "フッター"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,22 @@ class Survey:
     def tags(self) -> Iterator[tuple[Sheet, Marked, Tag]]:
         """Yield every tag of the workbook with its place."""
         return ((each.sheet, *found) for each in self.sheets for found in each.tags)
+
+    @property
+    def outside(self) -> Iterator[tuple[Sheet, str, Tag]]:
+        """Yield the tags that are filled outside the cells, each with the name of its place."""
+        for each in self.sheets:
+            for where, text in margins(each.sheet):
+                yield from ((each.sheet, where, tag) for tag in read_tags(text).tags)
+            for marks in shape_marks(each.sheet):
+                yield from ((each.sheet, "図形の文字", tag) for tag in marks.tags)
+
+
+def margins(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield the texts of headers and footers, each with its name."""
+    for entry in sheet.root.iterfind(f"{q('headerFooter')}/*"):
+        side, kind = re.sub("(Header|Footer)$", "", local(entry)), local(entry)[-6:]
+        yield f"{_SIDES.get(side, '')}{_MARGINS.get(kind, '')}", entry.text or ""
 
 
 def survey(workbook: Workbook, marks: Mapping[str, str]) -> Survey:

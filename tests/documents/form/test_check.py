@@ -87,7 +87,11 @@ def test_that_the_nearest_name_is_suggested(drawn, typed, known):
 
 
 def test_that_the_nearest_format_and_word_are_suggested(drawn):
-    form = drawn(lambda sheet: sheet.append(["{{期間|令和八年四月}}{{期間|千丹}}{{期間|漢数学}}{{*受講者 頁}}"]))
+    form = drawn(
+        lambda sheet: sheet.append(
+            ["{{期間|令和八年四月}}{{期間|千丹}}{{期間|漢数学}}{{*受講者 頁}}"]
+        )
+    )
     texts = [text for _, text in said(form, "format")]
     assert [text.partition("。")[2] for text in texts] == [
         "「千円」のことですか。", "「漢数字」のことですか。",
@@ -227,11 +231,13 @@ def test_that_text_boxes_charts_and_strange_fonts_are_found():
         sheet.write("A1", "字", book.add_format({"font_name": "だれも知らない書体"}))
         sheet.write("A2", "字", book.add_format({"font_name": "ＭＳ Ｐゴシック"}))
         sheet.insert_textbox("C3", "図の中の{{講座名}}")
+        sheet.write_comment("A2", "{{注}}")
         chart = book.add_chart({"type": "line"})
         chart.add_series({"values": "=様式!$A$1:$A$3"})
         sheet.insert_chart("F3", chart)
     form = stream.getvalue()
-    assert "図形の文字の中の「{{講座名}}」" in said(form, "shape")[0][1]
+    assert check(form).fields == ("講座名",)
+    assert "コメントの中の「{{注}}」" in said(form, "shape")[0][1]
     assert "グラフ" in said(form, "stays")[0][1]
     assert [(place, "だれも知らない書体" in text) for place, text in said(form, "font")] == [
         ("様式!A1", True)
