@@ -1,4 +1,10 @@
-"""Text as glyphs on lines: measured, and broken where Japanese may be broken (禁則)."""
+"""Text as glyphs on lines: measured, and broken where Japanese may be broken (禁則).
+
+A sign that may not begin a line takes the character before it along to the next one (追い出し).
+Excel is known to keep the line rules in cells and to have no switch for them; whether it allows
+small kana and ー at the beginning, and whether it ever hangs 。 and 、 over the edge, nobody has
+written down: here neither is done.
+"""
 
 from __future__ import annotations
 

@@ -308,3 +308,19 @@ def test_that_text_runs_over_on_the_sides_it_is_set_from(press, side, left, righ
     own = LEFT + 10.71 * DIGIT
     assert (page.find("左").left < own - 5) is left
     assert (page.find("列").right > own + 10.71 * DIGIT + 5) is right
+
+
+@pytest.mark.parametrize(
+    ("font", "text", "ems"),
+    [
+        ("Calibri", "2026", 4 * 0.5068),
+        ("Arial", "Hello", 0.722 + 2 * 0.556 + 2 * 0.222),
+        ("游ゴシック", "2026", 4 * 0.5537),
+        ("ＭＳ ゴシック", "AB函館", 3),
+        ("ＭＳ Ｐゴシック", "あいうえお", 70 / 16),
+        ("Times New Roman", "2026", 2),
+    ],
+)
+def test_that_text_takes_the_width_of_the_font_the_form_names(press, font, text, ems):
+    box = press(_cell(text, font_name=font, font_size=20, height=40)).page.find(text)
+    assert box.right - box.left == pytest.approx(ems * 20, abs=0.4)
