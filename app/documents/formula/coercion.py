@@ -19,8 +19,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": eq, "<>": ne, "<": lt, ">": gt, "<=": le, ">=": ge,
 }  # fmt: skip
 _DIGITS = 15
-_LONGEST_WHOLE = 21
-_SMALLEST_PLAIN = -10
+_LONGEST_PLAIN = 20
 
 
 def number_of(value: Scalar, *, from_1904: bool = False) -> float | CellError:
@@ -60,10 +59,10 @@ def number_text(value: float) -> str:
         return str(int(value))
     head, _, exponent = f"{value:.{_DIGITS - 1}e}".partition("e")
     power = int(exponent)
-    if power >= _LONGEST_WHOLE - 1 or power < _SMALLEST_PLAIN:
-        return f"{_trimmed(head)}E{'-' if power < 0 else '+'}{abs(power):02}"
-    plain = f"{float(f'{head}e{power}'):.{max(_DIGITS - 1 - power, 0)}f}"
-    return _trimmed(plain)
+    plain = _trimmed(f"{value:.{max(_DIGITS - 1 - power, 0)}f}")
+    if power < _DIGITS and len(plain) <= _LONGEST_PLAIN:
+        return plain
+    return f"{_trimmed(head)}E{'-' if power < 0 else '+'}{abs(power):02}"
 
 
 def _trimmed(text: str) -> str:

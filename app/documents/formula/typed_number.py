@@ -10,7 +10,7 @@ import re
 import unicodedata
 from datetime import date
 
-from app.documents.formula.serial_days import serial_of
+from app.documents.number.serial_days import serial_of
 from app.kernel.eras import BY_SIGN
 
 _PLAIN = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:E[+-]?[0-9]+)?")

@@ -3,56 +3,90 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
-from app.documents.number.format_code import Section, Shown, Token
+from app.documents.number.format_code import Section, Shown, Token, sections
+from app.documents.number.kanji_digits import digit_by_digit, kind_of, with_units
+from app.documents.number.serial_days import day_of
 from app.kernel.eras import Era, era_of
-from app.kernel.kanji_number import kanji_number
 
 _DAYS = "月火水木金土日"
 _MONTHS = "January February March April May June July August September October November December"
 _WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-_LAST_SERIAL = 2_958_466
-_LEAP_SLIP = 60
 _BUDDHIST = 543
-_NUMBER = re.compile("[0-9]+")
-_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_APART = 1_462
+_FULL_WIDTH = 3
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
+_SMALL_NUMBER = re.compile("[0-9]{1,2}(?![0-9])(?<![0-9]{3})")
+_LONG_DAY, _LONG_TIME = 'yyyy"年"m"月"d"日"', "h:mm:ss"
 
 
-def kanji_digits(text: str, locale: str) -> str:
-    """Return a text with the digits that ``[DBNum1]`` or ``[DBNum3]`` asks for."""
-    if "dbnum1" in locale:
-        return _NUMBER.sub(lambda found: kanji_number(int(found[0])), text)
-    return text.translate(_FULL_WIDTH) if "dbnum3" in locale else text
+class Moment(NamedTuple):
+    """A serial number taken apart; Excel's 0 January and 29 February 1900 are days like others."""
+
+    year: int
+    month: int
+    day: int
+    weekday: int
+    hour: int
+    minute: int
+    second: int
+    millisecond: int
 
 
-def moment_of(serial: float, *, from_1904: bool = False) -> datetime | None:
-    """Return the moment of a serial number; nothing outside the years 1900 to 9999.
-
-    Excel takes 1900 for a leap year: serial 60 is a day that never was, and is shown as the day
-    before it.
-    """
-    if not 0 <= serial < _LAST_SERIAL:
+def moment_of(
+    serial: float, *, from_1904: bool = False, to_the_second: bool = False
+) -> Moment | None:
+    """Return the moment of a serial number; nothing outside the years 1900 to 9999."""
+    count = round(serial * 86_400_000)
+    if to_the_second:
+        count = (count + 500) // 1_000 * 1_000
+    days, rest = divmod(count, 86_400_000)
+    day = day_of(days, from_1904=from_1904) if serial >= 0 else None
+    if day is None:
         return None
-    if from_1904:
-        base = datetime(1904, 1, 1)
-    else:
-        base = datetime(1899, 12, 31) - timedelta(days=serial >= _LEAP_SLIP)
-    return base + timedelta(milliseconds=round(serial * 86_400_000))
+    weekday = (days + (_APART if from_1904 else 0) - 2) % 7
+    seconds, milliseconds = divmod(rest, 1_000)
+    return Moment(
+        *day, weekday, seconds // 3_600, seconds // 60 % 60, seconds % 60, milliseconds
+    )  # fmt: skip
 
 
 def show_day(serial: float, section: Section, *, from_1904: bool = False) -> Shown:
     """Return a serial number under a section that shows a day or a time."""
-    found = moment_of(serial, from_1904=from_1904)
+    section = _as_windows_has_it(section)
+    has_clock = any(_is_clock(token) for token in section.tokens)
+    to_the_second = has_clock and not _shows_parts_of_seconds(section)
+    found = moment_of(serial, from_1904=from_1904, to_the_second=to_the_second)
     if found is None:
         return Shown("#" * 20)
-    if not _shows_parts_of_seconds(section):
-        found += timedelta(milliseconds=500)
     writer = _Writer(found, section, serial)
     text = "".join(writer.piece(place, token) for place, token in enumerate(section.tokens))
-    return Shown(kanji_digits(text, section.locale), section.colour)
+    return Shown(_in_kanji(text, section.locale), section.colour)
+
+
+def _as_windows_has_it(section: Section) -> Section:
+    """Return the section that stands for Windows's own long day or time (``[$-F800]``)."""
+    locale = section.locale.upper()
+    code = _LONG_DAY if "F800" in locale else _LONG_TIME if "F400" in locale else ""
+    return sections(code)[0]._replace(colour=section.colour) if code else section
+
+
+def _is_clock(token: Token) -> bool:
+    return token.kind in {"elapsed", "noon"} or (token.kind == "date" and token.text[0] in "hHsS")
+
+
+def _in_kanji(text: str, locale: str) -> str:
+    """Return a day in kanji: numbers up to 99 read out, years digit by digit."""
+    kind = kind_of(locale)
+    if not kind:
+        return text
+    if kind == _FULL_WIDTH:
+        return digit_by_digit(text, kind)
+    read = _SMALL_NUMBER.sub(lambda found: with_units(found[0], kind), text)
+    return digit_by_digit(read, kind)
 
 
 def _shows_parts_of_seconds(section: Section) -> bool:
@@ -63,7 +97,7 @@ def _shows_parts_of_seconds(section: Section) -> bool:
 class _Writer:
     """Writes the pieces of one moment in order; ``m`` is minutes beside hours or seconds."""
 
-    def __init__(self, moment: datetime, section: Section, serial: float) -> None:
+    def __init__(self, moment: Moment, section: Section, serial: float) -> None:
         self.moment, self.tokens, self.serial = moment, section.tokens, serial
         self.first_year = "元" if "gannen" in section.locale else "1"
         self.half_days = any(token.kind == "noon" for token in self.tokens)
@@ -95,9 +129,9 @@ class _Writer:
             case "g" | "e":
                 return self.era(letter, length)
             case "a":
-                return _DAYS[moment.weekday()] + ("曜日" if length > 3 else "")
+                return _DAYS[moment.weekday] + ("曜日" if length > 3 else "")
             case "d":
-                return _named(moment.day, length, _WEEK.split()[moment.weekday()])
+                return _named(moment.day, length, _WEEK.split()[moment.weekday])
             case "m" if not self.is_minute(place):
                 return _named(moment.month, length, _MONTHS.split()[moment.month - 1])
             case "h" | "m" | "s":
@@ -112,7 +146,7 @@ class _Writer:
         return moment.minute if letter == "m" else moment.second
 
     def era(self, letter: str, length: int) -> str:
-        era = era_of(self.moment.date())
+        era = era_of(_real(self.moment))
         if era is None:
             return str(self.moment.year) if letter == "e" else ""
         if letter == "g":
@@ -129,10 +163,17 @@ class _Writer:
         nth = 0
         while self.tokens[place - 1 - nth].kind == "digit":
             nth += 1
-        return f"{self.moment.microsecond:06}"[min(nth, 5)]
+        return f"{self.moment.millisecond:03}000"[min(nth, 5)]
 
 
 _TIMES = {"date", "elapsed"}
+
+
+def _real(moment: Moment) -> date:
+    """Return a day of the calendar; the two of Excel's that never were as their neighbours."""
+    if (moment.year, moment.month) == (1900, 2):
+        return date(1900, 2, min(moment.day, 28))
+    return date(moment.year, moment.month, max(moment.day, 1))
 
 
 def _era_name(era: Era, length: int) -> str:

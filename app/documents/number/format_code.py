@@ -12,6 +12,8 @@ from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
+from app.documents.number.palette import INDEXED
+
 _YEN = '"¥"#,##0'
 _ACCOUNT = '_ {c}* #,##0{p}_ ;_ {c}* \\-#,##0{p}_ ;_ {c}* "-"{q}_ ;_ @_ '
 _ERA_SHORT, _ERA_LONG = "[$-411]ge.m.d", '[$-411]ggge"年"m"月"d"日"'
@@ -45,6 +47,8 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
 }  # fmt: skip
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[\d.]+)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:color|色) *([0-9]{1,2})")
+_BEFORE_NUMBERED = 7
 _LONGEST = 500
 
 _TOKEN = re.compile(
@@ -128,8 +132,17 @@ def _section(tokens: list[Token]) -> Section:
         elif found := _CONDITION.fullmatch(text):
             condition = (found[1], float(found[2].strip(".") or 0))
         else:
-            colour = _COLOURS.get(text.lower(), colour)
+            colour = _colour(text.lower()) or colour
     return Section(tuple(kept), colour, condition, locale)
+
+
+def _colour(name: str) -> str:
+    """Return a colour by its name or its number; empty for anything else."""
+    found = _NUMBERED.fullmatch(name)
+    place = int(found[1]) + _BEFORE_NUMBERED if found else 0
+    if found and _BEFORE_NUMBERED < place < len(INDEXED):
+        return INDEXED[place]
+    return _COLOURS.get(name, "")
 
 
 def section_for(code: str, value: float) -> tuple[Section, float]:

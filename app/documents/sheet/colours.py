@@ -7,20 +7,11 @@ import re
 from collections.abc import Sequence
 
 from app.documents.form.markup import Element
+from app.documents.number.palette import INDEXED
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 _RGB = re.compile(r"(?:[0-9A-Fa-f]{2})?([0-9A-Fa-f]{6})")
-_FIRST = "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF"
-INDEXED = (
-    f"{_FIRST} {_FIRST} "
-    "800000 008000 000080 808000 800080 008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 "
-    "FF8080 0066CC CCCCFF 000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF 00CCFF CCFFFF "
-    "CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99 3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 "
-    "969696 003366 339966 003300 333300 993300 993366 333399 333333"
-).split()
-"""The palette of the format (ECMA-376 part 1, 18.8.27); a workbook may bring its own."""
-
 OFFICE_THEME = [
     "FFFFFF", "000000", "E7E6E6", "44546A", "5B9BD5", "ED7D31",
     "A5A5A5", "FFC000", "4472C4", "70AD47", "0563C1", "954F72",

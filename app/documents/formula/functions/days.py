@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.documents.formula.context import Context
 from app.documents.formula.scalars import NUMBER, VALUE, Scalar, Uncomputable
-from app.documents.formula.serial_days import (
+from app.documents.number.serial_days import (
     clock_of,
     day_of,
     month_end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.documents.formula.context import Context
 from app.documents.formula.functions.maths import rounded
 from app.documents.formula.scalars import NUMBER, VALUE, CellError, Scalar
-from app.documents.formula.serial_days import day_of
+from app.documents.number.serial_days import day_of
 from app.documents.formula.signature import Function, function
 from app.documents.formula.typed_number import typed_number
 from app.documents.formula.values import Range, Value, tables
