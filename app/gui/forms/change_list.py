@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.documents.form.compare import DOUBTFUL, GONE, MOVED, SAME, Comparison, PlaceChange
 from app.forms.edition import Mark
 from app.gui.forms.mark_text import label_of
+from app.gui.framework import theme
 
 _LINE = Qt.ItemDataRole.UserRole
 _WORDS = {SAME: "そのまま", MOVED: "移った", DOUBTFUL: "はっきりしない", GONE: "なくなった"}
 _NEW, _LOST = "新しい文字", "消えた文字"
 _ASK, _DROPPED, _IN_FILE = "決めてください", "引き継がない", "様式に書いてあります"
-_EMS = (8, 7, 5, 5)
+_EMS = (7, 7.5, 5, 5)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -60,7 +61,7 @@ class ChangeList(QTreeWidget):
         self.setAlternatingRowColors(True)
         em = self.fontMetrics().horizontalAdvance("国")
         for column, ems in enumerate(_EMS):
-            self.setColumnWidth(column, em * ems)
+            self.setColumnWidth(column, round(em * ems))
         self.currentItemChanged.connect(self._current_changed)
 
     def show_comparison(self, comparison: Comparison, marks: Mapping[str, str]) -> None:
@@ -68,7 +69,8 @@ class ChangeList(QTreeWidget):
 
         What has to be decided stands first.
         """
-        self._certain = comparison.carried
+        stayed = {place.new for place in comparison.of_kind(SAME)}
+        self._certain = {key: text for key, text in comparison.carried.items() if key in stayed}
         self._texts, self._decisions = {}, {}
         lines = [_line(place, marks, comparison.carried) for place in comparison.places]
         for label in comparison.new_labels:
@@ -90,6 +92,7 @@ class ChangeList(QTreeWidget):
         word = _WORDS.get(line.kind, line.kind)
         item = QTreeWidgetItem((label_of(line.text), word, _cell(line.old), _cell(line.new)))
         item.setData(0, _LINE, line)
+        item.setSizeHint(0, QSize(0, theme.row_height()))
         item.setToolTip(0, line.why)
         self.addTopLevelItem(item)
         self._say(item)
@@ -120,21 +123,39 @@ class ChangeList(QTreeWidget):
         self.decided.emit()
         self._go_on()
 
-    def _go_on(self) -> None:
-        """Go to the next line that is not decided."""
+    def decide_moved(self) -> None:
+        """Put every place that has only moved, and is not decided about, where it moved to."""
+        for item, line in self._undecided():
+            if line.kind == MOVED:
+                self._decisions[line.old] = line.new
+                self._say(item)
+        self.decided.emit()
+        self._go_on()
+
+    def _undecided(self) -> Iterator[tuple[QTreeWidgetItem, ChangeLine]]:
         for row in range(self.topLevelItemCount()):
             item = self.topLevelItem(row)
             if item is None:
                 continue
             line: ChangeLine = item.data(0, _LINE)
             if line.asked and line.old not in self._decisions:
-                self.setCurrentItem(item)
-                return
+                yield item, line
+
+    def _go_on(self) -> None:
+        """Go to the next line that is not decided."""
+        for item, _line in self._undecided():
+            self.setCurrentItem(item)
+            return
 
     @property
     def undecided(self) -> int:
         """How many places still have to be decided about."""
         return len(self._texts) - len(self._decisions)
+
+    @property
+    def moved(self) -> int:
+        """How many of those have only moved."""
+        return sum(line.kind == MOVED for _item, line in self._undecided())
 
     @property
     def asked(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.documents.form.addresses import cell_name, split_cell
-from app.documents.form.compare import GONE, SAME
+from app.documents.form.compare import DOUBTFUL, GONE, MOVED, SAME, Comparison
 from app.forms.edition import Mark
 from app.gui.compiled.forms.ui_add_pane import Ui_AddPane
 from app.gui.forms.change_list import ChangeLine, mark_of
@@ -33,6 +33,7 @@ class ChangeStep(QObject):
         ui.changeList.drop_wanted.connect(self.drop)
         ui.takeButton.clicked.connect(self.take)
         ui.dropButton.clicked.connect(self.drop)
+        ui.movedButton.clicked.connect(ui.changeList.decide_moved)
         pane.view.choice_wanted.connect(self.take)
         pane.view.clearing_wanted.connect(self.drop)
         pane.view.selected.connect(self._allow)
@@ -76,13 +77,8 @@ class ChangeStep(QObject):
             self._show_chips()
             return
         ui.changeList.show_comparison(compared, candidate.before.mark_map)
-        stayed = len(compared.of_kind(SAME))
-        gone = len(compared.of_kind(GONE))
-        moved = len(compared.places) - stayed - gone
-        title = candidate.before.row.version or candidate.before.row.name
-        ui.changeLabel.setText(
-            f"「{title}」とくらべて：そのまま{stayed}・動いた{moved}・なくなった{gone}"
-        )
+        ui.changeLabel.setText(f"前の版から：{_counted(compared)}")
+        ui.changeLabel.setToolTip(candidate.before.row.version or candidate.before.row.name)
         self._say_left()
 
     @Slot(object)
@@ -148,7 +144,9 @@ class ChangeStep(QObject):
 
     @Slot()
     def _say_left(self) -> None:
-        left = self.ui.changeList.undecided
+        left, moved = self.ui.changeList.undecided, self.ui.changeList.moved
+        self.ui.movedButton.setVisible(bool(moved))
+        self.ui.movedButton.setText(f"動いた{moved}か所を入れる")
         if left:
             said = f"あと{left}か所、新しい場所を決めてください。"
         else:
@@ -156,3 +154,17 @@ class ChangeStep(QObject):
         self.ui.leftLabel.setText(said)
         self.ui.registerButton.setEnabled(not left)
         self._show_chips()
+
+
+def _counted(compared: Comparison) -> str:
+    """Say how many places became what."""
+    kinds = {
+        SAME: "そのまま",
+        MOVED: "動いた",
+        DOUBTFUL: "はっきりしない",
+        GONE: "なくなった",
+    }
+    counts = {word: len(compared.of_kind(kind)) for kind, word in kinds.items()}
+    counts |= {"新しい文字": len(compared.new_labels), "消えた文字": len(compared.gone_labels)}
+    said = "・".join(f"{word}{count}" for word, count in counts.items() if count)
+    return said or "変わったところはありません"

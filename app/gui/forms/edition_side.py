@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from app.forms import commands
 from app.forms.edition import EditionDraft, EditionRow
 from app.gui.compiled.forms.ui_edition_side import Ui_EditionSide
 from app.gui.forms.shown_form import ShownForm
+from app.gui.framework import theme
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
 from app.kernel.errors import Refusal
@@ -18,7 +19,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 
 _FORM = Qt.ItemDataRole.UserRole
-_NOW = "（いま使う版）"
+_NOW = "いま使う"
 
 
 class EditionSide(QWidget):
@@ -49,7 +50,7 @@ class EditionSide(QWidget):
 
     def _widths(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
-        for column, ems in enumerate((11, 8)):
+        for column, ems in enumerate((8, 7)):
             self.ui.editionList.setColumnWidth(column, em * ems)
 
     def show_forms(
@@ -60,11 +61,10 @@ class EditionSide(QWidget):
         tree.blockSignals(True)  # noqa: FBT003  nothing is chosen by listing it
         tree.clear()
         for form in forms:
-            title = f"{form.title}{_NOW}" if form == now else form.title
-            day = format_day(form.row.registered_on, "R8.4.1") if form.row else ""
-            item = QTreeWidgetItem((title, form.since, day))
+            item = QTreeWidgetItem((form.title, form.since, _NOW if form == now else ""))
+            item.setSizeHint(0, QSize(0, theme.row_height()))
             item.setData(0, _FORM, form)
-            item.setToolTip(0, f"{title}\n{form.name}")
+            item.setToolTip(0, _told(form))
             tree.addTopLevelItem(item)
             if form == shown:
                 tree.setCurrentItem(item)
@@ -95,6 +95,7 @@ class EditionSide(QWidget):
         if row is not None:
             self.ui.yearCombo.offer(row.from_year, row.from_year)
             self.form.show_draft(draft_of(row))
+            self.ui.nameEdit.setCursorPosition(0)
         self.ui.card.setVisible(row is not None)
         self.ui.buttonRow.setVisible(row is not None)
         self._edited()
@@ -133,3 +134,11 @@ class EditionSide(QWidget):
 def draft_of(row: EditionRow) -> EditionDraft:
     """Return what is stored of an edition as a draft."""
     return EditionDraft(row.document, row.name, row.version, row.from_year, row.note)
+
+
+def _told(form: ShownForm) -> str:
+    """Return everything that is known of a form."""
+    if form.row is None:
+        return f"{form.title}\n{form.name}"
+    day = format_day(form.row.registered_on)
+    return f"{form.title}\n{form.name}\n{day}に登録　項目を入れたセル {form.row.marks}か所"

@@ -56,7 +56,6 @@ class FieldSide(QWidget):
         self._cell: CellFacts | None = None
         self._may_change = False
         self.ui.cellLabel.prepare(ems=16, bold=True)
-        self.ui.drawnLabel.prepare(ems=16, quiet=True)
         for name, label in FORMATS:
             self.ui.formatCombo.addItem(label, name)
         self.ui.listCombo.addItems((_GROWS, _FRAMES))
@@ -105,9 +104,7 @@ class FieldSide(QWidget):
         """Show the chosen cell, or that there is none."""
         self._cell = cell
         ui = self.ui
-        ui.cellLabel.setText(cell.address if cell else "セルを選んでください")
-        drawn = cell.drawn if cell and cell.mapped else ""
-        ui.drawnLabel.setText(f"描いてある文字：{drawn}" if drawn else "")
+        ui.cellLabel.setText(_told(cell) if cell else "セルを選んでください")
         text = cell.text if cell else ""
         ui.textEdit.setText(text)
         ui.textEdit.setEnabled(cell is not None and self._may_change)
@@ -245,3 +242,9 @@ class FieldSide(QWidget):
             edit.setProperty("problem", bool(text))
             edit.style().unpolish(edit)
             edit.style().polish(edit)
+
+
+def _told(cell: CellFacts) -> str:
+    """Return where a cell is, and what the form draws in it."""
+    drawn = cell.drawn if cell.mapped or not cell.text else ""
+    return f"{cell.address}　描いてある文字「{' '.join(drawn.split())}」" if drawn else cell.address

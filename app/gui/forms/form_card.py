@@ -54,9 +54,10 @@ class FormCard(QWidget):
         self._job: Job | None = None
         self._trial_job: Job | None = None
         self._trial_due = True
+        self._wide = False
         self.ui = Ui_FormCard()
         self.ui.setupUi(self)
-        self.ui.titleLabel.prepare(ems=15, bold=True)
+        self.ui.titleLabel.prepare(ems=13, bold=True)
         self.pane, self.fields = SheetPane(), FieldSide()
         self.editions = EditionSide(page.store)
         self.trial = TrialSide(page.dialogs)
@@ -208,7 +209,10 @@ class FormCard(QWidget):
         self._make_trial()
 
     def _widen(self, *, wide: bool) -> None:
-        """Give the trial print half of the room, so that it can be read beside the picture."""
+        """Give the trial print half of the room, and the list's too: it is read beside the picture."""
+        if wide != self._wide:
+            self._wide = wide
+            self.ui.listButton.setChecked(not wide)
         whole = sum(self.ui.splitter.sizes())
         em = self.fontMetrics().horizontalAdvance("国")
         side = whole // 2 if wide else min(22 * em, whole // 2)

@@ -23,7 +23,7 @@ from app.gui.widgets.dropped_file import dropped_file
 from app.reporting.documents import documents
 
 KIND = "form"
-_LIST_EMS, _CARD_EMS = 14, 60
+_LIST_EMS, _CARD_EMS = 16, 58
 
 
 def find_forms(store: ObservableStore, text: str, limit: int) -> list[Hit]:

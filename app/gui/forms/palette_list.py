@@ -5,18 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.gui.forms.mark_text import tag_text
 from app.gui.forms.sheet_view import FIELD_MIME
+from app.gui.framework import theme
 from app.kernel.kana import to_hiragana
 from app.reporting.palette import PaletteField
 
 _FIELD = Qt.ItemDataRole.UserRole
 _DONE, _NEEDED = "✓", "要"
-_NAME_EMS = 11
+_NAME_EMS = 9.5
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -51,8 +52,8 @@ class PaletteList(QTreeWidget):
     def _widths(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
         self.header().setMinimumSectionSize(em)
-        for column, ems in ((0, 2), (1, _NAME_EMS)):
-            self.setColumnWidth(column, em * ems)
+        for column, ems in ((0, 1.6), (1, _NAME_EMS)):
+            self.setColumnWidth(column, round(em * ems))
 
     def show_fields(self, fields: Sequence[PaletteField]) -> None:
         """Show the fields of another document."""
@@ -87,6 +88,7 @@ class PaletteList(QTreeWidget):
                 continue
             item = QTreeWidgetItem((self._sign(field), field.tag, field.example))
             item.setData(0, _FIELD, field)
+            item.setSizeHint(1, QSize(0, theme.row_height()))
             item.setToolTip(1, tag_text(field.tag))
             item.setToolTip(2, field.example)
             item.setData(

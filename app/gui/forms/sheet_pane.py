@@ -167,10 +167,11 @@ class SheetPane(QWidget):
     def _show(self) -> None:
         if self.reading is None or self._pages is None:
             return
-        self.view.show_page(
-            self.reading.picture.pages[self.number], self.percent() / 100 * self._inch()
-        )
-        dpi = round(self.logicalDpiX() * self.devicePixelRatioF() * self.percent() / 100)
+        ratio = self.devicePixelRatioF()
+        dpi = round(self.logicalDpiX() * ratio * self.percent() / 100)
+        # The scale is that of the picture, so that it is shown as it was drawn.
+        scale = dpi / ratio / POINTS_PER_INCH
+        self.view.show_page(self.reading.picture.pages[self.number], scale)
         if (self.number, dpi) != self._wanted or self.view.is_blank:
             self._wanted = (self.number, dpi)
             self._pages.draw_later(*self._wanted)
