@@ -92,7 +92,7 @@ def _with_furigana(item: Element, value: Value, texts: Texts, styles: Styles) ->
 
 def _cell(item: Element, texts: Texts, styles: Styles) -> Cell:
     written = item.get("s") or "0"
-    style = int(written) if written.isdecimal() else 0
+    style = int(written) if len(written) < _LONGEST_PLACE and written.isdecimal() else 0
     parts = len(item)
     if not parts:
         return Cell(None, style)
