@@ -28,6 +28,8 @@ class Block:
     page: int = 0
     fill: bool = False
     frames: int = 0
+    later: list[Marked] = field(default_factory=list)
+    """Tags that were written into further frames too, not only the first."""
 
     @property
     def height(self) -> int:
@@ -52,8 +54,11 @@ def read_layout(cells: Sequence[Marked], merges: Iterable[Area], context: Contex
     controls = {
         control.list_name: control for marked in numbered for control in marked.marks.controls
     }
+    later = _in_later_frames(numbered, controls, context)
     rows: dict[int, set[tuple[str, ...]]] = defaultdict(set)
     for marked in numbered:
+        if marked in later:
+            continue
         for tag in marked.marks.tags:
             if down := going_down(tag, context):
                 rows[marked.row].add(down)
@@ -61,8 +66,32 @@ def read_layout(cells: Sequence[Marked], merges: Iterable[Area], context: Contex
     singles: list[Marked] = []
     for marked in numbered:
         block = next((each for each in blocks if each.top <= marked.row <= each.bottom), None)
-        (block.cells if block else singles).append(marked)
+        if marked in later:
+            block = next(each for each in blocks if each.lists & _lists(marked, context))
+            block.later.append(marked)
+        else:
+            (block.cells if block else singles).append(marked)
     return Layout(singles, blocks, _count_places(numbered, context), controls)
+
+
+def _lists(marked: Marked, context: Context) -> set[tuple[str, ...]]:
+    return {down for tag in marked.marks.tags if (down := going_down(tag, context))}
+
+
+def _in_later_frames(
+    cells: Iterable[Marked], controls: Mapping[str, Control], context: Context
+) -> list[Marked]:
+    """Return the cells that repeat, in a lower row, a tag of a list with drawn frames."""
+    first: dict[tuple[str, ...], int] = {}
+    later = []
+    for marked in cells:
+        for tag in marked.marks.tags:
+            down = going_down(tag, context)
+            framed = bool(down) and down[0] in controls and controls[down[0]].frames > 0
+            if framed and marked.row > first.setdefault(tag.names, marked.row):
+                later.append(marked)
+                break
+    return later
 
 
 def going_down(tag: Tag, context: Context) -> tuple[str, ...]:

@@ -51,7 +51,11 @@ def _fill_block(
             writer.grown.append((sheet, [cell for each in copies for cell in each.values()]))
         if block.page:
             break_pages(sheet, block, rows)
+    for marked in block.later:
+        writer.fill_tags(sheet, marked, marked.cell, _item_context(context, block, items))
     for number, cells in enumerate(copies):
+        if block.frames and number >= max(items, 1):
+            break  # What is drawn in frames that nothing comes into stays.
         own = _item_context(context, block, number)
         for marked in block.cells:
             writer.fill_tags(sheet, marked, cells[marked.cell], own)

@@ -182,6 +182,21 @@ def test_that_drawn_frames_are_filled_and_go_on_in_a_copy(drawn, filled):
     ]  # fmt: skip
 
 
+def test_that_tags_in_every_frame_do_no_harm_and_empty_frames_stay_drawn(drawn, filled):
+    def draw(sheet):
+        for row in range(1, 4):
+            sheet.cell(row, 1, "{{人.No}}")
+        sheet["B1"], sheet["C1"] = "{{*人 枠3}}", "{{人.氏名}}"
+        sheet["C2"], sheet["C3"], sheet["A4"] = "年　月　日", "年　月　日", "計"
+
+    book = filled(drawn(draw), {"人": PEOPLE[:2]})
+    rows = [[cell.value for cell in row] for row in book["様式"].iter_rows()]
+    assert rows == [
+        [1, None, "氏名1"], [2, None, "氏名2"], [None, None, "年　月　日"], ["計", None, None],
+    ]  # fmt: skip
+    assert len(filled(drawn(draw), {"人": PEOPLE[:4]}).sheetnames) == 2
+
+
 def test_that_a_sheet_is_repeated_for_every_item(drawn, filled):
     def draw(sheet):
         sheet["A1"] = "{{*修了者 シート}}{{修了者.氏名}}　様"
