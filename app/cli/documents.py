@@ -40,6 +40,9 @@ def _add_export(commands: Any) -> None:
         export.add_argument(f"--{name}", type=int, metavar="N", help=f"{what}の番号")
     export.add_argument("--order", default="kana", help="並び順: kana, number, district, group")
     export.add_argument("--form", type=Path, metavar="FORM.xlsx", help="別の様式を使います")
+    export.add_argument(
+        "--edition", type=int, metavar="N", help="登録した様式の番号（初期値はその年度の様式）"
+    )
     export.add_argument("--purpose", default="", help="提供記録に残す目的")
     export.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
@@ -90,6 +93,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
         session=options.session,
         person=options.person,
         order=options.order,
+        edition=options.edition,
     )
     made = produce(
         desk.store,

@@ -66,6 +66,21 @@ def test_that_a_form_is_registered_and_listed(call: Call, form: Path, tmp_path: 
     assert len(listed(call)) == 1
 
 
+def test_that_a_document_is_made_with_the_edition_of_a_number(
+    call: Call, form: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "改正.xlsx"
+    other.write_bytes(book("改正"))
+    for path in (form, other):
+        call("form", "register", path, "--document", "certificate-register", "--year", "R8")
+    words = ("export", "certificate-register", "--year", "R8", "-o")
+    made = [tmp_path / f"{number}.xlsx" for number in range(3)]
+    assert call(*words, made[0])[0] == call(*words, made[1], "--edition", 2)[0] == 0
+    assert call(*words, made[2], "--edition", 1)[0] == 0
+    assert made[0].read_bytes() == made[1].read_bytes() != made[2].read_bytes()
+    assert call(*words, made[2], "--edition", 3)[0] == 2
+
+
 def test_that_what_a_form_lacks_is_said_when_it_is_registered(call: Call, form: Path) -> None:
     code, _, said = call("form", "register", form, "--document", "course-report")
     assert code == 0

@@ -237,6 +237,13 @@ def test_that_a_form_about_a_course_lists_its_trainees(
     assert None not in names[:3]
     assert names[3] is None
     assert str(cell(filled, "D9")).startswith("0138-22-")
+    one = store.ask(document, own[Basis.COURSE])
+    for kind in ("csv", "json", "pdf"):
+        produce(store, one, Request(TODAY, course=course), tmp_path / f"一覧.{kind}")
+    head, *rows = (tmp_path / "一覧.csv").read_text("utf-8-sig").splitlines()
+    assert "氏名" in head
+    assert "第1回" in head
+    assert len(rows) == len(names) - 1
     with pytest.raises(Refusal, match="どの研修"):
         make(store, tmp_path, own[Basis.COURSE])
 
