@@ -1,0 +1,1 @@
+"""Our prints beside LibreOffice's of the same books, and beside what Excel left in them."""
