@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from app.documents.form.addresses import Area
 from app.documents.named_fonts import named_font
-from app.documents.print.row_heights import fitted_height
+from app.documents.print.row_heights import fitted_height, printed_share
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Row
 from app.documents.sheet.worksheet import Worksheet
@@ -32,6 +32,7 @@ class Geometry:
         self._sheet, self.rules = sheet, rules
         font = sheet.styles.default_font
         self.digit = named_font(font.name).digit * font.size
+        self._row_share = printed_share(font)
         self._usual_width = self._default_width()
         self._lefts, self._tops = [0.0, 0.0], [0.0, 0.0]
         self._widths = self._own_widths()
@@ -99,10 +100,10 @@ class Geometry:
             height = self._fitted(row, line) if line.height is None else line.height
         if self.rules.whole_twips:
             return floor(height / _PIXEL + 1e-6) * _PIXEL
-        return height * self.rules.row_factor
+        return height * self.rules.row_factor * self._row_share
 
     def _fitted(self, number: int, row: Row) -> float:
-        if self._sheet.heights_fixed:
+        if self._sheet.heights_fixed or not self.rules.rows_fit_text:
             return self._sheet.default_height
         return fitted_height(
             self._sheet,

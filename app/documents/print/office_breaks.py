@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_SLACK = 0.01
+_SLACK = 0.1
 _CLOSING = frozenset("、。，．：；！？）］｝〕〉》」』】〙〗〟｠｡､｣)]}!?,.:;/")
 _OPENING = frozenset("（［｛〔〈《「『【〘〖〝｟｢([{")
 _QUOTES = frozenset("\"'‘’“”«»")
