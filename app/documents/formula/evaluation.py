@@ -13,7 +13,6 @@ from app.documents.formula.grid import Grid, Place
 from app.documents.formula.operators import operated
 from app.documents.formula.parser import parse
 from app.documents.formula.scalars import (
-    NAME,
     NOT_AVAILABLE,
     REFERENCE,
     VALUE,
@@ -136,7 +135,7 @@ class Evaluation:
     def name(self, node: Name) -> Value:
         text = self.sheets.name(node.text, node.sheet or self.grid.name)
         if text is None:
-            return NAME
+            return self.sheets.table_part(node.text, "#Data", self.place)
         if self._depth > _DEEPEST_NAMES:
             raise Uncomputable("名前の定義がぐるぐる回っている")
         inner = Evaluation(

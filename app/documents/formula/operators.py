@@ -50,4 +50,4 @@ def power(base: float, exponent: float) -> Scalar:
 
 def near_zero(result: float, part: float) -> float:
     """Return 0 for a difference that is only noise in the last bits, as Excel does."""
-    return 0.0 if result and abs(result) < abs(part) * 2e-15 else result
+    return 0.0 if result and abs(result) < abs(part) * 5e-16 else result

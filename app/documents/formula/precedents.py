@@ -21,7 +21,7 @@ from app.documents.formula.tree import (
     Several,
     TablePart,
 )
-from app.documents.formula.values import Range
+from app.documents.formula.values import Range, Value
 from app.documents.formula.workbook import Sheets
 
 _ANYTHING = {"INDIRECT", "OFFSET"}
@@ -60,9 +60,7 @@ def _collect(tree: Node, here: Evaluation, found: Precedents, depth: int) -> Non
             case Name():
                 _collect_name(node, here, found, depth)
             case TablePart():
-                value = here.table_part(node)
-                if isinstance(value, Range):
-                    found.areas.append((value.grid, value.area))
+                _collect_area(here.table_part(node), found)
             case Call():
                 found.anything = found.anything or node.name in _ANYTHING or node.name == ":"
                 found.moment = found.moment or node.name in _MOMENT
@@ -70,9 +68,16 @@ def _collect(tree: Node, here: Evaluation, found: Precedents, depth: int) -> Non
 
 def _collect_name(node: Name, here: Evaluation, found: Precedents, depth: int) -> None:
     text = here.sheets.name(node.text, node.sheet or here.grid.name)
-    if text is not None and depth < _DEEPEST:
+    if text is None:
+        _collect_area(here.sheets.table_part(node.text, "#Data", here.place), found)
+    elif depth < _DEEPEST:
         inner = Evaluation(here.sheets, here.grid, here.place, (1, 1))
         _collect(parse(text), inner, found, depth + 1)
+
+
+def _collect_area(value: Value, found: Precedents) -> None:
+    if isinstance(value, Range):
+        found.areas.append((value.grid, value.area))
 
 
 def _nodes(tree: Node) -> Iterator[Node]:

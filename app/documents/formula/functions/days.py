@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from app.documents.formula.context import Context
 from app.documents.formula.scalars import NUMBER, VALUE, Scalar, Uncomputable
+from app.documents.formula.signature import Function, function
+from app.documents.formula.typed_number import typed_moment
 from app.documents.number.serial_days import (
     clock_of,
     day_of,
@@ -15,8 +17,6 @@ from app.documents.number.serial_days import (
     serial_from_parts,
     serial_of,
 )
-from app.documents.formula.signature import Function, function
-from app.documents.formula.typed_number import typed_moment
 
 _WEEK_STARTS = {1: 6, 2: 0, 11: 0, 12: 1, 13: 2, 14: 3, 15: 4, 16: 5, 17: 6}
 _ISO_WEEK = 21

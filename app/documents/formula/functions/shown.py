@@ -5,13 +5,13 @@ from __future__ import annotations
 from app.documents.formula.context import Context
 from app.documents.formula.functions.maths import rounded
 from app.documents.formula.scalars import NUMBER, VALUE, CellError, Scalar
-from app.documents.number.serial_days import day_of
 from app.documents.formula.signature import Function, function
 from app.documents.formula.typed_number import typed_number
 from app.documents.formula.values import Range, Value, tables
 from app.documents.number.format_code import show_text
 from app.documents.number.kanji_digits import written_in_kanji
 from app.documents.number.number_text import show_number
+from app.documents.number.serial_days import day_of
 
 _MOST_PLACES = 127
 

@@ -6,9 +6,9 @@ from app.documents.formula.context import Context
 from app.documents.formula.functions.days import weekday
 from app.documents.formula.functions.multiples import Failed, numbers
 from app.documents.formula.scalars import NUMBER, VALUE, CellError, Scalar
-from app.documents.number.serial_days import LAST_SERIAL
 from app.documents.formula.signature import Function, function
 from app.documents.formula.values import Value
+from app.documents.number.serial_days import LAST_SERIAL
 
 _SATURDAY, _SUNDAY = 5, 6
 _USUAL = frozenset({_SATURDAY, _SUNDAY})
