@@ -209,7 +209,7 @@ class FormCard(QWidget):
         self._make_trial()
 
     def _widen(self, *, wide: bool) -> None:
-        """Give the trial print half of the room, and the list's too: it is read beside the picture."""
+        """Give the trial print half of the room, and that of the list of documents."""
         if wide != self._wide:
             self._wide = wide
             self.ui.listButton.setChecked(not wide)

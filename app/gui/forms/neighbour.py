@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from app.documents.print.sheet_picture import CellBox
 
@@ -24,25 +25,30 @@ def neighbour(
     Only what shares a part of its height (or width) with this cell lies beside it.
     """
     across, down = direction
-    ahead = [box for box in boxes if _is_beside(here, box, across, down)]
+    ahead = [box for box in boxes if _is_beside(here, box, across)]
     if across:
-        return min(ahead, key=lambda box: (across * box.x, abs(box.y - here.y)), default=None)
-    return min(ahead, key=lambda box: (down * box.y, abs(box.x - here.x)), default=None)
+        key = partial(_key, here.x, here.width, across, here.y)
+        found = [(key(box.x, box.width, box.y), box) for box in ahead]
+    else:
+        key = partial(_key, here.y, here.height, down, here.x)
+        found = [(key(box.y, box.height, box.x), box) for box in ahead]
+    past = [(rank, box) for rank, box in found if rank[0] >= -_TOUCH]
+    return min(past, key=lambda one: one[0], default=(None, None))[1]
 
 
-def _is_beside(here: CellBox, box: CellBox, across: int, down: int) -> bool:
+def _is_beside(here: CellBox, box: CellBox, across: int) -> bool:
     if across:
-        level = _meet(here.y, here.height, box.y, box.height)
-        return level and _is_past(here.x, here.width, box.x, box.width, across)
-    level = _meet(here.x, here.width, box.x, box.width)
-    return level and _is_past(here.y, here.height, box.y, box.height, down)
+        return _meet(here.y, here.height, box.y, box.height)
+    return _meet(here.x, here.width, box.x, box.width)
+
+
+def _key(
+    start: float, length: float, sign: int, level: float, other: float, size: float, beside: float
+) -> tuple[float, float]:
+    """Return how far another edge is, to the nearest half point, and how far off the level."""
+    gap = other - (start + length) if sign > 0 else start - (other + size)
+    return round(gap / _TOUCH) * _TOUCH, abs(beside - level)
 
 
 def _meet(first: float, length: float, second: float, other: float) -> bool:
     return first + length > second + _TOUCH and second + other > first + _TOUCH
-
-
-def _is_past(first: float, length: float, second: float, other: float, sign: int) -> bool:
-    if sign > 0:
-        return second >= first + length - _TOUCH
-    return second + other <= first + _TOUCH
