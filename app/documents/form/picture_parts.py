@@ -30,7 +30,7 @@ from app.documents.form.workbook import Sheet
 _XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
-_EDGE = EMU
+_EDGE = 2 * EMU
 """What is left free on each side, so that the cell's lines stay to be seen."""
 _ANCHOR = f"""<xdr:oneCellAnchor xmlns:xdr="{_XDR}" xmlns:a="{_A}" xmlns:r="{OFFICE_RELATIONS}">
 <xdr:from><xdr:col>%d</xdr:col><xdr:colOff>%d</xdr:colOff><xdr:row>%d</xdr:row>
