@@ -37,6 +37,7 @@ def test_that_sheets_are_read_only_where_they_are_needed():
 
 def test_that_a_great_many_areas_are_taken_as_hit():
     cells = {f"C{row}": f"=SUM(A{row}:B{row + 200})" for row in range(1, 300)}
-    found = Dependants(*(lambda w: (w.sheets, [w.grids["表"]]))(workings := Workings(表=cells)))
+    workings = Workings(表=cells)
+    found = Dependants(workings.sheets, [workings.grids["表"]])
     found._steps = 10
     assert len(found.of([(workings.grids["表"], (1, 1))])) == 300

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,12 +78,8 @@ def test_that_anything_else_is_not_computed(formula):
 
 @given(st.text(alphabet="AB12:$()+-*/^&=<>,\"%.{};'![]# SUMIF", max_size=30))
 def test_that_any_text_is_read_or_refused(text):
-    try:
-        tree = parse(text)
-    except Uncomputable as failure:
-        assert failure.reason
-    else:
-        assert tree is not None
+    with suppress(Uncomputable):
+        assert parse(text) is not None
 
 
 def test_that_a_run_of_operators_is_one_node():
