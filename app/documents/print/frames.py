@@ -16,8 +16,9 @@ from app.documents.sheet.shapes import Control, Drawing, Group, Picture, Placeme
 
 Leaf = Shape | Picture | Control | Unknown
 Box = tuple[float, float, float, float]
-_FURTHEST, _FAR = 100_000, 1e9
+_FURTHEST = 100_000
 _SLACK = 0.1
+_FARTHEST_TIP = 2_000.0
 
 
 def placed(drawing: Drawing, geometry: Geometry) -> Placement | None:
@@ -66,11 +67,10 @@ def _is_swallowed(start: Corner, end: Corner, geometry: Geometry) -> bool:
 def cells_under(drawing: Drawing, geometry: Geometry) -> Area | None:
     """Return the cells that a drawing lies on; ``None`` where it is not to be seen."""
     frame, start = placed(drawing, geometry), drawing.anchor.start
-    if frame is None:
+    boxes = [reach(*part) for part in leaves(drawing.content, frame)] if frame else []
+    if not boxes:
         return None
-    left, top, right, bottom = _around(
-        reach(leaf, own) for leaf, own in leaves(drawing.content, frame)
-    )
+    left, top, right, bottom = _around(boxes)
     if start is None:
         start = Corner(_at(max(top, 0), geometry.top, 1), _at(max(left, 0), geometry.left, 1), 0, 0)
     row, column = _at(bottom, geometry.top, start.row), _at(right, geometry.left, start.column)
@@ -86,7 +86,7 @@ def _at(place: float, begins: Callable[[int], float], first: int) -> int:
 
 
 def _around(boxes: Iterable[Box]) -> Box:
-    left, top, right, bottom = zip(*boxes, (_FAR, _FAR, -_FAR, -_FAR), strict=True)
+    left, top, right, bottom = zip(*boxes, strict=True)
     return min(left), min(top), max(right), max(bottom)
 
 
@@ -136,14 +136,18 @@ def reach(leaf: Leaf, frame: Placement) -> Box:
     figure = work_out(recipe, leaf.adjusts, frame.width, frame.height)
     points = [point for path in figure.outlines for _, places in path.segments for point in places]
     points = points or [(0.0, 0.0), (frame.width, frame.height)]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    left, right = min(xs), max(xs)
-    top, bottom = min(ys), max(ys)
+    left, right = _limited([x for x, _ in points], frame.width)
+    top, bottom = _limited([y for _, y in points], frame.height)
     if frame.mirrored:
         left, right = frame.width - right, frame.width - left
     if frame.flipped:
         top, bottom = frame.height - bottom, frame.height - top
     return _turned((frame.x + left, frame.y + top, frame.x + right, frame.y + bottom), frame)
+
+
+def _limited(places: list[float], size: float) -> tuple[float, float]:
+    """Return the first and last of places; nothing sensible points further out than this."""
+    return max(min(places), -_FARTHEST_TIP), min(max(places), size + _FARTHEST_TIP)
 
 
 def recipe_of(shape: Shape) -> Recipe | None:
