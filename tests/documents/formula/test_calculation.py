@@ -151,7 +151,7 @@ def test_that_a_row_of_a_table_is_the_formulas_own():
 
 
 def test_that_errors_go_through_until_they_are_caught():
-    cells = {"A1": "=1/0", "A2": "=A1+1", "A3": '=IFERROR(A2,"済")', "A4": "=設定!B2:B3 設定!B3:C3"}
+    cells = {"A1": "=1/0", "A2": "=A1+1", "A3": '=IFERROR(A2,"済")', "A4": "=SUM(A1:A3)"}
     workings = Workings(表=cells)
     assert [workings.value(f"A{row}") for row in (2, 3, 4)] == ["#DIV/0!", "済", "#DIV/0!"]
 
