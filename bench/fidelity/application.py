@@ -2,7 +2,7 @@
 
 LibreOffice keeps the results and the row heights of Excel's files; those of other programs it
 computes and measures anew, with its stand-in fonts, which says nothing about Excel's print.  A
-sheet that gives no usual row height has LibreOffice's own, one that gives no paper the American.
+sheet that gives no usual row height has LibreOffice's own, one that gives no paper the American, and a book that names no font another one.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _SAID = (
 )
 _EXCELS = re.compile(rb"<Application>Microsoft Excel")
 _BODY = re.compile(rb"<((?:\w+:)?)(?:cols|sheetData)\b")
+_STYLES = re.compile(rb"<styleSheet\b[^>]*[^>/]>")
+_FONTS = b'<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
 _SHEET = re.compile(rb"<(\w+:)?worksheet\b")
 _HEIGHT = rb'<\1sheetFormatPr defaultRowHeight="15" customHeight="1"/>\g<0>'
 _END = re.compile(rb"</(\w+:)?(Relationships|Types)>\s*$")
@@ -47,6 +49,8 @@ def copy_as_excels(source: Path, target: Path) -> None:
 
 
 def _completed(sheet: bytes) -> bytes:
+    if b"<fonts" not in sheet:
+        sheet = _STYLES.sub(rb"\g<0>" + _FONTS, sheet, count=1)
     if not _SHEET.search(sheet[:2000]):
         return sheet
     if b"sheetFormatPr" not in sheet:

@@ -64,7 +64,8 @@ def compare(
     sight: Sight,
 ) -> Comparison:
     """Compare page by page; what is a named fault of LibreOffice's does not count."""
-    found = Comparison(name, len(theirs), len(ours))
+    extra = sum(fault.pages for fault in faults if fault.workbook == name)
+    found = Comparison(name, len(theirs) - extra, len(ours))
     for number, (their, our) in enumerate(zip_longest(theirs, ours, fillvalue=()), 1):
         by_word, by_char = match_page(their, our)
         hidden = {

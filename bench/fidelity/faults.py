@@ -14,13 +14,17 @@ _LIST = Path(__file__).with_name("faults.toml")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Words that do not count: those of a text, or all in a box (left, top, right, bottom; mm)."""
+    """Words that do not count: those of a text, or all in a box (left, top, right, bottom; mm).
+
+    ``pages`` is how many pages more LibreOffice makes.
+    """
 
     workbook: str
     reason: str
     page: int = 0
     text: str = ""
     box: tuple[float, float, float, float] | None = None
+    pages: int = 0
 
     def covers(self, workbook: str, page: int, word: Word) -> bool:
         """Return whether a word is one of them."""

@@ -64,7 +64,10 @@ class Extent:
                 max(min(merged.bottom, last_row), merged.top),
                 max(min(merged.right, last_column), merged.left),
             )  # fmt: skip
-        return Area(merged.top, merged.left, merged.top, merged.left)
+        last_column = self._geometry.bounds[1]
+        return Area(
+            merged.top, merged.left, merged.top, max(min(merged.right, last_column), merged.left)
+        )
 
     def _reach(self, row: int, column: int, cell: Cell) -> int:
         """Return the last column that a text runs over."""
