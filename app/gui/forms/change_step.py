@@ -11,8 +11,8 @@ from app.gui.compiled.forms.ui_add_pane import Ui_AddPane
 from app.gui.forms.change_list import ChangeLine, mark_of
 from app.gui.forms.form_work import Candidate
 from app.gui.forms.mark_text import label_of
+from app.gui.forms.sheet_canvas import Chip, Place
 from app.gui.forms.sheet_pane import SheetPane
-from app.gui.forms.sheet_view import Chip, Place
 
 
 class ChangeStep(QObject):

@@ -11,8 +11,8 @@ from app.forms.edition import Mark
 from app.gui.forms.field_side import CellFacts, FieldSide
 from app.gui.forms.form_work import FormReading
 from app.gui.forms.mark_text import label_of, read_mark, tag_text
+from app.gui.forms.sheet_canvas import Chip, Place
 from app.gui.forms.sheet_pane import SheetPane
-from app.gui.forms.sheet_view import Chip, Place
 from app.gui.framework.observable_store import ObservableStore
 
 _SHIPPED = (

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.documents.form.addresses import cell_name
 from app.gui.compiled.forms.ui_sheet_pane import Ui_SheetPane
+from app.gui.forms.sheet_canvas import Chip, Place
 from app.gui.forms.sheet_reading import SheetReading
-from app.gui.forms.sheet_view import Chip, Place, SheetView
+from app.gui.forms.sheet_view import SheetView
 from app.gui.framework import icons, view
 from app.gui.framework.shortcuts import PageKeys
 from app.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages

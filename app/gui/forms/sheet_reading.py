@@ -9,7 +9,7 @@ from app.documents.form.tags import may_hold_tags, read_tags
 from app.documents.print.sheet_picture import SheetPicture, sheet_picture
 from app.documents.sheet.book import Book
 from app.documents.sheet.worksheet import Worksheet
-from app.gui.forms.sheet_view import Place
+from app.gui.forms.sheet_canvas import Place
 from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
 
