@@ -22,11 +22,11 @@ Span = tuple[int, int, str]
 
 def clear(cell: Element) -> None:
     """Empty a cell and keep its style."""
-    for child in list(cell):
+    for child in list(cell) if len(cell) else ():
         if local(child) != "extLst":
             cell.remove(child)
     for name in ("t", "cm", "vm"):
-        if name in cell.attrib:
+        if cell.get(name) is not None:
             del cell.attrib[name]
 
 

@@ -39,10 +39,8 @@ class Dependence:
 
 def dependences(workbook: Workbook) -> Iterator[Dependence]:
     """Yield every formula of a workbook with what it needs."""
-    named = {(e.get("name") or "").casefold(): e.text or "" for e in workbook.defined_names}
     sheets = [sheet for sheet in workbook.sheets if _has_formulas(sheet)]
-    if sheets:
-        named |= _tables(workbook)
+    named = _named(workbook) | _tables(workbook) if sheets else {}
     for sheet in sheets:
         for place, cell, text in _formula_cells(sheet):
             formula = cell.find(q("f"))
@@ -58,6 +56,10 @@ def dependences(workbook: Workbook) -> Iterator[Dependence]:
                 bool(_ON_PLACES.search(whole)),
                 array,
             )
+
+
+def _named(workbook: Workbook) -> dict[str, str]:
+    return {(e.get("name") or "").casefold(): e.text or "" for e in workbook.defined_names}
 
 
 def _has_formulas(sheet: Sheet) -> bool:

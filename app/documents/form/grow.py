@@ -8,6 +8,7 @@ from lxml import etree
 
 from app.documents.form.addresses import Area, cell_name, split_cell
 from app.documents.form.anchors import repeat_anchors
+from app.documents.form.cell_writing import clear
 from app.documents.form.cells import Grid
 from app.documents.form.formulas import shifted
 from app.documents.form.insertion import Insertion
@@ -55,6 +56,9 @@ def grow(
     if count:
         insert_rows(workbook, sheet, insertion)
     grid = Grid(root)
+    for marked in block.cells:
+        if not marked.mapped:
+            clear(marked.cell)  # Its text is with the mark: no need to copy it for every item.
     drawn = [grid.rows[row] for row in range(block.top, block.bottom + 1) if row in grid.rows]
     copies = [{cell: cell for row in drawn for cell in row}]
     last = drawn[-1]
@@ -70,9 +74,7 @@ def grow(
     if count:
         _repeat_merges(root, insertion, items)
         _repeat_sparklines(root, insertion)
-        for part in workbook.package.related(sheet.part, "drawing"):
-            if repeat_anchors(workbook.package.tree(part), insertion):
-                workbook.package.touch(part)
+        _repeat_drawings(sheet, insertion)
     sheet.touch()
     return copies
 
@@ -109,6 +111,13 @@ def _repeat_merges(root: Element, insertion: Insertion, items: int) -> None:
             moved = area.moved(item * insertion.height)
             etree.SubElement(merges, q("mergeCell"), ref=str(moved))
     merges.set("count", str(len(merges)))
+
+
+def _repeat_drawings(sheet: Sheet, insertion: Insertion) -> None:
+    package = sheet.package
+    for part in package.related(sheet.part, "drawing"):
+        if repeat_anchors(package.tree(part), insertion):
+            package.touch(part)
 
 
 def _repeat_sparklines(root: Element, insertion: Insertion) -> None:

@@ -152,8 +152,11 @@ def section(root: Element, name: str) -> Element:
 
 def writable(text: str) -> str:
     """Return text as XML can hold it: control characters out, ``_x0041_`` shielded."""
-    shielded = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
-    return _UNWRITABLE.sub("", shielded.replace("\r\n", "\n").replace("\r", "\n"))
+    if "_x" in text:
+        text = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWRITABLE.sub("", text)
 
 
 def readable(text: str) -> str:

@@ -29,7 +29,10 @@ class Marked:
     cell: Element
     marks: Marks
     item: Element
+    text: str
     mapped: bool = False
+    alone: bool = False
+    """There is one tag and nothing else in the cell."""
 
     @property
     def address(self) -> str:
@@ -64,7 +67,8 @@ def marked_cells(
             elif may_hold_tags(text := strings.text(cell)) and (marks := read_tags(text)):
                 item = strings.item(cell)
                 assert item is not None
-                found.append(Marked(row, column, cell, marks, item))
+                alone = _only_tag(text, marks)
+                found.append(Marked(row, column, cell, marks, item, text, alone=alone))
     return [each for each in found if each.marks]
 
 
@@ -97,4 +101,17 @@ def drop_unused(cells: Iterable[Marked], overlay: Overlay) -> None:
 def _mapped(row: int, column: int, cell: Element, text: str) -> Marked:
     item = etree.Element(q("is"))
     etree.SubElement(item, q("t")).text = text
-    return Marked(row, column, cell, read_tags(text), item, mapped=True)
+    marks = read_tags(text)
+    alone = _only_tag(text, marks)
+    return Marked(row, column, cell, marks, item, text, mapped=True, alone=alone)
+
+
+def _only_tag(text: str, marks: Marks) -> bool:
+    if len(marks.tags) != 1:
+        return False
+    spans = [(one.start, one.end) for one in marks.tags]
+    spans += [(one.start, one.end) for one in marks.controls]
+    rest = text
+    for start, end in sorted(spans, reverse=True):
+        rest = rest[:start] + rest[end:]
+    return not rest.strip()

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
+from types import NoneType
 
 from app.documents.form.tags import Step
 from app.kernel.errors import Refusal
@@ -41,6 +42,8 @@ UNKNOWN = Special.UNKNOWN
 """Nothing of that name was given."""
 
 Context = Mapping[str, object]
+_PLAIN = {list, str, int, float, bool, dict, date, NoneType}
+"""Types of most values: to ask the abstract ones takes long."""
 
 
 def decode(value: object, folder: Path | None = None) -> object:
@@ -50,6 +53,8 @@ def decode(value: object, folder: Path | None = None) -> object:
     ``{"picture": "seal.png"}`` a picture in ``folder``, where one is given.  Raises ``Refusal``
     when the day is none or the picture cannot be read.
     """
+    if type(value) in _PLAIN - {dict, list}:
+        return value
     if isinstance(value, Mapping):
         match dict(value):
             case {"date": str() as day, **rest} if not rest:
@@ -66,6 +71,8 @@ def decode(value: object, folder: Path | None = None) -> object:
 
 def is_list(value: object) -> bool:
     """Return whether a value is a list of items."""
+    if type(value) in _PLAIN:
+        return type(value) is list
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)
 
 
@@ -73,7 +80,7 @@ def find(context: Context, path: Sequence[Step]) -> object:
     """Follow a path; ``None`` where a place is empty, ``UNKNOWN`` where a name is not there."""
     value: object = context
     for step in path:
-        if not isinstance(value, Mapping):
+        if type(value) is not dict and not isinstance(value, Mapping):
             return None if value is None else UNKNOWN
         if step.name not in value:
             return UNKNOWN
@@ -111,7 +118,7 @@ def lists_at(context: Context, names: Sequence[str]) -> list[Sequence[object]]:
 
 def plain(value: object) -> object:
     """Return a value as one of text, int, float, bool, day, moment, time, picture or ``None``."""
-    if value is None or isinstance(
+    if type(value) in _PLAIN or isinstance(
         value, str | bool | int | float | date | datetime | time | Picture
     ):
         return value

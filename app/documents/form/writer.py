@@ -16,14 +16,13 @@ from app.documents.form.cell_writing import (
     write_runs,
     write_text,
 )
-from app.documents.form.cells import text_of
 from app.documents.form.choices import TICK, ticks
 from app.documents.form.findings import Finding
 from app.documents.form.markup import Element
 from app.documents.form.picture_parts import PictureParts
 from app.documents.form.scan import Marked
 from app.documents.form.styles import GENERAL, Styles
-from app.documents.form.tags import Control, Marks, Tag
+from app.documents.form.tags import Marks, Tag
 from app.documents.form.values import RULE, STRIKE, UNKNOWN, Context, Picture, find, is_list, plain
 from app.documents.form.workbook import Sheet
 
@@ -56,19 +55,17 @@ class Writer:
 
         ``cell`` is where it goes: the marked cell, or the one that stands for it in an item.
         """
-        item, marks = marked.item, marked.marks
+        marks = marked.marks
         if marked.mapped and self._has_nothing(marks, context):
             return
         sheet.touch()
-        text = text_of(item)
-        alone = _only_tag(text, marks)
-        if alone is not None:
-            written = self._written(sheet, cell.get("r", ""), alone, context)
+        if marked.alone:
+            written = self._written(sheet, cell.get("r", ""), marks.tags[0], context)
             self.write(sheet, cell, written.value, written.number_format)
             return
         spans = [(control.start, control.end, "") for control in marks.controls]
         for tag in marks.tags:
-            spans += self._spans(sheet, cell, text, tag, context)
+            spans += self._spans(sheet, cell, marked.text, tag, context)
         self._write_spans(sheet, cell, marked, sorted(spans))
 
     def _spans(
@@ -97,7 +94,7 @@ class Writer:
     ) -> None:
         if marked.marks.tags:
             self.written.append((sheet, cell))
-        text = text_of(marked.item)
+        text = marked.text
         for start, end, new in reversed(spans):
             text = text[:start] + new + text[end:]
         if fitting(text) == text:
@@ -192,17 +189,6 @@ class Writer:
                 "length",
             )  # fmt: skip
         return cut
-
-
-def _only_tag(text: str, marks: Marks) -> Tag | None:
-    if len(marks.tags) != 1:
-        return None
-    rest = list(text)
-    spans: Sequence[Tag | Control] = (*marks.tags, *marks.controls)
-    for mark in spans:
-        for at in range(mark.start, mark.end):
-            rest[at] = ""
-    return marks.tags[0] if not "".join(rest).strip() else None
 
 
 def _time_format(when: date | time) -> str:
