@@ -34,5 +34,8 @@ class Context(Protocol):
     def resolved(self, text: str) -> Value:
         """Return what a text names, as ``INDIRECT`` reads it."""
 
+    def reading(self, text: str) -> str:
+        """Return how a text is read aloud, where that is stored."""
+
     def sheet_number(self, name: str) -> int:
         """Return a sheet's place in the workbook, from 1."""

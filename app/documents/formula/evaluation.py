@@ -155,6 +155,10 @@ class Evaluation:
         value = here.value(node)
         return value if isinstance(value, (Range, Union)) else REFERENCE
 
+    def reading(self, text: str) -> str:
+        """Return how a text is read aloud, where that is stored."""
+        return self.sheets.reading(text)
+
     def sheet_number(self, name: str) -> int:
         """Return a sheet's place in the workbook, from 1."""
         return list(self.sheets.names).index(name) + 1

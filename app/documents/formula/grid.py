@@ -79,7 +79,6 @@ class Grid:
     formulas: dict[Place, Written]
     budget: Budget = field(default_factory=Budget)
     hidden_rows: frozenset[int] = frozenset()
-    readings: dict[Place, str] = field(default_factory=dict)
     waiting: dict[int, set[int]] = field(default_factory=dict)
     failed: dict[Place, str] = field(default_factory=dict)
     kept: dict[object, Any] = field(default_factory=dict)

@@ -17,7 +17,8 @@ class Sheets:
     """Hands out grids, read when they are first asked for.
 
     ``names`` are the sheets in order; ``defined`` the defined names, folded, with the folded
-    sheet they belong to ("" for the whole workbook).  ``moment`` is what NOW gives.
+    sheet they belong to ("" for the whole workbook).  ``moment`` is what NOW gives, ``readings``
+    what PHONETIC does.
     """
 
     names: Sequence[str]
@@ -26,6 +27,8 @@ class Sheets:
     tables: Mapping[str, Table] = field(default_factory=dict)
     from_1904: bool = False
     moment: datetime | None = None
+    readings: Callable[[], Mapping[str, str]] = dict
+    _read_aloud: Mapping[str, str] | None = None
     _grids: dict[str, Grid | None] = field(default_factory=dict)
 
     def grid(self, name: str) -> Grid | None:
@@ -34,6 +37,12 @@ class Sheets:
         if folded not in self._grids:
             self._grids[folded] = self.load(name)
         return self._grids[folded]
+
+    def reading(self, text: str) -> str:
+        """Return how a text is read aloud; the text itself where that is not stored."""
+        if self._read_aloud is None:
+            self._read_aloud = self.readings()
+        return self._read_aloud.get(text, text)
 
     def between(self, first: str, last: str) -> list[Grid]:
         """Return the sheets from one to another, in the order of the workbook."""

@@ -66,7 +66,9 @@ class Book:
         if any(sheet.has_conditions or sheet.has_formulas for sheet in found):
             from app.documents.sheet.results import add_results  # noqa: PLC0415 - not all need it
 
-            add_results(self._workbook, found, self.styles, self._cells_of, self._moment)
+            add_results(
+                self._workbook, found, self.styles, self._texts, self._cells_of, self._moment
+            )
         yield from found
 
     def _cells_of(self, name: str) -> Worksheet | None:

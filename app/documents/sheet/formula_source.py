@@ -16,6 +16,8 @@ from app.documents.formula.workbook import Sheets
 from app.documents.sheet.attributes import flag, whole
 from app.documents.sheet.cells import Cell
 from app.documents.sheet.formula_cells import grid_of
+from app.documents.sheet.readings import readings_of
+from app.documents.sheet.texts import Texts
 from app.documents.sheet.worksheet import Worksheet
 
 # A formula that is followed by no result: the cell ends, or an empty result stands in it.
@@ -28,9 +30,11 @@ class FormulaSource:
     """Reads what formulas need; every sheet is read once."""
 
     def __init__(
-        self, workbook: Workbook, read: Callable[[str], Worksheet | None], moment: datetime | None
-    ) -> None:
+        self, workbook: Workbook, texts: Texts, read: Callable[[str], Worksheet | None],
+        moment: datetime | None,
+    ) -> None:  # fmt: skip
         """Take the workbook; ``read`` reads a sheet, ``moment`` is what TODAY and NOW give."""
+        self._texts = texts
         self._workbook, self._package = workbook, workbook.package
         self._read = read
         self._kept: dict[str, Worksheet | None] = {}
@@ -85,7 +89,7 @@ class FormulaSource:
             self._shared = Sheets(
                 self.names, self._grid, defined_names(self._workbook),
                 tables_of(self._workbook, self._package), self._workbook.counts_from_1904,
-                self.moment,
+                self.moment, lambda: readings_of(self._texts),
             )  # fmt: skip
         return self._shared
 

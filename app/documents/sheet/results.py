@@ -14,6 +14,7 @@ from app.documents.sheet.conditions import Conditions
 from app.documents.sheet.formula_source import FormulaSource
 from app.documents.sheet.look_change import LookChange, read_change
 from app.documents.sheet.styles import Styles
+from app.documents.sheet.texts import Texts
 from app.documents.sheet.worksheet import Worksheet
 
 
@@ -21,6 +22,7 @@ def add_results(
     workbook: Workbook,
     sheets: Sequence[Worksheet],
     styles: Styles,
+    texts: Texts,
     read: Callable[[str], Worksheet | None],
     moment: datetime | None,
 ) -> None:
@@ -28,7 +30,7 @@ def add_results(
 
     ``read`` reads any sheet's cells; ``moment`` is what TODAY and NOW give.
     """
-    source = FormulaSource(workbook, read, moment)
+    source = FormulaSource(workbook, texts, read, moment)
     for sheet in sheets:
         source.keep(sheet)
     calculation = Calculation(source.shared())

@@ -155,6 +155,24 @@ def test_that_texts_of_tables_and_rich_texts_are_read():
     assert _values(_written(build), "E1", "E2") == [60, "甲乙1"]
 
 
+def test_that_furigana_are_read_aloud():
+    def build(book):
+        sheet = book.add_worksheet("表")
+        sheet.write("A1", "函館の花子")
+        sheet.write_formula("B1", "=PHONETIC(A1:A2)&PHONETIC(C1)", None, "offen")
+
+    out = io.BytesIO()
+    spoken = (
+        '<t>函館の花子</t><rPh sb="0" eb="2"><t>ハコダテ</t></rPh>'
+        '<rPh sb="3" eb="5"><t>ハナコ</t></rPh><phoneticPr fontId="0"/>'
+    )
+    with zipfile.ZipFile(io.BytesIO(_written(build))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            raw = old.read(name).decode().replace("<t>函館の花子</t>", spoken)
+            new.writestr(name, raw)
+    assert _values(out.getvalue(), "B1") == ["ハコダテのハナコ"]
+
+
 # What Excel stored and we cannot or must not compute: chance, other files, circles, and the days
 # of the week that LibreOffice, which wrote that book, names in Japanese.
 _OURS_DIFFER = ("RAND()", "[1]", "ddd")
@@ -171,7 +189,7 @@ def test_that_every_stored_result_is_computed_the_same(folder):
             book = Book(path.read_bytes())
         except Refusal:
             continue
-        source = FormulaSource(book._workbook, book._cells_of, None)
+        source = FormulaSource(book._workbook, book._texts, book._cells_of, None)
         for grid, place, stored in _stored(source):
             count += 1
             text, found = grid.formulas[place].text, grid.values[place[0]].get(place[1])

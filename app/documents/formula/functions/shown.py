@@ -7,7 +7,7 @@ from app.documents.formula.functions.maths import rounded
 from app.documents.formula.scalars import NUMBER, VALUE, CellError, Scalar
 from app.documents.formula.signature import Function, function
 from app.documents.formula.typed_number import typed_number
-from app.documents.formula.values import Range, Value, tables
+from app.documents.formula.values import Value, tables
 from app.documents.number.format_code import show_text
 from app.documents.number.kanji_digits import written_in_kanji
 from app.documents.number.number_text import show_number
@@ -67,16 +67,14 @@ def _number_in_words(value: float, kind: int) -> Scalar:
     return written_in_kanji(int(rounded(value, 0, "ROUND_HALF_UP")), kind)
 
 
-def _reading(value: Value) -> Scalar:
-    table = tables(value)[0]
-    cell = table.at(0, 0)
-    if isinstance(cell, CellError):
-        return cell
-    if not isinstance(cell, str):
-        return ""
-    if isinstance(table, Range):
-        return table.grid.readings.get((table.area.top, table.area.left), cell)
-    return cell
+def _reading(context: Context, value: Value) -> Scalar:
+    found = []
+    for table in tables(value):
+        for _, _, cell in table.cells():
+            if isinstance(cell, CellError):
+                return cell
+            found.append(context.reading(cell) if isinstance(cell, str) else "")
+    return "".join(found)
 
 
 FUNCTIONS: dict[str, Function] = {
@@ -86,5 +84,5 @@ FUNCTIONS: dict[str, Function] = {
     "DOLLAR": _amount("$", 2, "-{0}{1}"),
     "DATESTRING": function("@n", _day_in_words),
     "NUMBERSTRING": function("ni", _number_in_words),
-    "PHONETIC": function("r", _reading),
+    "PHONETIC": function("@r", _reading),
 }
