@@ -21,6 +21,8 @@ from app.kernel.errors import Refusal
 
 MOST_PARTS = 10_000
 MOST_BYTES = 200 * 1024 * 1024
+MOST_XML = 64 * 1024 * 1024
+"""Bytes of one part that is read as a tree."""
 SAVE_AGAIN = "元のファイルをExcelで開き、名前を付けて保存し直してから、もう一度お試しください。"
 BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
@@ -31,6 +33,7 @@ BROKEN = (
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _IN_DIRECTORY = b"PK\x01\x02"
 _UNIX = 3
+_XML = (".xml", ".rels", ".vml")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -139,6 +142,8 @@ def _check_items(items: list[zipfile.ZipInfo], name: str) -> None:
     if len(items) > MOST_PARTS or sum(item.file_size for item in items) > MOST_BYTES:
         raise Refusal(_too_large(name))
     for item in items:
+        if item.file_size > MOST_XML and item.filename.lower().endswith(_XML):
+            raise Refusal(too_large_part(name, item.filename))
         if item.flag_bits & 1:
             raise Refusal(
                 f"「{name}」はパスワード付きの圧縮ファイルです。パスワードを外してください。"
@@ -150,6 +155,14 @@ def _check_items(items: list[zipfile.ZipInfo], name: str) -> None:
                 f"「{name}」の中に、ほかのファイルへのリンクがあります。"
                 "安全のため開きません。送り主に確かめてください。"
             )
+
+
+def too_large_part(name: str, part: str) -> str:
+    """Return the sentence on a part that would take too much memory."""
+    return (
+        f"「{name}」は大きすぎて読めません(「{part}」)。使っていない行や列の書式、"
+        "セルの結合、条件付き書式、名前の定義を減らしてから、もう一度お試しください。"
+    )
 
 
 def _too_large(name: str) -> str:

@@ -10,6 +10,7 @@ import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
+from zipfile import ZipInfo
 
 from lxml import etree
 
@@ -22,6 +23,7 @@ from app.documents.form.archive import (
     packed_entry,
     plain_name,
     same_entry,
+    too_large_part,
     write_archive,
 )
 from app.documents.form.foreign import refuse_other_documents
@@ -38,6 +40,7 @@ MOST_BYTES_FILE = 100 * 1024 * 1024
 MOST_TREE = 160 * 1024 * 1024
 """Bytes of memory that all trees of one package may take, by ``_weight``."""
 
+_PIECE = 1 << 20
 _ELEMENT, _ATTRIBUTE = 120, 200
 """Bytes that lxml takes for each, measured."""
 
@@ -114,16 +117,11 @@ class Package:
         return self._trees[part]
 
     def _weighed(self, part: str) -> bytes:
-        item = self._items.get(part)
-        if item is None or item.file_size <= MOST_TREE // 2:
-            data = self.read(part)
-            self._weight += _weight(data)
-            if self._weight <= MOST_TREE:
-                return data
-        raise Refusal(
-            f"「{self.name}」は大きすぎて読めません(「{part}」)。使っていない行や列の書式、"
-            "セルの結合、条件付き書式、名前の定義を減らしてから、もう一度お試しください。"
-        )
+        data = self.read(part)
+        self._weight += _weight(data)
+        if self._weight <= MOST_TREE:
+            return data
+        raise Refusal(too_large_part(self.name, part))
 
     def parsed(self, part: str) -> bool:
         """Return whether a part's tree has been read already."""
@@ -209,13 +207,22 @@ class Package:
         return write_archive(self._entry(part) for part in self._order)
 
     def _entry(self, part: str) -> Entry:
-        data = self.read(part)  # Also of a part that goes as it is: a damaged one is found here.
         item = self._items.get(part)
         if part in self._touched:
-            return packed_entry(part, serialise(self._trees[part], data), item)
+            return packed_entry(part, serialise(self._trees[part], self.read(part)), item)
         if item is None or part in self._fresh:
-            return packed_entry(part, data, item)
+            return packed_entry(part, self._fresh[part], item)
+        self._prove(item)
         return same_entry(self.original, item)
+
+    def _prove(self, item: ZipInfo) -> None:
+        """Read a part for its check sum only: a damaged one does not go into a new file."""
+        try:
+            with self._zip.open(item) as stream:
+                while stream.read(_PIECE):
+                    pass
+        except BROKEN as error:
+            raise Refusal(f"「{self.name}」は壊れています。{SAVE_AGAIN}") from error
 
 
 def _read_file(source: Path) -> bytes:
