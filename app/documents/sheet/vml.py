@@ -17,6 +17,7 @@ _UNITS = {"pt": 1.0, "px": 0.75, "in": 72.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "
 _LENGTH = re.compile(r"\s*(-?\d*\.?\d+)\s*([a-z]*)\s*", re.IGNORECASE)
 _COLOUR = re.compile(r"#([0-9A-Fa-f]{6})")
 _SHORT_COLOUR = re.compile(r"#([0-9A-Fa-f]{3})(?![0-9A-Fa-f])")
+_OPEN_BREAK = re.compile(rb"<br\s*>", re.IGNORECASE)
 _LONGEST = 30_000.0
 
 
@@ -27,7 +28,7 @@ def read_vml(package: Package, part: str) -> Element | None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(_OPEN_BREAK.sub(b"<br/>", data), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
