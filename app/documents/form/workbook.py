@@ -103,7 +103,12 @@ class Workbook:
         """Hide a sheet, unless it is the last one to be seen."""
         if sheet.state == "visible" and sum(each.state == "visible" for each in self.sheets) > 1:
             sheet.state = "hidden"
-            self.sheet_entries[self.position(sheet)].set("state", "hidden")
+            place = self.position(sheet)
+            self.sheet_entries[place].set("state", "hidden")
+            shown = next(each for each in self.sheets if each.state == "visible")
+            for view in self.root.iterfind(f"{q('bookViews')}/{q('workbookView')}"):
+                if view.get("activeTab") == str(place):
+                    view.set("activeTab", str(self.position(shown)))
             self.touch()
 
     def touch(self) -> None:

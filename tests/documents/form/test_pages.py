@@ -44,7 +44,14 @@ def test_that_an_annex_with_frames_goes_on_in_copies(drawn, filled):
 
 
 def test_that_an_annex_nobody_needs_is_hidden_and_blank(drawn, filled):
-    book = filled(drawn(form("{{*人 枠3 別紙='別紙 1'}}", "")), {**PEOPLE, "人": PEOPLE["人"][:3]})
+    draw = form("{{*人 枠3 別紙='別紙 1'}}", "")
+
+    def opened_at_the_annex(sheet):
+        draw(sheet)
+        sheet.parent.active = 1
+
+    book = filled(drawn(opened_at_the_annex), {**PEOPLE, "人": PEOPLE["人"][:3]})
+    assert book.active.title == "様式"
     assert [sheet.sheet_state for sheet in book] == ["visible", "hidden"]
     assert names(book)["別紙 1"] == ["名簿（続き）", "おわり"]
 
