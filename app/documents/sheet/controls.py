@@ -116,8 +116,16 @@ def _body(shape: Element, facts: Element) -> Body:
     side = _SIDES.get(_said(facts, "TextHAlign").lower(), "l")
     anchor = _ANCHORS.get(_said(facts, "TextVAlign").lower(), "t")
     lines = [] if box is None else box.findall("{*}div")
-    paragraphs = tuple(Paragraph(tuple(_runs(line, _FONT)), _FONT, side=side) for line in lines)
+    paragraphs = tuple(Paragraph(_line(div), _FONT, side=side) for div in lines)
     return Body(paragraphs, (_INSET, 0, _INSET, 0), anchor)
+
+
+def _line(element: Element) -> tuple[tuple[str, Font], ...]:
+    """Return the runs of a line; breaks that Excel leaves at its end are none."""
+    runs = list(_runs(element, _FONT))
+    while runs and runs[-1][0] == "\n":
+        runs.pop()
+    return tuple(runs)
 
 
 def _runs(element: Element, font: Font) -> Iterator[tuple[str, Font]]:
