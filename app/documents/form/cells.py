@@ -15,15 +15,16 @@ from app.documents.form.workbook import Workbook
 
 _ROW, _CELL, _VALUE, _INLINE = q("row"), q("c"), q("v"), q("is")
 # Two braces in a row, also with the end of a run between them, or one written as a number.
-_OPENING = re.compile(
-    rb"\{[{<]|\xef\xbd\x9b(?:\xef\xbd\x9b|<)|&#(?:65371|123|[xX](?:[fF]{2}5|7)[bB]);"
-)
+_OPENINGS = (b"{{", b"{<", "｛｛".encode(), "｛<".encode())
+_NUMBERED = re.compile(rb"&#(?:65371|123|[xX](?:[fF]{2}5|7)[bB]);")
 _RUN, _TEXT = q("r"), q("t")
 
 
 def may_open(data: bytes) -> bool:
     """Return whether a part's bytes may hold a tag; quick, and right when it says no."""
-    return b"\0" in data[:4] or bool(_OPENING.search(data))
+    if b"\0" in data[:4] or any(opening in data for opening in _OPENINGS):
+        return True
+    return b"&#" in data and bool(_NUMBERED.search(data))
 
 
 class Grid:

@@ -52,10 +52,14 @@ def dependences(workbook: Workbook) -> Iterator[Dependence]:
                 place,
                 cell,
                 tuple(_needs(whole, sheet.name)),
-                bool(_ON_ANYTHING.search(whole) or _SEVERAL_SHEETS.search(whole)),
-                bool(_ON_PLACES.search(whole)),
+                ("(" in whole and bool(_ON_ANYTHING.search(whole))) or _is_of_several_sheets(whole),
+                "(" in whole and bool(_ON_PLACES.search(whole)),
                 array,
             )
+
+
+def _is_of_several_sheets(text: str) -> bool:
+    return "!" in text and ":" in text and bool(_SEVERAL_SHEETS.search(text))
 
 
 def _named(workbook: Workbook) -> dict[str, str]:
