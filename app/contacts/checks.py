@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -36,15 +36,15 @@ def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonD
     """
     problems: dict[str, str] = {}
     values = {name: getattr(draft, name) for name in _FIELDS}
-    _tidy(values)
+    tidy_texts(values, _TEXTS)
     if not values["family_name"] and not values["given_name"]:
         problems["family_name"] = "氏名を入力してください。"
     for name in _KANA:
-        _apply(values, problems, name, _kana)
+        repair(values, problems, name, plain_kana)
     for name in _PHONES:
-        _apply(values, problems, name, lambda text: normalise_phone(text, area_code))
-    _apply(values, problems, "postal_code", normalise_postal)
-    _apply(values, problems, "email", _email)
+        repair(values, problems, name, lambda text: normalise_phone(text, area_code))
+    repair(values, problems, "postal_code", normalise_postal)
+    repair(values, problems, "email", plain_email)
     problems.update(_birth_problems(draft, today))
     if problems:
         raise Refusal("".join(dict.fromkeys(problems.values())), fields=problems)
@@ -53,13 +53,13 @@ def checked(draft: PersonDraft, today: date, area_code: str = "0138") -> PersonD
     return PersonDraft(**values)
 
 
-def _tidy(values: dict[str, Any]) -> None:
+def tidy_texts(values: dict[str, Any], names: Sequence[str]) -> None:
     """Trim the texts and mend what was pasted; most drafts need one look for all of them."""
-    for name in _TEXTS:
+    for name in names:
         values[name] = values[name].strip()
-    together = "\n".join(values[name] for name in _TEXTS)
+    together = "\n".join(values[name] for name in names)
     if tidy(together).text.split("\n") != together.strip().split("\n"):
-        for name in _TEXTS:
+        for name in names:
             values[name] = tidy(values[name]).text
 
 
@@ -78,18 +78,20 @@ def doubts(draft: PersonDraft, today: date) -> Mapping[str, str]:
     return found
 
 
-def _apply(
-    values: dict[str, Any], problems: dict[str, str], name: str, repair: Callable[[str], str]
+def repair(
+    values: dict[str, Any], problems: dict[str, str], name: str, mended: Callable[[str], str]
 ) -> None:
+    """Write one field in its one spelling, or note down why that cannot be."""
     if not values[name]:
         return
     try:
-        values[name] = repair(values[name])
+        values[name] = mended(values[name])
     except Refusal as refusal:
         problems[name] = refusal.text
 
 
-def _kana(text: str) -> str:
+def plain_kana(text: str) -> str:
+    """Return a reading in hiragana; raises ``Refusal`` for anything that is no kana."""
     if _PLAIN_KANA.fullmatch(text):
         return text
     plain = to_hiragana(unicodedata.normalize("NFKC", text))
@@ -98,7 +100,8 @@ def _kana(text: str) -> str:
     return plain
 
 
-def _email(text: str) -> str:
+def plain_email(text: str) -> str:
+    """Return an address in half-width letters; raises ``Refusal`` for what is none."""
     plain = unicodedata.normalize("NFKC", text)
     if not _EMAIL.fullmatch(plain):
         raise Refusal(f"メールアドレス「{text}」は、name@example.jp の形で入力してください。")

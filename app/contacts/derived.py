@@ -9,6 +9,7 @@ search term holds one and no hit crosses fields.  The first lines have fixed pla
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 
 from app.contacts.person import PersonDraft
@@ -59,17 +60,21 @@ def list_key(draft: PersonDraft) -> str:
     return _CODES[index_row(family[:_FIRST])] + name_sort_key(family, given)
 
 
-def search_text(draft: PersonDraft) -> str:
-    """Return everything a search looks at, folded."""
-    lines = (
+def search_text(draft: PersonDraft, own: Sequence[str] = ()) -> str:
+    """Return everything a search looks at, folded; ``own`` is what stands in own fields."""
+    return joined(
         *fixed_lines(draft),
         fold(draft.address_building),
         draft.postal_code.replace("-", ""),
-        _digits(draft.fax),
-        _digits(draft.emergency_phone),
-        *(fold(text) for text in _free_texts(draft) if text),
+        digits(draft.fax),
+        digits(draft.emergency_phone),
+        *(fold(text) for text in (*_free_texts(draft), *own) if text),
     )
-    return _SEPARATOR + _SEPARATOR.join(lines) + _SEPARATOR
+
+
+def joined(*folded: str) -> str:
+    """Return a search text of these lines."""
+    return _SEPARATOR + _SEPARATOR.join(folded) + _SEPARATOR
 
 
 def fixed_lines(draft: PersonDraft) -> tuple[str, str, str, str, str, str]:
@@ -78,8 +83,8 @@ def fixed_lines(draft: PersonDraft) -> tuple[str, str, str, str, str, str]:
         fold(draft.family_name + draft.given_name),
         fold(draft.family_kana + draft.given_kana),
         fold(draft.former_name + draft.given_name) if draft.former_name else "",
-        _digits(draft.phone),
-        _digits(draft.mobile),
+        digits(draft.phone),
+        digits(draft.mobile),
         fold(draft.address_town + draft.address_number),
     )
 
@@ -105,7 +110,8 @@ def matches(text: str, asked: tuple[tuple[str, ...], ...]) -> bool:
     return all(any(form in text for form in forms) for forms in asked)
 
 
-def _digits(phone: str) -> str:
+def digits(phone: str) -> str:
+    """Return a stored number as it is searched for, its extension left off."""
     plain = phone.replace("-", "")
     return plain if plain.isdigit() or not plain else phone_digits(phone)
 

@@ -1,0 +1,63 @@
+"""What pages, documents and the import read of contacts.  Rows leave here as plain values."""
+
+from app.contacts.queries.affiliations import affiliations, ending_terms, main_affiliations
+from app.contacts.queries.consents import consents, consideration, without_consent
+from app.contacts.queries.custom import custom_fields, custom_values, custom_values_of
+from app.contacts.queries.households import household, households
+from app.contacts.queries.kinds import organisation_kinds
+from app.contacts.queries.likeness import Candidate, known_by, possible_same
+from app.contacts.queries.organisations import (
+    OrganisationListing,
+    organisation_card,
+    organisation_drafts,
+    organisation_entries,
+    organisation_texts,
+    organisations,
+)
+from app.contacts.queries.people import PersonListing, drafts, people, person_card
+from app.contacts.queries.relations import relations
+from app.contacts.queries.search import (
+    search_entries,
+    search_hits,
+    search_people,
+    search_texts,
+    unsure_readings,
+)
+from app.contacts.queries.tags import tagged, tags, tags_of
+
+__all__ = [
+    "Candidate",
+    "OrganisationListing",
+    "PersonListing",
+    "affiliations",
+    "consents",
+    "consideration",
+    "custom_fields",
+    "custom_values",
+    "custom_values_of",
+    "drafts",
+    "ending_terms",
+    "household",
+    "households",
+    "known_by",
+    "main_affiliations",
+    "organisation_card",
+    "organisation_drafts",
+    "organisation_entries",
+    "organisation_kinds",
+    "organisation_texts",
+    "organisations",
+    "people",
+    "person_card",
+    "possible_same",
+    "relations",
+    "search_entries",
+    "search_hits",
+    "search_people",
+    "search_texts",
+    "tagged",
+    "tags",
+    "tags_of",
+    "unsure_readings",
+    "without_consent",
+]
