@@ -104,7 +104,8 @@ def _set_lines(
             set_line(typist.ink, line, left + x, y, gaps=gaps, window=window)
             if look.font.underline.endswith(ACCOUNTING) and not content.whole:
                 rule_off(typist.ink, line, (left, box.right - rules.side_padding), y)
-        placed.append(PlacedLine(line, left + x, gaps, y))
+        if content.furigana:
+            placed.append(PlacedLine(line, left + x, gaps, y))
     if content.furigana:
         set_furigana(typist.ink, content, placed, block.scale, window)
 

@@ -40,7 +40,7 @@ class Block:
 
 def baseline(line: Line, height: float, font: Font, scale: float) -> float:
     """Return how far below its top the baseline of a line lies; spare height goes both ways."""
-    size = max((atom.font.size for atom in line.atoms), default=font.size) * scale
+    size = (line.size or font.size) * scale
     return (height - size) / 2 + ASCENT * size
 
 

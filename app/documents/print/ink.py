@@ -181,7 +181,8 @@ class Ink:
         for_bold = pen.bold and not all(run.face.bold for run in runs)
         if for_bold:
             self._embolden(pen.colour, size)
-        at = _matrix(pen, self.at(x, y))
+        scale = self._scale
+        at = _matrix(pen, self._x + x * scale, self._height - self._y - y * scale)
         for run in runs:
             codes = self._begun_text(pen.colour, run.face, size)
             if at:
@@ -245,9 +246,8 @@ class Ink:
 _FILL = "{:.4g} {:.4g} {:.4g} rg"
 
 
-def _matrix(pen: Pen, place: tuple[float, float]) -> str:
+def _matrix(pen: Pen, x: float, y: float) -> str:
     """Return the operator that puts, slants and turns what is shown next."""
-    x, y = place
     if pen.turn:
         slant = _SLANT if pen.italic else 0
         a, b = cos(radians(pen.turn)), sin(radians(pen.turn))

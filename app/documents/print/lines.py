@@ -73,12 +73,13 @@ class Line:
     ``start`` is the place of its first atom in the paragraph.
     """
 
-    __slots__ = ("_pieces", "atoms", "last", "start", "width")
+    __slots__ = ("_pieces", "atoms", "last", "size", "start", "width")
 
     def __init__(self, atoms: Sequence[Atom], *, last: bool, start: int = 0) -> None:
-        """Measure what is drawn: ``width`` in points."""
+        """Measure what is drawn: ``width``, and ``size`` of the largest font, in points."""
         self.atoms, self.last, self.start = atoms, last, start
         self.width = sum([atom.width for atom in atoms])
+        self.size = max([atom.font.size for atom in atoms], default=0.0)
         self._pieces: Sequence[Piece] | None = None
 
     @property
