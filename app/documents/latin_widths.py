@@ -2,7 +2,7 @@
 
 Facts, not fonts: from the metrics of the free fonts made to replace them line by line (Carlito for
 Calibri, Arimo for Arial, Tinos for Times New Roman), from Adobe's metrics of New Century
-Schoolbook for Century, and Verdana's own published widths.
+Schoolbook for Century, and Verdana's as remembered, of which only one ratio was checked.
 """
 
 from __future__ import annotations
