@@ -113,7 +113,7 @@ class PeopleIndex:
             if asked[1:]:
                 texts = self._texts
                 keys = [key for key in keys if matches(texts[key], asked[1:])]
-        if plain.district_id is None and plain.status is None:
+        if plain.district_id is None and plain.status is None and plain.tag_id is None:
             return keys
         if plain not in self._allowed:
             listed = list(plain.keys(session))
