@@ -265,6 +265,13 @@ def build(arguments: Sequence[str]) -> int:
     return call(program, "--check", env=offscreen())
 
 
+def fidelity(arguments: Sequence[str]) -> int:
+    """Compare our prints with LibreOffice's, which is installed where it is missing."""
+    if sys.platform.startswith("linux") and not shutil.which("soffice"):
+        apt_install(["libreoffice-calc-nogui"])
+    return call(PYTHON, "-m", "bench.fidelity", *arguments, env=offscreen())
+
+
 def running(name: str, *words: str) -> Task:
     """Make the task that runs a tool of the environment."""
     return lambda arguments: call(tool(name), *words, *arguments)
@@ -285,6 +292,7 @@ TASKS: dict[str, tuple[str, Task]] = {
     "types": ("型を調べます", running("mypy")),
     "contracts": ("モジュールの依存の決まりを調べます", running("lint-imports")),
     "bench": ("速さを測ります", running_module("bench")),
+    "fidelity": ("印刷の出来を LibreOffice の印刷と比べ、docs/fidelity.md に書きます", fidelity),
     "screenshots": (
         "すべての画面の絵を docs/screens/ に作ります",
         running_module("tools.screenshots"),

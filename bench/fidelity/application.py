@@ -2,7 +2,8 @@
 
 LibreOffice keeps the results and the row heights of Excel's files; those of other programs it
 computes and measures anew, with its stand-in fonts, which says nothing about Excel's print.  A
-sheet that gives no usual row height has LibreOffice's own, one that gives no paper the American, and a book that names no font another one.
+sheet that gives no usual row height, no margins or no paper has LibreOffice's own, and so has a
+book that names no font.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _STYLES = re.compile(rb"<styleSheet\b[^>]*[^>/]>")
 _FONTS = b'<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
 _SHEET = re.compile(rb"<(\w+:)?worksheet\b")
 _HEIGHT = rb'<\1sheetFormatPr defaultRowHeight="15" customHeight="1"/>\g<0>'
+_MARGINS = (
+    rb'<\1pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/>\g<0>'
+)
+_SHEET_END = re.compile(rb"</((?:\w+:)?)worksheet>")
 _END = re.compile(rb"</(\w+:)?(Relationships|Types)>\s*$")
 
 
@@ -55,6 +60,8 @@ def _completed(sheet: bytes) -> bytes:
         return sheet
     if b"sheetFormatPr" not in sheet:
         sheet = _BODY.sub(_HEIGHT, sheet, count=1)
+    if b"pageMargins" not in sheet:
+        sheet = _SHEET_END.sub(_MARGINS, sheet)
     if b"paperSize" not in sheet:
         sheet = sheet.replace(b"pageSetup ", b'pageSetup paperSize="9" ', 1)
     return sheet

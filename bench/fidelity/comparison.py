@@ -73,16 +73,18 @@ def compare(
             for char, offset in zip(their, by_char, strict=True)
             if _far(offset) > CLOSE and not sight.sees(number, char)
         }
+        offsets = {id(char): offset for char, offset in zip(their, by_char, strict=True)}
         for word, offset in zip(words_of(their), by_word, strict=True):
-            members = {id(char) for char in word.chars}
+            seen = [char for char in word.chars if id(char) not in hidden]
             if is_fault(faults, name, number, word):
                 found.excused += 1
-                hidden |= members
-            elif _far(offset) > CLOSE and members <= hidden:
+                hidden |= {id(char) for char in word.chars}
+            elif not seen:
                 found.unseen += 1
             else:
-                found.words.append(_far(offset))
-                if _far(offset) > CLOSE:
+                parts = [offset] if len(seen) == len(word.chars) else [offsets[id(c)] for c in seen]
+                found.words.append(max(map(_far, parts)))
+                if found.words[-1] > CLOSE:
                     found.missed.append(Miss(number, word, offset))
         found.chars += [
             _far(offset)

@@ -12,6 +12,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
+from html import unescape
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -21,9 +22,9 @@ from app.documents.fonts import FontChain, chain
 from app.documents.named_fonts import named_font
 from app.kernel.resources import resources
 
-_NAMES = re.compile(r'(?:name|rFont) val="([^"]+)"|typeface="([^"]+)"|&amp;&quot;([^,&]+)')
-_PARTS = re.compile(
-    r"xl/(styles|sharedStrings|theme/|drawings/|worksheets/sheet)[^/]*\.xml|xl/.*\.xml"
+_NAMES = re.compile(
+    r'(?:name|rFont) val="([^"]+)"|<a:(?:latin|ea) typeface="([^"+][^"]*)"'
+    r'|script="Jpan" typeface="([^"]+)"|&amp;(?:&quot;|")([^,&"]+)'
 )
 _FALLBACK = "NotoSansJP-Regular.ttf"
 _UNWANTED = {"liga", "dlig", "ccmp"}
@@ -68,10 +69,10 @@ def _names_in(workbooks: Iterable[Path]) -> Iterator[str]:
     for path in workbooks:
         with zipfile.ZipFile(path) as package:
             for part in package.namelist():
-                if _PARTS.fullmatch(part):
+                if part.endswith(".xml"):
                     text = package.read(part).decode("utf-8", "replace")
                     for groups in _NAMES.findall(text):
-                        yield next(filter(None, groups))
+                        yield unescape(next(filter(None, groups)))
 
 
 def _write_font(fonts: FontChain, family: str, folder: Path) -> None:
