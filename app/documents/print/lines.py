@@ -33,6 +33,7 @@ _BLANKS = frozenset(" \u3000")
 _APOSTROPHE = "’"
 _RAISED = 0.62
 _SLACK = 0.01
+_MOST_DRIFT = 0.5
 _FIRST_WIDE = 0x2E80
 _WIDE_SIGNS = range(0x2010, 0x2E80)
 
@@ -110,13 +111,42 @@ def _runs(atoms: Sequence[Atom], gaps: Sequence[float]) -> Iterator[Run]:
     begin = 0
     for end in range(1, len(atoms) + 1):
         if end == len(atoms) or not _alike(atoms[end - 1].glyph, atoms[end].glyph):
-            part, spaces = atoms[begin:end], gaps[begin:end]
-            width = sum([atom.width for atom in part])
-            natural = sum([atom.glyph.natural for atom in part]) * part[0].size
-            stretch = min(width / natural, 1.0) if natural else 1.0
-            texts = [atom.glyph.text for atom in part]
-            yield Run(part[0].glyph.face, texts, stretch or 1.0, spaces if any(spaces) else ())
+            yield from _even_runs(atoms[begin:end], gaps[begin:end])
             begin = end
+
+
+def _even_runs(atoms: Sequence[Atom], gaps: Sequence[float]) -> Iterator[Run]:
+    """Yield one run, or parts of it ending at blanks, squeezed so that no letter is far off."""
+    stretch = _stretch(atoms)
+    cut = _middle_blank(atoms) if stretch < 1 and _drift(atoms, stretch) > _MOST_DRIFT else 0
+    if cut:
+        yield from _even_runs(atoms[:cut], gaps[:cut])
+        yield from _even_runs(atoms[cut:], gaps[cut:])
+        return
+    texts = [atom.glyph.text for atom in atoms]
+    yield Run(atoms[0].glyph.face, texts, stretch or 1.0, gaps if any(gaps) else ())
+
+
+def _stretch(atoms: Sequence[Atom]) -> float:
+    width = sum([atom.width for atom in atoms])
+    natural = sum([atom.glyph.natural * atom.size for atom in atoms])
+    return min(width / natural, 1.0) if natural else 1.0
+
+
+def _drift(atoms: Sequence[Atom], stretch: float) -> float:
+    """Return how far a letter stands from where it should, all being squeezed alike; points."""
+    off = farthest = 0.0
+    for atom in atoms:
+        off += atom.width - atom.glyph.natural * atom.size * stretch
+        farthest = max(farthest, abs(off))
+    return farthest
+
+
+def _middle_blank(atoms: Sequence[Atom]) -> int:
+    """Return the place nearest the middle where blanks begin or end; 0 where there is none."""
+    blank = [atom.glyph.text == " " for atom in atoms]
+    places = [place for place in range(1, len(atoms)) if blank[place - 1] != blank[place]]
+    return min(places, key=lambda place: abs(place - len(atoms) / 2), default=0)
 
 
 def _same_font(one: Atom, other: Atom) -> bool:
