@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, column_number
@@ -21,6 +22,7 @@ _V, _F, _IS = q("v"), q("f"), q("is")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _TALLEST = 409.5
 _LONGEST_PLACE = 12
+_FIRST_DAY = date(1899, 12, 30)
 _TRUE = {"1", "true"}
 
 SHARED = "?"
@@ -125,8 +127,22 @@ def _value(value: str, kind: str, texts: Texts) -> Value:
             return value.strip() in {"1", "true"}
         case "e":
             return CellError(value)
+        case "d":
+            return _day(value.strip())
         case _:
             return _number(value)
+
+
+def _day(value: str) -> Value:
+    """Return a day or time that is written in words (ISO 8601) as the number that Excel shows."""
+    try:
+        if len(value) < len("2026-01-01"):
+            moment = datetime.combine(_FIRST_DAY, time.fromisoformat(value).replace(tzinfo=None))
+        else:
+            moment = datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError:
+        return value or None
+    return (moment - datetime.combine(_FIRST_DAY, time())) / timedelta(days=1)
 
 
 def _number(value: str) -> Value:
