@@ -32,9 +32,12 @@ _KEYS = {
     "Right": Qt.Key.Key_Right,
     "Down": Qt.Key.Key_Down,
     "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "Tab": Qt.Key.Key_Tab,
     "F2": Qt.Key.Key_F2,
     "Esc": Qt.Key.Key_Escape,
+    "[": Qt.Key.Key_BracketLeft,
+    "]": Qt.Key.Key_BracketRight,
 }
 
 

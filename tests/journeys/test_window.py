@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app.cli.program import run
 from app.gui.contacts.contacts_page import ContactsPage
 from app.gui.reporting.reporting_page import ReportingPage
+from app.gui.reporting_place import ReportingPlace
 from app.gui.training.applicants_tab import ApplicantsTab
 from app.gui.training.attendance_tab import AttendanceTab
 from app.gui.training.completion_tab import CompletionTab
@@ -240,7 +241,9 @@ def complete(hands: Hands) -> int:
 def keep_documents(hands: Hands, folder: Path) -> int:
     """Save every document in both formats; return how often people were named."""
     hands.press("Ctrl+4")
-    page = hands.shown
+    place = hands.shown
+    assert isinstance(place, ReportingPlace)
+    page = place.part
     assert isinstance(page, ReportingPage)
     named = 0
     page.ui.documentList.setFocus()

@@ -72,7 +72,7 @@ class PaletteList(QTreeWidget):
     @Slot(str)
     def filter(self, text: str) -> None:
         """Show only the fields whose name or example has a text in it."""
-        self._text = _folded(text)
+        self._text = text.strip()
         self._fill()
 
     def field(self) -> str:
@@ -83,9 +83,7 @@ class PaletteList(QTreeWidget):
     def _fill(self) -> None:
         before = self.field()
         self.clear()
-        for field in self._fields:
-            if self._text not in _folded(f"{field.tag} {field.example}"):
-                continue
+        for field in self._found():
             item = QTreeWidgetItem((self._sign(field), field.tag, field.example))
             item.setData(0, _FIELD, field)
             item.setSizeHint(1, QSize(0, theme.row_height()))
@@ -102,6 +100,13 @@ class PaletteList(QTreeWidget):
         first = self.topLevelItem(0)
         if self.currentItem() is None and first is not None:
             self.setCurrentItem(first)
+
+    def _found(self) -> list[PaletteField]:
+        """Return the fields that are looked for, those that are called just so first."""
+        text = self._text
+        wanted = _folded(text)
+        found = [one for one in self._fields if wanted in _folded(f"{one.tag} {one.example}")]
+        return sorted(found, key=lambda one: _rank(text, one.tag)) if text else found
 
     def _sign(self, field: PaletteField) -> str:
         if field.tag in self._used:
@@ -143,3 +148,13 @@ class PaletteList(QTreeWidget):
 
 def _folded(text: str) -> str:
     return to_hiragana(unicodedata.normalize("NFKC", text).casefold())
+
+
+def _rank(text: str, name: str) -> int:
+    """Return how well a name is what was typed: just so, in other signs, begins so, has it."""
+    if name == text:
+        return 0
+    text, name = _folded(text), _folded(name)
+    if name == text:
+        return 1
+    return 2 if name.startswith(text) else 3 if text in name else 4
