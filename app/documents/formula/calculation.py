@@ -57,8 +57,10 @@ class Calculation:
         try:
             grid.put(place, self._result(grid, place, grid.formulas[place]))
         except Waiting as waiting:
-            # The first on top: most formulas build on what stands above them.
-            return [(waiting.grid, needed) for needed in reversed(waiting.places)]
+            # The furthest on top: running totals go from there to this cell.
+            below = waiting.grid is grid and waiting.places[0] > place
+            needed = waiting.places if below else reversed(waiting.places)
+            return [(waiting.grid, other) for other in needed]
         except (Uncomputable, RecursionError) as failure:
             reason = failure.reason if isinstance(failure, Uncomputable) else "式が長すぎる"
             grid.failed[place] = reason

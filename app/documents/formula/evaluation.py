@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, Area
 from app.documents.formula.coercion import number_of, text_of, truth_of
 from app.documents.formula.functions import CHOOSING, FUNCTIONS
 from app.documents.formula.grid import Grid, Place
+from app.documents.formula.lifting import lifted
 from app.documents.formula.operators import operated
 from app.documents.formula.parser import parse
 from app.documents.formula.scalars import (
-    NOT_AVAILABLE,
     REFERENCE,
     VALUE,
     CellError,
@@ -40,6 +41,7 @@ from app.documents.formula.values import Array, Range, Union, Value, array_of, t
 from app.documents.formula.workbook import Sheets
 
 _DEEPEST_NAMES = 20
+_COST_OF_NAME = 100
 
 
 class Evaluation:
@@ -136,6 +138,7 @@ class Evaluation:
         text = self.sheets.name(node.text, node.sheet or self.grid.name)
         if text is None:
             return self.sheets.table_part(node.text, "#Data", self.place)
+        self.grid.spend(_COST_OF_NAME)
         if self._depth > _DEEPEST_NAMES:
             raise Uncomputable("名前の定義がぐるぐる回っている")
         inner = Evaluation(
@@ -176,10 +179,8 @@ class Evaluation:
         self, sign: str, one: Scalar | Array, other: Scalar | Array
     ) -> Scalar | Array:  # fmt: skip
         if isinstance(one, Array) or isinstance(other, Array):
-            return lifted(
-                lambda left, right: operated(sign, left, right, from_1904=self.from_1904),
-                [one, other],
-            )
+            how = partial(operated, sign, from_1904=self.from_1904)
+            return lifted(how, [one, other], self.grid.budget)
         return operated(sign, one, other, from_1904=self.from_1904)
 
     def negative(self, node: Negative) -> Value:
@@ -240,7 +241,7 @@ class Evaluation:
             return found if not isinstance(found, (Array, Range, Union)) else first_of(found)
 
         arrays = [v for v, is_single in zip(values, single, strict=True) if is_single]
-        return lifted(one, arrays)  # type: ignore[arg-type]
+        return lifted(one, arrays, self.grid.budget)  # type: ignore[arg-type]
 
     def _applied(self, function: Function, kinds: str, values: list[Value]) -> Value:
         given: list[Any] = [self] if function.with_context else []
@@ -261,28 +262,6 @@ def first_of(value: Value) -> Scalar:
     for table in tables(value):
         return table.at(0, 0)
     return VALUE
-
-
-def lifted(how: Callable[..., Scalar], values: list[Scalar | Array]) -> Array:
-    """Apply something to every element of arrays; single values go with each."""
-    arrays = [value if isinstance(value, Array) else Array([[value]]) for value in values]
-    height = max(array.height for array in arrays)
-    width = max(array.width for array in arrays)
-    return Array(
-        [
-            [
-                NOT_AVAILABLE
-                if any(_outside(array, row, column) for array in arrays)
-                else how(*(array.stretched(row, column) for array in arrays))
-                for column in range(width)
-            ]
-            for row in range(height)
-        ]
-    )
-
-
-def _outside(array: Array, row: int, column: int) -> bool:
-    return (array.height > 1 and row >= array.height) or (array.width > 1 and column >= array.width)
 
 
 def _whole(value: Any, from_1904: bool) -> int | CellError:

@@ -15,7 +15,7 @@ from app.documents.formula.tree import Node
 Place = tuple[int, int]
 """Row and column, from 1."""
 
-_MOST_READ = 20_000_000
+_MOST_READ = 10_000_000
 _WIDE = 8
 
 
@@ -131,15 +131,15 @@ class Grid:
                 yield row, column, value
 
     def _check(self, area: Area, rows: list[int]) -> None:
-        left, right = area.left, area.right
-        missing = [
-            (row, column)
-            for row in rows
-            if row in self.waiting
-            for column in self.waiting[row]
-            if left <= column <= right
-        ]
+        missing = []
+        for row in rows:
+            for column in self.waiting.get(row, ()):
+                if area.left <= column <= area.right:
+                    missing.append((row, column))
+                    if (row, column) in self.failed:
+                        self._ask(missing[-1:])
         if missing:
+            self.spend(len(missing))
             self._ask(missing)
 
     def _ask(self, places: list[Place]) -> None:

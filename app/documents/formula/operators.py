@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from app.documents.formula.coercion import compared, finite, number_of, text_of
+from collections.abc import Callable
+from operator import eq, ge, gt, le, lt, ne
+
+from app.documents.formula.coercion import compared, finite, number_of, text_of, tidy
 from app.documents.formula.scalars import DIVISION, NUMBER, CellError, Scalar
 
-_COMPARISONS = frozenset({"=", "<>", "<", ">", "<=", ">="})
+_COMPARE: dict[str, Callable[[float, float], bool]] = {
+    "=": eq, "<>": ne, "<": lt, ">": gt, "<=": le, ">=": ge,
+}  # fmt: skip
 
 
 def operated(sign: str, left: Scalar, right: Scalar, *, from_1904: bool = False) -> Scalar:
     """Return what an operator makes of two values; the first error wins."""
+    if left is None and type(right) is float and sign != "&":
+        left = 0.0
+    if type(left) is float and type(right) is float and sign != "&":
+        if sign in _COMPARE:
+            return _COMPARE[sign](tidy(left), tidy(right))
+        return arithmetic(sign, left, right)
+    return _of_any(sign, left, right, from_1904=from_1904)
+
+
+def _of_any(sign: str, left: Scalar, right: Scalar, *, from_1904: bool) -> Scalar:
     for value in (left, right):
         if isinstance(value, CellError):
             return value
-    if sign in _COMPARISONS:
+    if sign in _COMPARE:
         return compared(sign, left, right)
     if sign == "&":
         return f"{text_of(left)}{text_of(right)}"

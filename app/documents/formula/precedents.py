@@ -26,14 +26,14 @@ from app.documents.formula.workbook import Sheets
 
 _ANYTHING = {"INDIRECT", "OFFSET"}
 _MOMENT = {"TODAY", "NOW"}
-_DEEPEST = 20
 
 
 @dataclass(slots=True)
 class Precedents:
-    """The areas a formula reads; ``anything``: only evaluating it tells which."""
+    """The areas and names a formula reads; ``anything``: only evaluating it tells which."""
 
     areas: list[tuple[Grid, Area]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     anything: bool = False
     moment: bool = False
 
@@ -43,13 +43,13 @@ def precedents(sheets: Sheets, grid: Grid, place: Place, written: Written) -> Pr
     found = Precedents()
     here = Evaluation(sheets, grid, place, written.home)
     try:
-        _collect(written.tree, here, found, 0)
+        _collect(written.tree, here, found)
     except Uncomputable:
         found.anything = True
     return found
 
 
-def _collect(tree: Node, here: Evaluation, found: Precedents, depth: int) -> None:
+def _collect(tree: Node, here: Evaluation, found: Precedents) -> None:
     for node in _nodes(tree):
         match node:
             case Cells(sheets=None):
@@ -58,7 +58,7 @@ def _collect(tree: Node, here: Evaluation, found: Precedents, depth: int) -> Non
                 area = here.area(node)
                 found.areas += [(grid, area) for grid in here.sheets.between(first, last)]
             case Name():
-                _collect_name(node, here, found, depth)
+                _collect_name(node, here, found)
             case TablePart():
                 _collect_area(here.table_part(node), found)
             case Call():
@@ -66,13 +66,14 @@ def _collect(tree: Node, here: Evaluation, found: Precedents, depth: int) -> Non
                 found.moment = found.moment or node.name in _MOMENT
 
 
-def _collect_name(node: Name, here: Evaluation, found: Precedents, depth: int) -> None:
+def _collect_name(node: Name, here: Evaluation, found: Precedents) -> None:
     text = here.sheets.name(node.text, node.sheet or here.grid.name)
     if text is None:
         _collect_area(here.sheets.table_part(node.text, "#Data", here.place), found)
-    elif depth < _DEEPEST:
+    elif text not in found.names:
+        found.names.add(text)
         inner = Evaluation(here.sheets, here.grid, here.place, (1, 1))
-        _collect(parse(text), inner, found, depth + 1)
+        _collect(parse(text), inner, found)
 
 
 def _collect_area(value: Value, found: Precedents) -> None:

@@ -159,3 +159,27 @@ def test_that_errors_go_through_until_they_are_caught():
 def test_that_subtotals_leave_out_subtotals():
     cells = {"A1": 1, "A2": 2, "A3": "=SUBTOTAL(9,A1:A2)", "A4": 4, "A5": "=SUBTOTAL(9,A1:A4)"}
     assert Workings(表=cells).value("A5") == 7
+
+
+def test_that_running_totals_upwards_are_computed():
+    cells = {f"A{row}": f"=SUM(A{row + 1}:A2001)" for row in range(1, 2_001)}
+    assert Workings(表={**cells, "A2001": 1}).value("A1998") == 4
+
+
+def test_that_names_that_double_one_another_are_given_up():
+    names = {f"名{step}": f"名{step + 1}+名{step + 1}" for step in range(100)}
+    assert Workings(表={"A1": "=名0"}, names=names).value("A1").startswith("Failed")
+
+
+@pytest.mark.parametrize(
+    ("formula", "result"),
+    [
+        ("SUM({1,2,3}+{10;20})", 102),
+        ("SUM(IFERROR({1,2,3}+{1,2},100))", 106),
+        ('SUMPRODUCT(LEN({"a","bb"}))', 3),
+        ("SUMPRODUCT(({1;2;3}>1)*{10;20;30})", 50),
+        ('INDEX(IF({1,0},"甲","乙"),1,2)', "乙"),
+    ],
+)
+def test_that_arrays_meet_element_by_element(formula, result):
+    assert computed(formula) == result
