@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from app.documents.form.formula_places import rename_formulas
 from app.documents.form.formulas import renamed
-from app.documents.form.markup import R_ID, Element, number, q
+from app.documents.form.markup import PACKAGE_RELATIONS, R_ID, Element, number, q
 from app.documents.form.package import Package, relations_part
 from app.documents.form.relating import free_part, relate
 from app.documents.form.workbook import Sheet, Workbook, quoted
@@ -75,7 +75,8 @@ def _copy_relations(package: Package, source: str, target: str, rename: _Rename)
     if listing is None:
         return
     tree = deepcopy(package.tree(listing))
-    for entry, relation in zip(list(tree), package.relations(source), strict=True):
+    entries = tree.findall(f"{{{PACKAGE_RELATIONS}}}Relationship")
+    for entry, relation in zip(entries, package.relations(source), strict=True):
         part = package.find(relation.target)
         if relation.kind in _OF_ONE_SHEET:
             tree.remove(entry)

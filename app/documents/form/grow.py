@@ -8,6 +8,7 @@ from lxml import etree
 
 from app.documents.form.addresses import Area, cell_name, split_cell
 from app.documents.form.anchors import repeat_anchors
+from app.documents.form.archive import SAVE_AGAIN
 from app.documents.form.cell_writing import clear
 from app.documents.form.cells import Grid
 from app.documents.form.formulas import shifted
@@ -16,6 +17,7 @@ from app.documents.form.layout import Block
 from app.documents.form.markup import Element, number, q, section
 from app.documents.form.shift import insert_rows
 from app.documents.form.workbook import Sheet, Workbook
+from app.kernel.errors import Refusal
 
 _EXCEL = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _SPARKLINE = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}sparkline"
@@ -60,6 +62,8 @@ def grow(
         if not marked.mapped:
             clear(marked.cell)  # Its text is with the mark: no need to copy it for every item.
     drawn = [grid.rows[row] for row in range(block.top, block.bottom + 1) if row in grid.rows]
+    if not drawn:
+        raise Refusal(f"シート「{sheet.name}」の行の並びが壊れています。{SAVE_AGAIN}")
     copies = [{cell: cell for row in drawn for cell in row}]
     last = drawn[-1]
     for item in range(1, items):

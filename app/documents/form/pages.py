@@ -81,7 +81,8 @@ class Pages:
     def _divided(self, sheet: Sheet, layout: Layout, context: Context) -> list[Context]:
         """Divide lists with a fixed number of places over pages."""
         sizes = self._sizes(sheet, layout, context)
-        lists = {name: cast("Items", context[name]) for name in sizes}
+        # A name may stand for one item already, on the copy of a sheet for each item.
+        lists = {name: cast("Items", context[name]) for name in sizes if is_list(context.get(name))}
         for name, items in lists.items():
             rest = self._rest.get(layout.controls[name].annex.casefold(), {})
             if name in rest:

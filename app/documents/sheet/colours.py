@@ -6,7 +6,7 @@ import colorsys
 import re
 from collections.abc import Sequence
 
-from app.documents.form.markup import Element
+from app.documents.form.markup import Element, number
 from app.documents.number.palette import INDEXED
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -37,9 +37,9 @@ class Palette:
         if found:
             return found[1].upper()
         for name, colours in (("theme", self._theme), ("indexed", self._indexed)):
-            place = element.get(name) or ""
-            if place.isdecimal() and int(place) < len(colours):
-                return colours[int(place)]
+            place = number(element.get(name), len(colours))
+            if place < len(colours):
+                return colours[place]
         return default
 
 

@@ -4,6 +4,7 @@ import warnings
 import zipfile
 from io import BytesIO
 
+import openpyxl
 import pytest
 
 from app.documents.form.check import check
@@ -93,3 +94,14 @@ def test_that_what_is_no_file_is_refused(tmp_path):
         Package.open(tmp_path / "ない.xlsx")
     with pytest.raises(Refusal, match="開けません"):
         Package.open(tmp_path / "\0.xlsx")
+
+
+def test_that_orders_that_contradict_each_other_do_no_harm():
+    book = openpyxl.Workbook()
+    book.active.append(["{{*受講者 シート}}{{*受講者 枠3}}", "{{受講者.氏名}}", "{{受講者#2.氏名}}"])
+    book.active.append(["{{*回 枠2}}{{*回 続き}}", "{{受講者.回.印}}", "{{回#1.月日}}"])
+    stream = BytesIO()
+    book.save(stream)
+    values = {"受講者": [{"氏名": name, "回": [{"印": "○"}]} for name in "甲乙丙丁"]}
+    for also_given in ({}, {"回": [{"月日": "6/3"}] * 5}, {"回": {"月日": "6/3"}}, {"回": "6/3"}):
+        assert fill(stream.getvalue(), {**values, **also_given}).written
