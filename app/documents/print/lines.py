@@ -33,7 +33,7 @@ _BLANKS = frozenset(" \u3000")
 _APOSTROPHE = "’"
 _RAISED = 0.62
 _SLACK = 0.01
-_MOST_DRIFT = 0.5
+_MOST_DRIFT, _LONG_WORD = 0.5, 12
 _FIRST_WIDE = 0x2E80
 _WIDE_SIGNS = range(0x2010, 0x2E80)
 
@@ -116,9 +116,9 @@ def _runs(atoms: Sequence[Atom], gaps: Sequence[float]) -> Iterator[Run]:
 
 
 def _even_runs(atoms: Sequence[Atom], gaps: Sequence[float]) -> Iterator[Run]:
-    """Yield one run, or parts of it ending at blanks, squeezed so that no letter is far off."""
+    """Yield one run, or parts of it, squeezed so that no letter is far off."""
     stretch = _stretch(atoms)
-    cut = _middle_blank(atoms) if stretch < 1 and _drift(atoms, stretch) > _MOST_DRIFT else 0
+    cut = _cut(atoms) if stretch < 1 and _drift(atoms, stretch) > _MOST_DRIFT else 0
     if cut:
         yield from _even_runs(atoms[:cut], gaps[:cut])
         yield from _even_runs(atoms[cut:], gaps[cut:])
@@ -142,11 +142,13 @@ def _drift(atoms: Sequence[Atom], stretch: float) -> float:
     return farthest
 
 
-def _middle_blank(atoms: Sequence[Atom]) -> int:
-    """Return the place nearest the middle where blanks begin or end; 0 where there is none."""
+def _cut(atoms: Sequence[Atom]) -> int:
+    """Return the middle, or near it where blanks begin or end; 0 where a word is too short."""
     blank = [atom.glyph.text == " " for atom in atoms]
     places = [place for place in range(1, len(atoms)) if blank[place - 1] != blank[place]]
-    return min(places, key=lambda place: abs(place - len(atoms) / 2), default=0)
+    middle = len(atoms) // 2
+    without = middle if len(atoms) >= _LONG_WORD else 0
+    return min(places, key=lambda place: abs(place - middle), default=without)
 
 
 def _same_font(one: Atom, other: Atom) -> bool:
