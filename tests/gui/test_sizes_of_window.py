@@ -12,14 +12,19 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.gui.contacts.contacts_page import ContactsPage
+from app.forms import commands as forms
+from app.forms.edition import Basis, EditionDraft, Mark
+from app.gui.contacts_place import ContactsPlace
+from app.gui.forms.forms_page import FormsPage
 from app.gui.framework.jobs import Jobs
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.search import Target
 from app.gui.framework.settings import ViewSettings
 from app.gui.framework.view import View
 from app.gui.framework.year_choice import YearChoice
 from app.gui.main_window import MainWindow
 from app.gui.places import PLACES
+from app.gui.reporting_place import ReportingPlace
 from app.gui.settings.settings_page import SECTIONS, SettingsPage
 from app.gui.training.attendance_tab import AttendanceTab
 from app.gui.training.training_page import TABS, TrainingPage
@@ -30,6 +35,7 @@ from app.kernel.progress import Silent
 from app.office.settings import OfficeSettings
 from app.sample.office import fill_sample
 from app.wiring import create_office, open_store
+from tests.forms.books import book
 from tests.gui.fake_dialogs import FakeDialogs
 from tests.journeys.applicants import messy_workbook
 
@@ -167,8 +173,9 @@ def test_that_every_section_of_the_settings_fits(seen: Seen) -> None:
 
 def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:
     seen.window.go_to("contacts")
-    page = seen.window.ui.pages.currentWidget()
-    assert isinstance(page, ContactsPage)
+    place = seen.window.ui.pages.currentWidget()
+    assert isinstance(place, ContactsPlace)
+    page = place.people
     page.ui.peopleList.setCurrentIndex(page.people.model.index(1, 0))
     seen.look("連絡先のカード")
     page.edit_person()
@@ -182,6 +189,36 @@ def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot)
     page.import_pane.make_plan()
     qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
     seen.look("取り込みの予定")
+    assert seen.wrong == []
+
+
+def test_that_a_form_and_its_next_edition_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:
+    store = seen.window.store
+    assert store is not None
+    name = f"負担限度額認定申請書{seen.room.width()}"
+    added = store.do("書類", forms.add_own_document, name, Basis.PERSON)
+    assert added is not None
+    own = f"own-{added.result}"
+    draft = EditionDraft(own, "負担限度額認定申請書.xlsx", "令和8年4月改正", FiscalYear(2026))
+    mark = Mark("申請書", "C8", "{{氏名}}")
+    store.do("様式", forms.register_form, draft, book(), [mark])
+    seen.window.go(Target("reporting", "form", own))
+    place = seen.window.ui.pages.currentWidget()
+    assert isinstance(place, ReportingPlace)
+    page = place.part
+    assert isinstance(page, FormsPage)
+    qtbot.waitUntil(lambda: page.card.pane.reading is not None, timeout=30_000)
+    page.card.pane.go_to((8, 3))
+    for number, what in enumerate(("項目", "版", "試し刷り")):
+        page.card.choose_tab(number)
+        qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
+        seen.look(what)
+    page.card.choose_tab(0)
+    path = tmp_path / "申請書.xlsx"
+    path.write_bytes(book(extra=2))
+    page.add_file(path)
+    qtbot.waitUntil(lambda: page.adding.candidate is not None, timeout=30_000)
+    seen.look("様式の追加")
     assert seen.wrong == []
 
 

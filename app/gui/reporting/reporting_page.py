@@ -174,10 +174,14 @@ class ReportingPage(Page):
 
     def _forget(self) -> None:
         self._shown = None
-        self.ui.remarkLabel.setText("")
-        self.ui.warningLabel.setText("")
+        self._say_about("", "")
         for button in (self.ui.excelButton, self.ui.csvButton):
             button.setEnabled(False)
+
+    def _say_about(self, told: str, warned: str) -> None:
+        self.ui.remarkLabel.setText(told)
+        self.ui.warningLabel.setText(warned)
+        self.ui.remarkArea.setVisible(bool(told or warned))
 
     @Slot(object)
     def _made(self, made: Print | Refusal) -> None:
@@ -189,8 +193,7 @@ class ReportingPage(Page):
             return
         self._shown = made
         self.pane.show(made.pdf, made.made.title)
-        self.ui.remarkLabel.setText(remark(made.made))
-        self.ui.warningLabel.setText(warnings(made.made))
+        self._say_about(remark(made.made), warnings(made.made))
         self.ui.excelButton.setEnabled(True)
         self.ui.csvButton.setEnabled("csv" in self.document.formats)
 
