@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from app.contacts import queries as contacts
 from app.contacts.person import ConsentItem
 from app.kernel.fiscal_year import FiscalYear
-from app.kernel.labelled import Labelled
 from app.kernel.wareki import format_day
 from app.office import queries as office
+from app.reporting.today_contacts import ending_terms, readings
+from app.reporting.today_line import Line, Matter
 from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
 from app.training.course import (
@@ -36,35 +37,6 @@ _WEEK = timedelta(days=7)
 _RECRUITING_ENDS = timedelta(days=14)
 _NAMED = 5
 _TAKES_PLACE = frozenset({SessionStatus.PLANNED, SessionStatus.HELD})
-
-
-class Matter(Labelled):
-    """What a line is about; the order of the page."""
-
-    TODAY = "today", "今日の研修"
-    WEEK = "week", "これから1週間の研修"
-    UNMARKED = "unmarked", "出席の記入"
-    AT_RISK = "at_risk", "修了があぶない人"
-    RECRUITING = "recruiting", "募集と申込"
-    CLOSING = "closing", "研修の締めくくり"
-    PEOPLE = "people", "名簿の確認"
-    MASTERS = "masters", "町名と圏域"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing to do: a sentence, what belongs to it, and the place, kind and key it leads to.
-
-    ``urgent`` lines cannot wait for another day.
-    """
-
-    matter: Matter
-    sentence: str
-    detail: str = ""
-    place: str = "training"
-    kind: str = "course"
-    key: int | str | None = None
-    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +60,8 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *_coming(session, today),
         *_unmarked(session, today, courses),
         *(line for row in courses for line in _of_course(session, today, row)),
-        *_readings(session),
+        *ending_terms(session, today),
+        *readings(session),
         *_towns(session),
     ]
     order = list(Matter)
@@ -278,28 +251,6 @@ def _closing(session: Session, row: CourseRow) -> Iterator[Line]:
             place="reporting",
             kind="document",
             key=f"course-report course={row.id}",
-        )
-
-
-def _readings(session: Session) -> Iterator[Line]:
-    found = contacts.unsure_readings(session)
-    for one in found[:_NAMED]:
-        yield Line(
-            Matter.PEOPLE,
-            f"{one.name}さんのふりがなを確かめてください",
-            f"いまのふりがな：{one.kana or '（空）'}",
-            "contacts",
-            "person",
-            one.id,
-        )
-    if rest := found[_NAMED:]:
-        yield Line(
-            Matter.PEOPLE,
-            f"ふりがなを確かめる人がほかに{len(rest)}名います",
-            "",
-            "contacts",
-            "person",
-            rest[0].id,
         )
 
 

@@ -7,10 +7,12 @@ import pytest
 
 from app.contacts import commands as contacts
 from app.contacts import queries as people
+from app.contacts.organisation import AffiliationDraft, OrganisationDraft
 from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft, PersonId
 from app.office import commands as masters
 from app.office.masters import DistrictDraft, TownDraft
-from app.reporting.today import Line, Matter, backup_state, gather, is_new
+from app.reporting.today import backup_state, gather, is_new
+from app.reporting.today_line import Line, Matter
 from app.storage.store import Store
 from app.training import commands, queries
 from app.training.completion import Mark
@@ -247,3 +249,25 @@ def test_that_the_newest_backup_is_told(
     state = backup_state(newest, NOW, changed=changed)
     assert state.due is due
     assert said in state.sentence
+
+
+def test_that_terms_that_end_within_sixty_days_lead_to_their_organisation(office: Office) -> None:
+    store, today = office.store, date(2028, 10, 2)
+    council, club = store.do(
+        "団体",
+        contacts.add_organisations,
+        [OrganisationDraft("見本民児協", kana="みほん"), OrganisationDraft("見本町会")],
+    ).result
+    last = date(2028, 11, 30)
+    for number, person in enumerate(office.people(7)):
+        where = council if number < 6 else club
+        ends = last if number < 6 else today + timedelta(days=61)
+        draft = AffiliationDraft("民生委員", date(2025, 12, 1), ends)
+        store.do("所属", contacts.affiliate, person, where, draft)
+    (line,) = lines(office, today, Matter.TERMS)
+    assert line.sentence == "11月30日（木）で任期が終わります（あと59日）　見本民児協"
+    assert line.detail.endswith("さん ほか1名")
+    assert (line.place, line.kind, line.key) == ("contacts", "organisation", council)
+    assert lines(office, last, Matter.TERMS)[0].sentence.endswith("（今日）　見本民児協")
+    assert len(lines(office, today + timedelta(days=1), Matter.TERMS)) == 2
+    assert lines(office, last + timedelta(days=3), Matter.TERMS) == []

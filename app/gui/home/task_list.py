@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from app.gui.framework import icons, theme
 from app.gui.framework.search import Target
-from app.reporting.today import Line
+from app.reporting.today_line import Line
 
 _LINE = Qt.ItemDataRole.UserRole
 _SENTENCE_PART = 0.6

@@ -1,0 +1,37 @@
+"""One line of 今日: what it says, what it is about, and where its link leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.kernel.labelled import Labelled
+
+
+class Matter(Labelled):
+    """What a line is about; the order of the page."""
+
+    TODAY = "today", "今日の研修"
+    WEEK = "week", "これから1週間の研修"
+    UNMARKED = "unmarked", "出席の記入"
+    AT_RISK = "at_risk", "修了があぶない人"
+    RECRUITING = "recruiting", "募集と申込"
+    CLOSING = "closing", "研修の締めくくり"
+    TERMS = "terms", "任期が終わる役員・委員"
+    PEOPLE = "people", "名簿の確認"
+    MASTERS = "masters", "町名と圏域"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to do: a sentence, what belongs to it, and the place, kind and key it leads to.
+
+    ``urgent`` lines cannot wait for another day.
+    """
+
+    matter: Matter
+    sentence: str
+    detail: str = ""
+    place: str = "training"
+    kind: str = "course"
+    key: int | str | None = None
+    urgent: bool = False
