@@ -31,9 +31,7 @@ class Place:
 
 PLACES = (
     Place("home", "今日", "today", "Ctrl+1", "app.gui.home.home_page", "HomePage"),
-    Place(
-        "contacts", "連絡先", "contacts", "Ctrl+2", "app.gui.contacts.contacts_page", "ContactsPage"
-    ),
+    Place("contacts", "連絡先", "contacts", "Ctrl+2", "app.gui.contacts_place", "ContactsPlace"),
     Place(
         "training", "研修", "training", "Ctrl+3", "app.gui.training.training_page", "TrainingPage"
     ),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
 
 from app.gui.compiled.reporting.ui_reporting_place import Ui_ReportingPlace
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
+from app.gui.framework.parted_page import PartKeys
 from app.gui.framework.search import Hit, Target
-from app.gui.framework.shortcuts import KeyHelp, PageKeys
 from app.gui.reporting.reporting_page import ReportingPage, find_documents
 
 TITLES = ("書類をつくる", "様式")
@@ -23,22 +20,6 @@ def find_forms(store: ObservableStore, text: str, limit: int) -> list[Hit]:
     from app.gui.forms.forms_page import find_forms as find  # noqa: PLC0415  not at start
 
     return find(store, text, limit)
-
-
-class PartKeys(PageKeys):
-    """The keys of the place, with those of the part that is shown."""
-
-    def __init__(self, page: Page, part: Callable[[], Page]) -> None:
-        super().__init__(page)
-        self._part = part
-
-    @property
-    def actions(self) -> list[QAction]:
-        return [*super().actions, *self._part().keys.actions]
-
-    def help(self) -> tuple[KeyHelp, ...]:
-        """Return everything F1 shows for the part that is shown."""
-        return (*self._part().keys.help(), *super().help())
 
 
 class ReportingPlace(Page):

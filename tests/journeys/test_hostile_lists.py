@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.documents.csv_file import write_csv
-from app.gui.contacts.contacts_page import ContactsPage
+from app.gui.contacts_place import ContactsPlace
 from tests.journeys.applicants import APPLICANTS, messy_workbook
 from tests.journeys.conftest import Command, ends_in_a_sentence
 from tests.journeys.hands import Hands
@@ -67,8 +67,9 @@ def test_that_every_bad_list_is_refused_in_the_window(
     hands.start()
     hands.make_office(office)
     hands.press("Ctrl+2", "Ctrl+I")
-    page = hands.shown
-    assert isinstance(page, ContactsPage)
+    place = hands.shown
+    assert isinstance(place, ContactsPlace)
+    page = place.people
     pane = page.import_pane
     assert pane is not None
     for path, word in bad_lists(tmp_path / "lists").items():
@@ -127,8 +128,9 @@ def test_that_naughty_strings_typed_as_a_name_are_kept_or_refused(
     hands.start()
     hands.make_office(office)
     hands.press("Ctrl+2")
-    page = hands.shown
-    assert isinstance(page, ContactsPage)
+    place = hands.shown
+    assert isinstance(place, ContactsPlace)
+    page = place.people
     strings = [*OWN, *naughty_strings()[len(OWN) :: 12]]
     kept = []
     for text in strings:

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QApplication
 
 from app.cli.program import run
-from app.gui.contacts.contacts_page import ContactsPage
+from app.gui.contacts_place import ContactsPlace
 from app.gui.reporting.reporting_page import ReportingPage
 from app.gui.reporting_place import ReportingPlace
 from app.gui.training.applicants_tab import ApplicantsTab
@@ -113,8 +113,9 @@ def take_in(hands: Hands, workbook: Path) -> None:
     """Take in the list that was sent, as applicants of the course."""
     applicants = tab(hands, 3)
     hands.click(applicants.ui.importButton)
-    page = hands.shown
-    assert isinstance(page, ContactsPage)
+    place = hands.shown
+    assert isinstance(place, ContactsPlace)
+    page = place.people
     pane = page.import_pane
     assert pane is not None
     hands.answer(workbook)
@@ -146,8 +147,9 @@ def draw(hands: Hands) -> None:
 def undo_and_redo_from_elsewhere(hands: Hands) -> None:
     """Take back and do again what was done on another page, step by step."""
     hands.press("Ctrl+2")
-    page = hands.shown
-    assert isinstance(page, ContactsPage)
+    place = hands.shown
+    assert isinstance(place, ContactsPlace)
+    page = place.people
     page.ui.peopleList.setFocus()
     hands.press("Ctrl+Z")
     assert "抽選" in hands.said

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.contacts import queries
 from app.contacts.card import PersonCard
+from app.contacts.custom import Subject
 from app.contacts.person import PersonId, PersonStatus
 from app.gui.compiled.contacts.ui_person_card import Ui_PersonCardView
 from app.gui.contacts.card_groups import groups_of, needs_text
+from app.gui.contacts.card_panel import Owner, PanelColumn
 from app.gui.contacts.consent_panel import ConsentPanel
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
@@ -63,6 +65,9 @@ class PersonCardView(QWidget):
         self._trainings = QVBoxLayout(self.ui.trainingPanel)
         self._trainings.setContentsMargins(0, 0, 0, 0)
         self._trainings.setSpacing(2)
+        self.panels = PanelColumn(Subject.PERSON, store, dialogs, today)
+        self.panels.wanted.connect(self.wanted)
+        self.ui.groups.insertWidget(self.ui.groups.indexOf(self.ui.needsButton), self.panels)
         self.consents = ConsentPanel(store, dialogs, today, self.ui.consentPanel)
         store.changed.connect(self._changed)
 
@@ -76,12 +81,14 @@ class PersonCardView(QWidget):
             card = self._store.ask(queries.person_card, person, self._today())
         except Refusal:
             self.person = None
+            self.panels.forget()
             return False
         self.person = person
         self._show_head(card)
         self._show_facts(card)
         self.ui.needsLabel.setText(needs_text(card.consideration))
         self._show_needs(shown=self.ui.needsButton.isChecked())
+        self.panels.show_owner(Owner(Subject.PERSON, person, card.draft.name))
         self.consents.show_consents(person, card.consents)
         self._show_trainings(self._store.ask(training.trainings_of, person))
         for widget in (self.ui.noteTitle, self.ui.noteLabel):

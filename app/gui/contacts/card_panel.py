@@ -1,0 +1,141 @@
+"""What hangs on a card of a person or an organisation: panels, one under the other.
+
+A feature adds a panel with one line of ``PANELS``; its module is imported with the first card.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, TypedDict, cast
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.contacts.custom import Subject
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.observable_store import ObservableStore
+
+
+class OwnerKey(TypedDict):
+    """Whose something is, as commands and queries are told by name."""
+
+    person: PersonId | None
+    organisation: OrganisationId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The person or the organisation whose card is shown."""
+
+    subject: Subject
+    key: int
+    name: str = ""
+
+    @property
+    def person(self) -> PersonId | None:
+        return PersonId(self.key) if self.subject is Subject.PERSON else None
+
+    @property
+    def organisation(self) -> OrganisationId | None:
+        return OrganisationId(self.key) if self.subject is Subject.ORGANISATION else None
+
+    @property
+    def named(self) -> OwnerKey:
+        """The two keys, for ``**``."""
+        return {"person": self.person, "organisation": self.organisation}
+
+
+class CardPanel(QWidget):
+    """One panel.  ``wanted`` carries a ``Target``: the window goes there.
+
+    Subclasses lay themselves out in ``__init__`` and have ``show_owner``; they are shown anew
+    when one of ``tables`` has changed.
+    """
+
+    wanted = Signal(object)
+    tables: ClassVar[frozenset[str]] = frozenset()
+    show_owner: Callable[[Owner], None]
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.dialogs = dialogs
+        self.today = today
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One line of the table: heading, class, and whose cards bear it (both where not said)."""
+
+    title: str
+    module: str
+    class_name: str
+    subject: Subject | None = None
+
+    def panel_class(self) -> type[CardPanel]:
+        """Import the panel."""
+        return cast(
+            "type[CardPanel]", getattr(importlib.import_module(self.module), self.class_name)
+        )
+
+
+PANELS: tuple[Panel, ...] = ()
+
+
+class PanelColumn(QWidget):
+    """The panels of a card, each under its heading."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        subject: Subject,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        today: Callable[[], date],
+        panels: Sequence[Panel] = PANELS,
+    ) -> None:
+        super().__init__()
+        self._owner: Owner | None = None
+        self.panels: list[CardPanel] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for one in panels:
+            if one.subject in (None, subject):
+                heading = QLabel(one.title)
+                heading.setProperty("heading", True)  # noqa: FBT003
+                panel = one.panel_class()(store, dialogs, today, self)
+                panel.wanted.connect(self.wanted)
+                column.addWidget(heading)
+                column.addWidget(panel)
+                self.panels.append(panel)
+        store.changed.connect(self._changed)
+
+    def show_owner(self, owner: Owner) -> None:
+        """Show what hangs on a person or an organisation."""
+        self._owner = owner
+        for panel in self.panels:
+            panel.show_owner(owner)
+
+    def forget(self) -> None:
+        """Ask for nobody's any more: their card is shown no longer."""
+        self._owner = None
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if self._owner is not None:
+            for panel in self.panels:
+                if tables & panel.tables:
+                    panel.show_owner(self._owner)
