@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from app.contacts.custom_names import TAKEN
 from app.kernel.day_text import parse_day
 from app.kernel.errors import Refusal
 from app.kernel.folding import fold
@@ -111,6 +112,15 @@ def shown(field: CustomFieldDraft, value: str) -> str:
     return value
 
 
+def typed(field: CustomFieldDraft, value: str) -> str | int | float | date:
+    """Return a stored value as lists and forms hold it: days are days, numbers are numbers."""
+    if field.kind is FieldKind.DAY and value:
+        return date.fromisoformat(value)
+    if field.kind is FieldKind.NUMBER and value:
+        return float(value) if "." in value else int(value)
+    return shown(field, value)
+
+
 def search_word(field: CustomFieldDraft, value: str) -> str:
     """Return what a search finds a value by; はい and いいえ would be found everywhere."""
     return "" if field.kind is FieldKind.YES_NO else shown(field, value)
@@ -129,6 +139,8 @@ def checked_field(draft: CustomFieldDraft) -> CustomFieldDraft:
         problems["name"] = f"独自項目の名前は{LONGEST_NAME}字までにしてください。"
     elif _NOT_IN_A_NAME.search(name):
         problems["name"] = "独自項目の名前に「{ } | . * : !」は使えません。"
+    elif name in TAKEN:
+        problems["name"] = f"「{name}」はもとからある項目の名前です。別の名前にしてください。"
     choices = tuple(dict.fromkeys(filter(None, (tidy(one).text for one in draft.choices))))
     if draft.kind is FieldKind.CHOICE and not choices:
         problems["choices"] = "選択肢を1つ以上入力してください。"

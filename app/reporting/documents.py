@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.contacts import queries as contacts
+from app.contacts.custom import Subject
 from app.documents.form.expected import Expected
 from app.forms import queries as forms
 from app.forms.edition import own_id
@@ -89,7 +91,8 @@ DOCUMENTS = (
 
 def documents(session: Session) -> tuple[Document, ...]:
     """Return the catalogue with the office's own documents after it."""
-    return (*DOCUMENTS, *(own_document(one) for one in forms.own_documents(session)))
+    fields = contacts.custom_fields(session, Subject.PERSON)
+    return (*DOCUMENTS, *(own_document(one, fields) for one in forms.own_documents(session)))
 
 
 def document(session: Session | None, wanted: str) -> Document:

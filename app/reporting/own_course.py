@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
+from app.contacts.custom import Subject
 from app.contacts.person import PersonDraft
 from app.office import queries as office
 from app.reporting import attendance_sheet
@@ -59,9 +60,9 @@ class _Trainees:
     def __init__(self, session: Session, request: Request, card: CourseCard, sheet: Sheet) -> None:
         self.day = age_day(session, card, request.today)
         self._city = office.settings(session).city
-        self._drafts: Mapping[Any, PersonDraft] = contacts.drafts(
-            session, [row.person for row in sheet.rows]
-        )
+        people = [row.person for row in sheet.rows]
+        self._drafts: Mapping[Any, PersonDraft] = contacts.drafts(session, people)
+        self._own_names, self._own_values = contacts.custom_columns(session, Subject.PERSON, people)
         keys = [row.enrollment for row in sheet.rows]
         self._applications: Mapping[int, ApplicationRow] = ApplicationListing(
             card.id, self.day
@@ -77,6 +78,7 @@ class _Trainees:
         place = Place(one.district, self._centres.get(one.district, ""))
         certificate = self._certificates.get(one.person)
         return {
+            **dict(zip(self._own_names, self._own_values[one.person], strict=True)),
             **person_fields(self._drafts[one.person], self.day, place),
             **attendance_sheet.trainee(one, self._city),
             **application_fields(self._applications[one.enrollment]),

@@ -6,13 +6,15 @@ its trainees and sessions, or of the office, and the registered form takes what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
+from app.contacts.custom import CustomFieldDraft, CustomFieldRow, FieldKind, Subject
 from app.contacts.person import PersonId
 from app.forms.edition import Basis, OwnDocument
 from app.office import queries as office
@@ -23,6 +25,12 @@ from app.reporting.heading import office_fields
 from app.reporting.person_fields import Place, person_characters, person_fields
 from app.reporting.trainee_roster import needs_in_words
 
+_EXAMPLES: Mapping[FieldKind, Any] = {
+    FieldKind.TEXT: "見本",
+    FieldKind.NUMBER: 12,
+    FieldKind.DAY: date(2026, 4, 1),
+    FieldKind.YES_NO: "はい",
+}
 _ASKS = {
     Basis.PERSON: (Ask.PERSON,),
     Basis.COURSE: (Ask.COURSE,),
@@ -30,15 +38,18 @@ _ASKS = {
 }
 
 
-def own_document(own: OwnDocument) -> Document:
-    """Return an own document as an entry of the catalogue."""
+def own_document(own: OwnDocument, fields: Sequence[CustomFieldRow] = ()) -> Document:
+    """Return an own document as an entry of the catalogue.
+
+    ``fields`` are the office's own ones of people: documents about people may use them.
+    """
     about_course = own.basis is Basis.COURSE
     return Document(
         own.document,
         own.name,
         _ASKS[own.basis],
         partial(_MAKERS[own.basis], own.name),
-        OWN[own.basis],
+        _example(own.basis, fields),
         has_list=about_course,
         has_order=about_course,
         own=True,
@@ -50,6 +61,7 @@ def _of_person(name: str, session: Session, request: Request) -> Content:
     centres = {one.id: one.centre for one in office.districts(session)}
     place = Place(card.district, centres.get(card.draft.district_id or 0, ""))
     fields = {
+        **_own_fields(session, card.id),
         **person_fields(card.draft, request.today, place),
         "配慮事項": needs_in_words(card.consideration),
     }
@@ -63,6 +75,26 @@ def _of_person(name: str, session: Session, request: Request) -> Content:
         columns=(*fields, *characters),
         year=request.need_year(),
     )
+
+
+def _own_fields(session: Session, person: PersonId) -> Mapping[str, Any]:
+    names, rows = contacts.custom_columns(session, Subject.PERSON, [person])
+    return dict(zip(names, rows[person], strict=True))
+
+
+def _example(basis: Basis, fields: Sequence[CustomFieldRow]) -> Mapping[str, Any]:
+    plain = OWN[basis]
+    own = {field.name: _example_of(field.draft) for field in fields}
+    if basis is Basis.PERSON:
+        return {**own, **plain}
+    if basis is Basis.COURSE:
+        rows = [{**own, **row} for row in plain[own_course.TRAINEES]]
+        return {**plain, own_course.TRAINEES: rows}
+    return plain
+
+
+def _example_of(field: CustomFieldDraft) -> Any:
+    return field.choices[0] if field.choices else _EXAMPLES[field.kind]
 
 
 def _of_office(name: str, session: Session, request: Request) -> Content:

@@ -2,7 +2,12 @@
 
 from app.contacts.queries.affiliations import affiliations, ending_terms, main_affiliations
 from app.contacts.queries.consents import consents, consideration, without_consent
-from app.contacts.queries.custom import custom_fields, custom_values, custom_values_of
+from app.contacts.queries.custom import (
+    custom_columns,
+    custom_fields,
+    custom_values,
+    custom_values_of,
+)
 from app.contacts.queries.households import household, households
 from app.contacts.queries.kinds import organisation_kinds
 from app.contacts.queries.likeness import Candidate, known_by, possible_same
@@ -32,6 +37,7 @@ __all__ = [
     "affiliations",
     "consents",
     "consideration",
+    "custom_columns",
     "custom_fields",
     "custom_values",
     "custom_values_of",

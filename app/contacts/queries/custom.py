@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -13,6 +14,7 @@ from app.contacts.custom import (
     CustomValueRow,
     Subject,
     search_word,
+    typed,
 )
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
@@ -74,6 +76,22 @@ def custom_values_of(
             if key is not None:
                 found.setdefault(key, {})[field] = value
     return found
+
+
+def custom_columns(
+    session: Session, subject: Subject, keys: Sequence[int]
+) -> tuple[tuple[str, ...], Mapping[int, tuple[str | int | float | date, ...]]]:
+    """Return the names of the fields in use, and by record what stands in each of them.
+
+    For lists and forms: days are days and numbers are numbers, blank is an empty text.
+    """
+    fields = custom_fields(session, subject)
+    values = custom_values_of(session, subject, keys) if fields else {}
+    rows = {
+        key: tuple(typed(field.draft, values.get(key, {}).get(field.id, "")) for field in fields)
+        for key in keys
+    }
+    return tuple(field.name for field in fields), rows
 
 
 def own_words(
