@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
 from app.documents.form.addresses import Area
 from app.documents.print.cell_text import Box, overflow
 from app.documents.print.content import content_of
@@ -12,6 +16,7 @@ from app.documents.sheet.cells import Cell
 from app.documents.sheet.worksheet import Worksheet
 
 _FURTHEST = 60
+_TALL = 200
 
 
 class Extent:
@@ -24,6 +29,7 @@ class Extent:
         self._sheet, self._geometry, self._rules = sheet, geometry, rules
         self._from_1904 = from_1904
         self._spans: dict[int, list[tuple[int, int]]] = {}
+        self._tall: list[Area] = []
         for number, row in sheet.rows.items():
             if geometry.height(number):
                 for column, cell in row.cells.items():
@@ -34,6 +40,9 @@ class Extent:
         self.used = self._whole()
 
     def _mark(self, area: Area) -> None:
+        if area.bottom - area.top > _TALL:
+            self._tall.append(area)
+            return
         for row in range(area.top, area.bottom + 1):
             self._spans.setdefault(row, []).append((area.left, area.right))
 
@@ -90,15 +99,28 @@ class Extent:
         return self._sheet.cell(row, column).value is not None
 
     def _whole(self) -> Area | None:
-        if not self._spans:
-            return None
-        right = max(last for spans in self._spans.values() for _, last in spans)
-        return Area(1, 1, max(self._spans), right)
+        rights = [spans[-1][1] for spans in self._spans.values()]
+        rights += [last for spans in self._spans.values() if len(spans) > 1 for _, last in spans]
+        rights += [area.right for area in self._tall]
+        bottoms = [*self._spans, *(area.bottom for area in self._tall)]
+        return Area(1, 1, max(bottoms), max(rights)) if bottoms else None
 
-    def shows(self, rows: list[int], columns: list[int]) -> bool:
+    @cached_property
+    def _rows(self) -> list[int]:
+        return sorted(self._spans)
+
+    def shows(self, rows: Sequence[int], columns: Sequence[int]) -> bool:
         """Return whether anything stands in these rows and columns, both without gaps."""
         first, last = columns[0], columns[-1]
-        spans = self._spans
+        begin, end = bisect_left(self._rows, rows[0]), bisect_right(self._rows, rows[-1])
+        page = Area(rows[0], first, rows[-1], last)
         return any(
-            start <= last and end >= first for row in rows for start, end in spans.get(row, ())
-        )
+            start <= last and end >= first
+            for row in self._rows[begin:end]
+            for start, end in self._spans[row]
+        ) or any(_meet(page, area) for area in self._tall)
+
+
+def _meet(one: Area, other: Area) -> bool:
+    across = one.left <= other.right and other.left <= one.right
+    return across and one.top <= other.bottom and other.top <= one.bottom

@@ -7,17 +7,16 @@ from math import ceil, floor
 
 from app.documents.form.addresses import Area
 from app.documents.named_fonts import named_font
+from app.documents.print.covering import Covering
 from app.documents.print.row_heights import fitted_height, printed_share
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Row
 from app.documents.sheet.worksheet import Worksheet
-from app.kernel.errors import Refusal
 
 _PIXEL = 0.75
 _COLUMN_MARGIN = 5
 _COLUMN_STEP = 8
 _LEAST_DIGITS = 3
-_MOST_MERGED = 2_000_000
 
 
 class Geometry:
@@ -36,7 +35,7 @@ class Geometry:
         self._usual_width = self._default_width()
         self._lefts, self._tops = [0.0, 0.0], [0.0, 0.0]
         self._widths = self._own_widths()
-        self._cover: dict[tuple[int, int], Area] | None = None
+        self._covering: Covering | None = None
 
     def _in_points(self, digits: float) -> float:
         if self.rules.whole_twips:
@@ -77,6 +76,16 @@ class Geometry:
             lefts.append(lefts[-1] + self._width_of(len(lefts) - 1))
         return lefts[column]
 
+    def lefts(self, last: int) -> list[float]:
+        """Return where every column begins, up to the one after ``last``; by number, 0 unused."""
+        self.left(last + 1)
+        return self._lefts
+
+    def tops(self, last: int) -> list[float]:
+        """Return where every row begins, up to the one after ``last``; by number, 0 unused."""
+        self.top(last + 1)
+        return self._tops
+
     def top(self, row: int) -> float:
         """Return where a row begins."""
         tops = self._tops
@@ -115,25 +124,9 @@ class Geometry:
 
     def merged(self, row: int, column: int) -> Area | None:
         """Return the merged area that a cell belongs to."""
-        if self._cover is None:
-            self._cover = self._covered()
-        return self._cover.get((row, column))
-
-    def _covered(self) -> dict[tuple[int, int], Area]:
-        last_row, last_column = self.bounds
-        cover: dict[tuple[int, int], Area] = {}
-        for area in self._sheet.merges:
-            bottom, right = min(area.bottom, last_row), min(area.right, last_column)
-            size = (bottom - area.top + 1) * (right - area.left + 1)
-            if len(cover) + size > _MOST_MERGED:
-                raise Refusal(
-                    f"シート「{self._sheet.name}」のセルの結合が大きすぎて印刷できません。"
-                    "列全体・行全体の結合を解除してください。"
-                )
-            for row in range(area.top, bottom + 1):
-                for column in range(area.left, right + 1):
-                    cover[row, column] = area
-        return cover
+        if self._covering is None:
+            self._covering = Covering(self._sheet.merges, self._sheet.name)
+        return self._covering.at(row, column)
 
     @cached_property
     def headings(self) -> tuple[float, float]:

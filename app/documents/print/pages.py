@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, Area
@@ -14,6 +14,7 @@ from app.kernel.errors import Refusal
 _SLACK = 0.05
 _SMALLEST_SCALE, _LARGEST_FIT = 10, 100
 MOST_PAGES = 2_000
+_MOST_LOOKED_AT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +28,35 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Split:
-    rows: list[list[int]]
-    columns: list[list[int]]
+    rows: list[range]
+    columns: list[range]
 
 
 def pages_of(sheet: Worksheet, geometry: Geometry, extent: Extent) -> list[Page]:
-    """Divide a sheet into pages, in the order they are printed; pages with nothing are left out."""
-    areas = _areas(sheet, extent)
-    scale, splits = _fitted(sheet, geometry, areas)
-    pages = []
-    for split in splits:
-        for rows, columns in _ordered(split, over_first=sheet.setup.over_then_down):
-            if extent.shows(rows, columns):
-                pages.append(_with_titles(sheet, rows, columns, scale))
-                if len(pages) > MOST_PAGES:
-                    raise Refusal(too_many(sheet.name))
-    return pages
+    """Divide a sheet into pages, in the order they are printed; pages with nothing are left out.
+
+    Raises ``Refusal`` where it would be more than ``MOST_PAGES``.
+    """
+    scale, splits = _fitted(sheet, geometry, _areas(sheet, extent))
+    whole = sum(len(split.rows) * len(split.columns) for split in splits)
+    if whole > _MOST_LOOKED_AT:
+        raise Refusal(too_many(sheet.name, whole))
+    over_first = sheet.setup.over_then_down
+    found = [
+        (rows, columns)
+        for split in splits
+        for rows, columns in _ordered(split, over_first=over_first)
+        if extent.shows(rows, columns)
+    ]
+    if len(found) > MOST_PAGES:
+        raise Refusal(too_many(sheet.name, len(found)))
+    return [_with_titles(sheet, rows, columns, scale) for rows, columns in found]
 
 
-def too_many(sheet: str) -> str:
+def too_many(sheet: str, pages: int) -> str:
     """Return the sentence for a print of too many pages."""
     return (
-        f"シート「{sheet}」の印刷が{MOST_PAGES:,}ページを超えます。"
+        f"シート「{sheet}」の印刷は{pages:,}ページになり、上限の{MOST_PAGES:,}ページを超えます。"
         "印刷範囲と、使っていない行や列の罫線を確かめてください。"
     )
 
@@ -96,58 +104,64 @@ def _splits(
 ) -> list[_Split]:
     setup, (beside, above) = sheet.setup, geometry.headings
     high, wide = setup.body_height / scale - above, setup.body_width / scale - beside
-    found = []
-    for area in areas:
-        if area.bottom - area.top > LAST_ROW // 4 or area.right - area.left > LAST_COLUMN // 2:
-            raise Refusal(too_many(sheet.name))
-        found.append(
-            _Split(
-                _broken(
-                    range(area.top, area.bottom + 1), geometry.height, high,
-                    setup.row_breaks if manual else (), sheet.title_rows,
-                ),
-                _broken(
-                    range(area.left, area.right + 1), geometry.width, wide,
-                    setup.column_breaks if manual else (), sheet.title_columns,
-                ),
-            )
-        )  # fmt: skip
-    return found
+    row_breaks = sorted(setup.row_breaks) if manual else []
+    column_breaks = sorted(setup.column_breaks) if manual else []
+    return [
+        _Split(
+            _broken(
+                range(area.top, area.bottom + 1), geometry.tops(area.bottom), high,
+                row_breaks, sheet.title_rows,
+            ),
+            _broken(
+                range(area.left, area.right + 1), geometry.lefts(area.right), wide,
+                column_breaks, sheet.title_columns,
+            ),
+        )
+        for area in areas
+    ]  # fmt: skip
 
 
 def _broken(
     numbers: range,
-    size: Callable[[int], float],
+    edges: list[float],
     room: float,
-    breaks: Container[int],
+    breaks: list[int],
     title: tuple[int, int] | None,
-) -> list[list[int]]:
-    """Divide rows or columns; a break stands after its number, titles count on later pages."""
-    repeated = sum(size(n) for n in range(title[0], title[1] + 1)) if title else 0.0
-    parts: list[list[int]] = [[]]
-    used = 0.0
-    for n in numbers:
-        part, own = parts[-1], size(n)
-        above = repeated if title and part and part[0] > title[1] else 0.0
-        if part and (n - 1 in breaks or used + own + above > room + _SLACK):
-            parts.append([])
-            used = 0.0
-        parts[-1].append(n)
-        used += own
+) -> list[range]:
+    """Divide rows or columns; a break stands after its number, titles count on later pages.
+
+    ``edges`` says where each of them begins; a page holds one at least.
+    """
+    parts: list[range] = []
+    first, stop = numbers.start, numbers.stop
+    while first < stop:
+        above = _size(edges, title) if title and first > title[1] else 0.0
+        limit = edges[first] + room - above + _SLACK
+        end = max(bisect_right(edges, limit, first + 1, stop + 1) - 1, first + 1)
+        place = bisect_left(breaks, first)
+        if place < len(breaks):
+            end = min(end, breaks[place] + 1)
+        parts.append(range(first, end))
+        first = end
     return parts
 
 
-def _ordered(split: _Split, *, over_first: bool) -> list[tuple[list[int], list[int]]]:
+def _size(edges: list[float], numbers: tuple[int, int]) -> float:
+    first, last = (min(number, len(edges) - 2) for number in numbers)
+    return edges[last + 1] - edges[first]
+
+
+def _ordered(split: _Split, *, over_first: bool) -> list[tuple[range, range]]:
     if over_first:
         return [(rows, columns) for rows in split.rows for columns in split.columns]
     return [(rows, columns) for columns in split.columns for rows in split.rows]
 
 
-def _with_titles(sheet: Worksheet, rows: list[int], columns: list[int], scale: float) -> Page:
+def _with_titles(sheet: Worksheet, rows: range, columns: range, scale: float) -> Page:
     return Page(_titled(rows, sheet.title_rows), _titled(columns, sheet.title_columns), scale)
 
 
-def _titled(numbers: list[int], title: tuple[int, int] | None) -> list[int]:
+def _titled(numbers: range, title: tuple[int, int] | None) -> list[int]:
     if title is None or numbers[0] <= title[1]:
-        return numbers
+        return list(numbers)
     return [*range(title[0], title[1] + 1), *numbers]

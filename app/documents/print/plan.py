@@ -70,7 +70,7 @@ def plan(book: Book, names: list[str], rules: Rules) -> list[PlannedSheet]:
         planned.append(PlannedSheet(sheet, geometry, pages, rules, book.from_1904))
         total += len(pages)
         if total > MOST_PAGES:
-            raise Refusal(too_many(sheet.name))
+            raise Refusal(too_many(sheet.name, total))
     if not total:
         raise Refusal("印刷するものがありません。シートに何か書かれているか、確かめてください。")
     return planned
