@@ -84,7 +84,8 @@ class Pages:
         # A name may stand for one item already, on the copy of a sheet for each item.
         lists = {name: cast("Items", context[name]) for name in sizes if is_list(context.get(name))}
         for name, items in lists.items():
-            rest = self._rest.get(layout.controls[name].annex.casefold(), {})
+            control = layout.controls.get(name)
+            rest = self._rest.get(control.annex.casefold(), {}) if control else {}
             if name in rest:
                 lists[name] = items[: sizes[name]]
                 rest[name] = (*rest[name], *items[sizes[name] :])

@@ -131,7 +131,7 @@ class Workbook:
 
     def drop_calculation_chain(self) -> None:
         """Remove the order of calculation: it names cells that may have moved."""
-        for part in self.package.related(self.part, "calcChain"):
+        for part in dict.fromkeys(self.package.related(self.part, "calcChain")):
             listing = self.package.find(relations_part(self.part)) or ""
             for entry in self.package.tree(listing).findall(f"{{{PACKAGE_RELATIONS}}}Relationship"):
                 if entry.get("Type", "").endswith("/calcChain"):

@@ -18,6 +18,7 @@ _WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _BUDDHIST = 543
 _APART = 1_462
 _FULL_WIDTH = 3
+_LAST_SERIAL = 2_958_466
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 _SMALL_NUMBER = re.compile("[0-9]{1,2}(?![0-9])(?<![0-9]{3})")
 _LONG_DAY, _LONG_TIME = 'yyyy"年"m"月"d"日"', "h:mm:ss"
@@ -40,11 +41,13 @@ def moment_of(
     serial: float, *, from_1904: bool = False, to_the_second: bool = False
 ) -> Moment | None:
     """Return the moment of a serial number; nothing outside the years 1900 to 9999."""
+    if not 0 <= serial < _LAST_SERIAL:
+        return None
     count = round(serial * 86_400_000)
     if to_the_second:
         count = (count + 500) // 1_000 * 1_000
     days, rest = divmod(count, 86_400_000)
-    day = day_of(days, from_1904=from_1904) if serial >= 0 else None
+    day = day_of(days, from_1904=from_1904)
     if day is None:
         return None
     weekday = (days + (_APART if from_1904 else 0) - 2) % 7

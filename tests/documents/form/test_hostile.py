@@ -98,7 +98,8 @@ def test_that_what_is_no_file_is_refused(tmp_path):
 
 def test_that_orders_that_contradict_each_other_do_no_harm():
     book = openpyxl.Workbook()
-    book.active.append(["{{*受講者 シート}}{{*受講者 枠3}}", "{{受講者.氏名}}", "{{受講者#2.氏名}}"])
+    orders = "{{*受講者 シート}}{{*受講者 枠3}}"
+    book.active.append([orders, "{{受講者.氏名}}", "{{受講者#2.氏名}}"])
     book.active.append(["{{*回 枠2}}{{*回 続き}}", "{{受講者.回.印}}", "{{回#1.月日}}"])
     stream = BytesIO()
     book.save(stream)
