@@ -210,13 +210,15 @@ class FormCard(QWidget):
 
     def _widen(self, *, wide: bool) -> None:
         """Give the trial print half of the room, and that of the list of documents."""
-        if wide != self._wide:
-            self._wide = wide
-            self.ui.listButton.setChecked(not wide)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self.ui.splitter.setStretchFactor(1, int(wide))
         whole = sum(self.ui.splitter.sizes())
         em = self.fontMetrics().horizontalAdvance("国")
         side = whole // 2 if wide else min(22 * em, whole // 2)
         self.ui.splitter.setSizes([whole - side, side])
+        self.ui.listButton.setChecked(not wide)
 
     def _make_trial(self) -> None:
         if not self._trial_due or self.ui.sideTabs.currentIndex() != TRIAL:

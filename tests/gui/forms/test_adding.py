@@ -97,7 +97,7 @@ def test_that_places_that_moved_are_asked_about(open_page: Open, tmp_path: Path)
     adding, changes = forms.page.adding, forms.page.adding.ui.changeList
     assert changes.undecided == 2
     assert not adding.ui.registerButton.isEnabled()
-    assert adding.ui.changeLabel.text().startswith("前の版から：動いた2")
+    assert adding.ui.changeLabel.plain().startswith("前の版から：動いた2")
     assert "2行下" in adding.ui.whyLabel.plain()
     assert adding.pane.view.place == (9, 3)
     assert adding.pane.view.chips[(9, 3)].kind == "asked"
@@ -142,4 +142,4 @@ def test_that_places_that_stayed_are_carried_on(open_page: Open, tmp_path: Path)
     adding = forms.page.adding
     assert adding.ui.changeList.undecided == 0
     assert len(adding.changes.marks()) == 2
-    assert "新しい文字1" in adding.ui.changeLabel.text()
+    assert "新しい文字1" in adding.ui.changeLabel.plain()
