@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from PIL import Image
 
 from app.cli.program import run
+from tests.documents.form.hostile_books import REFUSED
+from tests.journeys.test_hostile import fill, small_disk
 
 SAID = Callable[..., tuple[str, str]]
 
@@ -184,3 +187,41 @@ def test_that_only_visible_sheets_are_printed_unless_one_is_named(
     out = tmp_path / "様式.pdf"
     assert "1ページ" in kurashi("form", "print", form, "-o", out)[0]
     assert "1ページ" in kurashi("form", "print", form, "-o", out, "--sheet", "控え")[0]
+
+
+@pytest.mark.parametrize("name", ["encrypted", "docx", "cut", "strict", "doubled by case"])
+def test_that_a_bad_form_is_refused_by_every_command_and_the_target_stays(
+    kurashi: SAID, tmp_path: Path, name: str
+) -> None:
+    how, word = REFUSED[name]
+    form, target = tmp_path / "様式.xlsx", tmp_path / "出力"
+    form.write_bytes(how())
+    target.write_bytes(b"before")
+    values = write(tmp_path / "値.json", {"講座名": "x"})
+    for words in (
+        ("check", form, "--json"),
+        ("fill", form, "--values", values, "-o", target),
+        ("print", form, "-o", target),
+    ):
+        out, said = kurashi("form", *words, code=2)
+        assert not out
+        assert "「様式.xlsx」" in said
+        assert re.search(word, said)
+        assert said.strip().endswith("。")
+    assert target.read_bytes() == b"before"
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_that_a_full_disk_leaves_what_was_there(kurashi: SAID, form: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "小さい"
+    folder.mkdir()
+    values = write(tmp_path / "値.json", {"講座名": "x"})
+    with small_disk(folder, 64):
+        target = folder / "出力.xlsx"
+        target.write_bytes(b"before")
+        fill(folder)
+        words = ("form", "fill", form, "--values", values, "-o", target)
+        assert "空きが足りません" in kurashi(*words, code=2)[1]
+        assert "空きが足りません" in kurashi("form", "print", form, "-o", target, code=2)[1]
+        assert target.read_bytes() == b"before"
+        assert sorted(path.name for path in folder.iterdir()) == ["filler", "出力.xlsx"]

@@ -17,6 +17,7 @@ _DRAWN = {
     "drawing": "図形の文字",
     "chart": "グラフの文字",
     "comments": "コメント",
+    "threadedComment": "コメント",
     "vmlDrawing": "図形の文字",
     "diagramData": "SmartArtの文字",
 }
