@@ -61,7 +61,7 @@ def _rules(root: Element) -> Iterator[tuple[list[Area], str]]:
     for rule in root.iter("{*}dataValidation"):
         if rule.get("type") != "list":
             continue
-        words = {local(child): "".join(child.itertext()) for child in rule}
+        words = {local(child): "".join(map(str, child.itertext())) for child in rule}
         ranges = (rule.get("sqref") or words.get("sqref", "")).split()
         areas = [area for text in ranges if (area := Area.parse(text))]
         if areas and words.get("formula1"):
