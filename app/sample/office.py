@@ -1,7 +1,7 @@
-"""The sample office: synthetic people, three fiscal years of courses, and every document.
+"""The sample office: synthetic people and organisations, three years of courses, every document.
 
 The same seed makes the same office: people, days and marks come from one seeded generator,
-and the clock is the sample's own.
+organisations from another, and the clock is the sample's own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from app.office.settings import OfficeSettings
 from app.sample.courses import SampleCourse, hold_courses
 from app.sample.documents import write_documents
 from app.sample.people import Invented, invent_people
+from app.sample.ties import tie_together, wed_couples
 from app.storage.store import Store
 from app.wiring import create_office, open_store
 
@@ -67,13 +68,16 @@ def make_sample(
 
 
 def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> list[SampleCourse]:
-    """Fill an empty office with synthetic people and three years of courses."""
+    """Fill an empty office with synthetic people, organisations and three years of courses."""
     random = Random(seed)
     towns = store.ask(office.towns)
-    drafts = invent_people(random, people, [town.name for town in towns])
+    drafts = wed_couples(invent_people(random, people, [town.name for town in towns]))
     added = store.do("見本の連絡先を追加", contacts.add_people, [one.draft for one in drafts])
     known = list(zip(added.result, drafts, strict=True))
     store.do("見本の配慮事項と同意", _settle, random, known)
+    store.do(
+        "見本の団体とつながり", tie_together, Random(seed), [PersonId(key) for key, _ in known]
+    )
     if people < _FEWEST_FOR_COURSES:
         return []
     return hold_courses(store, random, [PersonId(key) for key, _ in known], YEARS, progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 from app.storage.base import moment
 
+OwnerT = TypeVar("OwnerT", bound=int)
 _NAMED = 3
 
 
@@ -114,7 +116,9 @@ def set_custom(
     set_customs(session, subject, {key or 0: {field: value}})
 
 
-def set_customs(session: Session, subject: Subject, values: Mapping[int, Mapping[int, str]]) -> int:
+def set_customs(
+    session: Session, subject: Subject, values: Mapping[OwnerT, Mapping[int, str]]
+) -> int:
     """Write values, given by record and field, as typed; return how many changed.
 
     Raises ``Refusal`` for the first value that is not of its field's kind, and writes nothing.
