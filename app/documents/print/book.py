@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from app.documents.print.rules import RULES
 from app.documents.sheet.book import Book
 from app.documents.whole_file import write_whole
 from app.kernel.progress import Progress, Silent
+
+_CHART = (
+    "グラフだけのシート「{}」は印刷していません。グラフが要るときは、Excelでワークシートの中に移すか、"
+    "Excelから印刷してください。"
+)
 
 
 def print_book(
@@ -53,4 +59,9 @@ def print_bytes(
     opened = Book(book, moment)
     title = name or (book.stem if isinstance(book, Path) else "")
     planned = plan(opened, list(opened.visible if sheets is None else sheets), RULES[rules])
-    return Printer(opened, title, moment).run(planned, progress or Silent())
+    source = book if isinstance(book, Path) else None
+    data, result = Printer(opened, title, moment, source).run(planned, progress or Silent())
+    if sheets is None:
+        charts = [_CHART.format(chart) for chart in opened.charts]
+        result = replace(result, warnings=(*result.warnings, *charts))
+    return data, result

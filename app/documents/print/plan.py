@@ -10,6 +10,7 @@ from app.documents.print.geometry import Geometry
 from app.documents.print.header_room import with_room
 from app.documents.print.page_drawing import PageDrawing
 from app.documents.print.pages import MOST_PAGES, Page, pages_of, too_many
+from app.documents.print.print_quality import reduce_sheet
 from app.documents.print.rules import Rules
 from app.documents.sheet.book import Book
 from app.documents.sheet.worksheet import Worksheet
@@ -63,6 +64,7 @@ def plan(book: Book, names: list[str], rules: Rules) -> list[PlannedSheet]:
     """
     planned, total = [], 0
     for sheet in book.sheets(names):
+        reduce_sheet(sheet)
         sheet.setup = with_room(sheet.setup, sheet.styles.default_font, rules)
         geometry = Geometry(sheet, rules)
         extent = Extent(sheet, geometry, rules, from_1904=book.from_1904)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -16,6 +18,7 @@ from app.documents.print.header_pictures import draw_header_pictures
 from app.documents.print.headers import HeaderDrawing
 from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
+from app.documents.print.plain_ink import PlainInk
 from app.documents.print.plan import PlacedPage, PlannedSheet
 from app.documents.print.result import PrintResult
 from app.documents.print.warnings import sheet_warnings
@@ -33,23 +36,32 @@ _FIRST_FONT = "BIZUDGothic-Regular"
 class Printer:
     """Prints one workbook once."""
 
-    def __init__(self, book: Book, title: str, moment: datetime | None) -> None:
-        """Begin the document; ``title`` is shown in the reader's window."""
+    def __init__(
+        self, book: Book, title: str, moment: datetime | None, source: Path | None = None
+    ) -> None:
+        """Begin the document.
+
+        ``title`` is shown in the reader's window; ``source`` is the file that headers name.
+        """
         self._title, self._moment = title, moment
+        self._file = source.name if source else title
+        self._folder = f"{source.absolute().parent}{os.sep}" if source else ""
         self._canvas = _canvas(title, moment)
         self._pictures = Pictures(book.package)
         self._texts: dict[str, None] = {}
 
     def run(self, plan: Sequence[PlannedSheet], progress: Progress) -> tuple[bytes, PrintResult]:
         """Print what was planned; returns the PDF."""
-        total, done = sum(len(planned.pages) for planned in plan), 0
+        total, done, number = sum(len(planned.pages) for planned in plan), 0, 0
         for planned in plan:
             first = planned.sheet.setup.first_page
+            number = number if first is None else first - 1
             for place, page in enumerate(planned.placed()):
-                number = done + 1 if first is None else first + place
-                facts = PageFacts(number, total, planned.sheet.name, self._title, self._moment)
+                done, number = done + 1, number + 1
+                facts = PageFacts(
+                    number, total, planned.sheet.name, self._file, self._moment, self._folder
+                )
                 self._page(planned, page, facts, first=place == 0)
-                done += 1
                 progress.step(done, total)
         missing = dict.fromkeys(bad for text in self._texts for bad in missing_characters(text))
         result = PrintResult(total, tuple(missing), self._warnings(plan))
@@ -60,7 +72,7 @@ class Printer:
     ) -> None:
         sheet, setup = planned.sheet, planned.sheet.setup
         self._canvas.setPageSize((setup.width, setup.height))
-        ink = Ink(self._canvas, setup.height)
+        ink = (PlainInk if setup.black_and_white else Ink)(self._canvas, setup.height)
         draw_header_pictures(ink, self._pictures, sheet, facts, page.scale, first=first)
         ink.origin(page.x, page.y, page.scale)
         page.drawing.draw(ink, self._pictures)

@@ -53,6 +53,16 @@ class Book:
         """Return the names of the sheets that are not hidden."""
         return [sheet.name for sheet in self._workbook.sheets if sheet.state == "visible"]
 
+    @property
+    def charts(self) -> list[str]:
+        """Return the names of the visible sheets that are no worksheets: charts, old dialogs."""
+        known = {sheet.name for sheet in self._workbook.sheets}
+        return [
+            entry.get("name", "")
+            for entry in self._workbook.sheet_entries
+            if entry.get("state", "visible") == "visible" and entry.get("name") not in known
+        ]
+
     def sheets(self, names: list[str]) -> Iterator[Worksheet]:
         """Read the sheets of these names, in this order, with the results of their formulas."""
         found = []

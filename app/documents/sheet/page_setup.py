@@ -8,17 +8,7 @@ from dataclasses import dataclass, field
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, Area, column_number
 from app.documents.form.markup import Element, q
 from app.documents.sheet.attributes import flag, number, whole
-
-_MM = 72 / 25.4
-_A4 = (210 * _MM, 297 * _MM)
-_PAPERS = {
-    1: (612, 792), 5: (612, 1008), 7: (522, 756),
-    8: (297 * _MM, 420 * _MM), 9: _A4, 11: (148 * _MM, 210 * _MM),
-    12: (257 * _MM, 364 * _MM), 13: (182 * _MM, 257 * _MM),
-    43: (100 * _MM, 148 * _MM), 66: (420 * _MM, 594 * _MM), 70: (105 * _MM, 148 * _MM),
-    88: (128 * _MM, 182 * _MM),
-}  # fmt: skip
-"""Sizes in points by the format's numbers; B4 and B5 are the Japanese ones."""
+from app.documents.sheet.papers import A4, paper_size
 
 _MARGINS = {"left": 0.75, "right": 0.75, "top": 1.0, "bottom": 1.0, "header": 0.5, "footer": 0.5}
 """In inches, of a sheet that says nothing."""
@@ -57,11 +47,12 @@ class PageSetup:
     """All that the page dialog holds; lengths in points.
 
     ``fit_across``/``fit_down`` are pages, 0 for as many as it takes, ``None`` when the sheet is
-    printed at ``scale`` percent.
+    printed at ``scale`` percent.  ``errors`` is how errors of formulas are printed: ``displayed``,
+    ``blank``, ``dash`` or ``NA``; a ``draft`` has no drawings.
     """
 
-    width: float = _A4[0]
-    height: float = _A4[1]
+    width: float = A4[0]
+    height: float = A4[1]
     margins: dict[str, float] = field(
         default_factory=lambda: {side: inches * 72 for side, inches in _MARGINS.items()}
     )
@@ -71,6 +62,9 @@ class PageSetup:
     fit_across: int | None = None
     fit_down: int | None = None
     over_then_down: bool = False
+    black_and_white: bool = False
+    draft: bool = False
+    errors: str = "displayed"
     first_page: int | None = None
     row_breaks: frozenset[int] = frozenset()
     column_breaks: frozenset[int] = frozenset()
@@ -94,9 +88,7 @@ def read_page_setup(root: Element) -> PageSetup:
     """Read a worksheet's print settings."""
     setup, options = root.find(q("pageSetup")), root.find(q("printOptions"))
     margins = root.find(q("pageMargins"))
-    width, height = _PAPERS.get(whole(setup, "paperSize", 9), _A4)
-    if setup is not None and setup.get("orientation") == "landscape":
-        width, height = height, width
+    width, height = paper_size(setup)
     fits = flag(root.find(f"{q('sheetPr')}/{q('pageSetUpPr')}"), "fitToPage")
     numbered = flag(setup, "useFirstPageNumber")
     return PageSetup(
@@ -113,6 +105,9 @@ def read_page_setup(root: Element) -> PageSetup:
         fit_down=max(whole(setup, "fitToHeight", 1), 0) if fits else None,
         over_then_down=setup is not None and setup.get("pageOrder") == "overThenDown",
         first_page=whole(setup, "firstPageNumber", 1) if numbered else None,
+        black_and_white=flag(setup, "blackAndWhite"),
+        draft=flag(setup, "draft"),
+        errors="displayed" if setup is None else setup.get("errors", "displayed"),
         row_breaks=_breaks(root, "rowBreaks"),
         column_breaks=_breaks(root, "colBreaks"),
         header_footer=_header_footer(root.find(q("headerFooter"))),
