@@ -14,9 +14,12 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tools.drawn_forms import attendance, certificate, reception, report, roster, tags
+from app.documents.envelope_form import envelope_form
+from app.documents.label_sheet import LABEL_SHEETS, label_form
+from tools.drawn_forms import attendance, certificate, letter, reception, report, roster, tags
 
 FOLDER = Path(__file__).parents[1] / "resources" / "forms"
 FORMS: dict[str, Callable[[], bytes]] = {
@@ -28,6 +31,9 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "certificate.xlsx": certificate.draw,
     "certificate-register.xlsx": roster.register,
     "course-report.xlsx": report.draw,
+    "labels.xlsx": partial(label_form, LABEL_SHEETS[0]),
+    "envelopes.xlsx": partial(envelope_form, "long3", portrait=True),
+    "letter.xlsx": letter.draw,
 }
 
 

@@ -52,7 +52,7 @@ from app.sample.office import TODAY, fill_sample
 from app.storage.backup import Reason, back_up
 from app.training import queries
 from app.training.course import CourseId, CourseStatus
-from tools.shot_forms import shoot_forms
+from tools.shot_forms import shoot_form, shoot_forms
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screens"
 SIZE = (1280, 860)
@@ -300,7 +300,7 @@ def shoot_all(folder: Path) -> list[str]:
             one.look(_DARK)
             shoot_places(one, "-dark")
             shoot_training(one, "-dark")
-            shoot_forms(one, "-dark")
+            shoot_form(one, "-dark")
             one.look(_LARGE)
             shoot_places(one, "-dark-16pt")
             one.look(_LIGHT)

@@ -23,28 +23,36 @@ _OWN_DOCUMENT = "生活支援サービス利用申請書"
 _OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 
-def shoot_forms(one: Studio, suffix: str = "") -> None:
-    """Take a city's form with its fields, its editions, its trial print, and its next edition."""
+def shoot_form(one: Studio, suffix: str = "") -> FormsPage:
+    """Take a city's form with its fields, and its trial print; return the page."""
     page, own = _forms(one)
     one.go("reporting", "form", own)
     page.card.pane.go_to((7, 3))
     one.shoot(f"4-reporting-forms{suffix}")
-    for number, name in ((EDITIONS, "editions"), (TRIAL, "trial")):
-        page.card.choose_tab(number)
-        one.shoot(f"4-reporting-forms-{name}{suffix}")
+    page.card.choose_tab(TRIAL)
+    one.shoot(f"4-reporting-forms-trial{suffix}")
+    page.card.choose_tab(FIELDS)
+    return page
+
+
+def shoot_forms(one: Studio) -> None:
+    """Take also its editions, the next one, what is refused, and a form of ours."""
+    page = shoot_form(one)
+    page.card.choose_tab(EDITIONS)
+    one.shoot("4-reporting-forms-editions")
     page.card.choose_tab(FIELDS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "利用申請書（令和9年4月）.xlsx"
         path.write_bytes(city.draw(mail=True))
         page.add_file(path)
-        one.shoot(f"4-reporting-forms-next{suffix}")
+        one.shoot("4-reporting-forms-next")
         path = Path(folder) / "古い様式.xls"
         path.write_bytes(_OLD_WORKBOOK)
         page.add_file(path)
-        one.shoot(f"4-reporting-forms-refused{suffix}")
+        one.shoot("4-reporting-forms-refused")
     page.adding.leave()
     one.go("reporting", "form", "attendance-sheet")
-    one.shoot(f"4-reporting-forms-shipped{suffix}")
+    one.shoot("4-reporting-forms-shipped")
 
 
 def _forms(one: Studio) -> tuple[FormsPage, str]:
