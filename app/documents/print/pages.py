@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from math import ceil
 
 from app.documents.form.addresses import LAST_COLUMN, LAST_ROW, Area
 from app.documents.print.extent import Extent
@@ -15,6 +16,8 @@ _SLACK = 0.05
 _SMALLEST_SCALE, _LARGEST_FIT = 10, 100
 MOST_PAGES = 2_000
 _MOST_LOOKED_AT = 100_000
+_LEAST_MEANT = 0.85
+_UNBOUNDED = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,19 @@ class _Split:
     columns: list[range]
 
 
-def pages_of(sheet: Worksheet, geometry: Geometry, extent: Extent) -> list[Page]:
+def pages_of(
+    sheet: Worksheet, geometry: Geometry, extent: Extent, *, as_meant: bool = False
+) -> list[Page]:
     """Divide a sheet into pages, in the order they are printed; pages with nothing are left out.
 
-    Raises ``Refusal`` where it would be more than ``MOST_PAGES``.
+    ``as_meant`` makes a sheet a little smaller where only that keeps every part between its
+    breaks, and every print area, on one page.  Raises ``Refusal`` where it would be more than
+    ``MOST_PAGES``.
     """
-    scale, splits = _fitted(sheet, geometry, _areas(sheet, extent))
+    areas = _areas(sheet, extent)
+    scale, splits = _fitted(sheet, geometry, areas)
+    if as_meant and sheet.setup.fit_across is None:
+        scale, splits = _meant(sheet, geometry, areas, (scale, splits))
     whole = sum(len(split.rows) * len(split.columns) for split in splits)
     if whole > _MOST_LOOKED_AT:
         raise Refusal(too_many(sheet.name, whole))
@@ -97,6 +107,22 @@ def _fitted(sheet: Worksheet, geometry: Geometry, areas: list[Area]) -> tuple[fl
 def _fits(splits: list[_Split], across: int | None, down: int | None) -> bool:
     wide = not across or all(len(split.columns) <= across for split in splits)
     return wide and (not down or all(len(split.rows) <= down for split in splits))
+
+
+def _meant(
+    sheet: Worksheet, geometry: Geometry, areas: list[Area], usual: tuple[float, list[_Split]]
+) -> tuple[float, list[_Split]]:
+    wanted = _counts(_splits(sheet, geometry, areas, _UNBOUNDED, manual=True))
+    largest = round(usual[0] * 100)
+    for percent in range(largest, ceil(largest * _LEAST_MEANT) - 1, -1):
+        splits = _splits(sheet, geometry, areas, percent / 100, manual=True)
+        if _counts(splits) == wanted:
+            return percent / 100, splits
+    return usual
+
+
+def _counts(splits: list[_Split]) -> list[tuple[int, int]]:
+    return [(len(split.rows), len(split.columns)) for split in splits]
 
 
 def _splits(

@@ -57,8 +57,10 @@ class PlannedSheet:
             )
 
 
-def plan(book: Book, names: list[str], rules: Rules) -> list[PlannedSheet]:
-    """Plan the sheets of these names.
+def plan(
+    book: Book, names: list[str], rules: Rules, *, as_meant: bool = False
+) -> list[PlannedSheet]:
+    """Plan the sheets of these names; ``as_meant`` as for ``pages_of``.
 
     Raises ``Refusal`` where a sheet is not there, nothing is to print, or it would be too much.
     """
@@ -68,7 +70,7 @@ def plan(book: Book, names: list[str], rules: Rules) -> list[PlannedSheet]:
         sheet.setup = with_room(sheet.setup, sheet.styles.default_font, rules)
         geometry = Geometry(sheet, rules)
         extent = Extent(sheet, geometry, rules, from_1904=book.from_1904)
-        pages = pages_of(sheet, geometry, extent)
+        pages = pages_of(sheet, geometry, extent, as_meant=as_meant)
         planned.append(PlannedSheet(sheet, geometry, pages, rules, book.from_1904))
         total += len(pages)
         if total > MOST_PAGES:

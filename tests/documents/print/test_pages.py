@@ -149,7 +149,7 @@ def test_that_a_print_of_thousands_of_pages_is_refused(press):
         for row in range(0, 2200 * 48, 48):
             sheet.write(row, 0, "行")
 
-    with pytest.raises(Refusal, match="ページを超えます"):
+    with pytest.raises(Refusal, match="上限の2,000ページを超えます"):
         press(build)
 
 
