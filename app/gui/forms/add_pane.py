@@ -198,7 +198,7 @@ class AddPane(QWidget):
     @Slot(object)
     def _was_registered(self, done: Done[int] | Refusal) -> None:
         self._job = None
-        self.ui.registerButton.setEnabled(True)
+        self.changes.allow_registering()
         if isinstance(done, Refusal):
             self.form.mark_refusal(done)
             self._say_problem(done.text)
@@ -231,7 +231,21 @@ class AddPane(QWidget):
             self._job.cancel()
         self._job = job
         job.succeeded.connect(succeeded)
+        job.failed.connect(self._was_stopped)
+        job.cancelled.connect(self._was_stopped)
         self._page.jobs.start(job)
+
+    @Slot()
+    @Slot(object)
+    def _was_stopped(self, _error: object = None) -> None:
+        """Stay usable after work that was stopped or went wrong."""
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        if self.candidate is None:
+            self._say("様式を調べられませんでした", "", "ほかのファイルを選ぶ")
+        else:
+            self.changes.allow_registering()
 
     def _say(self, title: str, text: str, step: str = "") -> None:
         self.nothing.title.setText(title)

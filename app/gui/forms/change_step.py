@@ -142,6 +142,11 @@ class ChangeStep(QObject):
         if self.ui.dropButton.isEnabled():
             self.ui.changeList.decide("")
 
+    def allow_registering(self) -> None:
+        """Let the form be registered, unless something is still to be decided about."""
+        undecided = self.ui.changeList.undecided if self._is_compared else 0
+        self.ui.registerButton.setEnabled(not undecided)
+
     @Slot()
     def _say_left(self) -> None:
         left, moved = self.ui.changeList.undecided, self.ui.changeList.moved
@@ -152,7 +157,7 @@ class ChangeStep(QObject):
         else:
             said = "登録できます。前の版はそのまま残り、前の年度の書類に使われます。"
         self.ui.leftLabel.setText(said)
-        self.ui.registerButton.setEnabled(not left)
+        self.allow_registering()
         self._show_chips()
 
 

@@ -87,7 +87,7 @@ class FormCard(QWidget):
         self.trial.cell_wanted.connect(self._go_to_cell)
         self.marking.changed.connect(self._trial_is_old)
         self.marking.said.connect(self.said)
-        self.nothing.wanted.connect(self.add_wanted)
+        self.nothing.wanted.connect(self._step)
 
     # What is shown
 
@@ -158,11 +158,15 @@ class FormCard(QWidget):
                 "様式を追加",
             )
             return
+        if not sheet:
+            self.say("様式を読んでいます", "できるまで、そのままお待ちください。")
         work = partial(
             read_form, self._store.plain, self.document, self.shown, sheet, self._page.today
         )
         self._job = Job(work, title=f"「{self.shown.name}」を読んでいます")
         self._job.succeeded.connect(self._was_read)
+        self._job.failed.connect(self._was_not_read)
+        self._job.cancelled.connect(self._was_not_read)
         self._page.jobs.start(self._job)
 
     @Slot(object)
@@ -170,12 +174,31 @@ class FormCard(QWidget):
         if self.sender() is not self._job:
             return
         self._job = None
+        if isinstance(reading, Refusal) and self.ui.pictureStack.currentWidget() is self.pane:
+            self.pane.choose_shown()
+            self.said.emit(reading.text)
+            return
         if isinstance(reading, Refusal):
             self.say("この様式は開けません", reading.text)
             return
         self.marking.show_reading(reading)
         self.ui.pictureStack.setCurrentWidget(self.pane)
         self._make_trial()
+
+    @Slot()
+    @Slot(object)
+    def _was_not_read(self, _error: object = None) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.say("様式を読めませんでした", "", "もう一度読む")
+
+    @Slot()
+    def _step(self) -> None:
+        """Do what the empty card offers: read the form again, or add one where there is none."""
+        if self.shown is None:
+            self.add_wanted.emit()
+        else:
+            self._read("")
 
     @Slot(object)
     def _edition_chosen(self, form: ShownForm) -> None:

@@ -14,6 +14,7 @@ from app.documents.form.check import check
 from app.documents.form.compare import Comparison, compare
 from app.documents.form.findings import Finding
 from app.documents.form.package import Package
+from app.documents.form.workbook import Workbook
 from app.documents.print.book import print_bytes
 from app.documents.proof import fill_and_proof
 from app.documents.whole_file import write_whole
@@ -159,7 +160,17 @@ def register(
 def write_form(store: Store, form: ShownForm, target: Path, _progress: Progress) -> Path | Refusal:
     """Write a form as a file that can be edited in Excel."""
     try:
-        write_whole(target, form.load(store))
+        data = form.load(store)
+        _refuse_ending(target, data, form.name)
+        write_whole(target, data)
     except Refusal as refusal:
         return refusal
     return target
+
+
+def _refuse_ending(target: Path, data: bytes, name: str) -> None:
+    """Refuse an ending under which Excel does not open the workbook."""
+    if target.suffix.lower() == ".xlsx" and Workbook(Package(data, name)).has_macros:
+        raise Refusal(
+            "マクロ入りの様式です。Excelで開けるよう、名前の終わりを .xlsm にして保存してください。"
+        )

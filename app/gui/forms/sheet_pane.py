@@ -189,6 +189,10 @@ class SheetPane(QWidget):
         self.ui.backButton.setEnabled(self.number > 0)
         self.ui.forwardButton.setEnabled(self.number < count - 1)
 
+    def choose_shown(self) -> None:
+        """Let the choice of the sheet be the one that is shown, where another could not be."""
+        self.ui.sheetCombo.setCurrentText(self.sheet)
+
     @Slot(int)
     def _sheet_chosen(self, _number: int) -> None:
         if self.ui.sheetCombo.currentText() != self.sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.form.tags import may_hold_tags, read_tags
@@ -29,23 +29,33 @@ class SheetReading:
 
 
 def read_sheet(data: bytes, sheet: str, progress: Progress) -> SheetReading | Refusal:
-    """Read a sheet of a form, the first one that is seen where it has none of that name.
+    """Read a sheet of a form, the first one that has something to print where none is named.
 
     What cannot be drawn is an answer too: the page says it where the picture would be.
     """
     try:
         progress.step(0, 2)
         book = Book(data)
-        sheets = tuple(book.visible)
-        wanted = sheet if sheet in sheets else sheets[0]
-        (found,) = book.sheets([wanted])
-        drawn = _texts(found)
+        wanted, picture = _drawn(data, book.visible, sheet)
         progress.step(1, 2)
-        picture = sheet_picture(data, wanted)
+        (found,) = book.sheets([wanted])
     except Refusal as refusal:
         return refusal
+    drawn = _texts(found)
     tagged = {place: text for place, text in drawn.items() if _has_tags(text)}
-    return SheetReading(sheets, wanted, picture, drawn, tagged)
+    return SheetReading(tuple(book.visible), wanted, picture, drawn, tagged)
+
+
+def _drawn(data: bytes, sheets: Sequence[str], sheet: str) -> tuple[str, SheetPicture]:
+    """Return the sheet of a name with its picture, or the first that can be drawn."""
+    wanted = [sheet] if sheet in sheets else sheets
+    refused: Refusal | None = None
+    for name in wanted:
+        try:
+            return name, sheet_picture(data, name)
+        except Refusal as refusal:
+            refused = refused or refusal
+    raise refused or Refusal("この様式には、見えるシートがありません。")
 
 
 def _has_tags(text: str) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from app.forms import commands as forms
+from app.forms.edition import Basis, EditionDraft, Mark
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -29,7 +31,9 @@ from app.storage.store import Store
 from app.training import commands
 from app.training.course import CourseId
 from tests.conftest import Clock
+from tests.forms.books import book
 from tests.gui.fake_dialogs import FakeDialogs
+from tests.gui.typing_japanese import type_text
 from tests.training.office import Office
 
 Make = Callable[..., ReportingPage]
@@ -112,6 +116,53 @@ def test_that_documents_are_found_by_a_part_of_their_name(observed: ObservableSt
         "修了証書",
         "修了証交付台帳",
     ]
+
+
+@pytest.fixture
+def own(store: Store, course: CourseId) -> str:
+    """A document of the office's own about one person, with a form."""
+    number = store.do("書類", forms.add_own_document, "参加申請", Basis.PERSON).result
+    draft = EditionDraft(f"own-{number}", "申請書.xlsx", "令和8年度版", FiscalYear(2026))
+    store.do("様式", forms.register_form, draft, book(), [Mark("申請書", "C8", "{{氏名}}")])
+    return f"own-{number}"
+
+
+def test_that_an_own_document_asks_for_a_person(make: Make, qtbot: QtBot, own: str) -> None:
+    page = make()
+    assert page.ui.documentList.item(page.ui.documentList.count() - 1).text() == "参加申請"
+    page.open_target(document_target(own))
+    assert "氏名・ふりがな・電話番号" in said(page, qtbot)
+    picker = page.ui.personPicker
+    assert picker.isVisible()
+    type_text(picker.line, "あべ")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    shown = preview(page, qtbot)
+    assert page.ui.personName.text() in shown._name
+    assert "1名分の個人情報（氏名）" in page.ui.remarkLabel.plain()
+
+
+def test_that_a_link_brings_the_person_with_it(make: Make, qtbot: QtBot, own: str) -> None:
+    page = make()
+    page.open_target(document_target(own, person=2))
+    preview(page, qtbot)
+    assert page.choices.request().person == 2
+    page.ui.documentList.setCurrentRow(0)
+    assert not page.ui.personPicker.isVisible()
+    assert page.choices.request().person is None
+
+
+def test_that_own_documents_come_and_go(
+    make: Make, qtbot: QtBot, observed: ObservableStore, own: str
+) -> None:
+    page = make()
+    page.open_target(document_target(own, person=2))
+    preview(page, qtbot)
+    number = int(own.removeprefix("own-"))
+    observed.do("名前", forms.rename_own_document, number, "参加届")
+    assert page.document.name == "参加届"
+    observed.do("なくす", forms.remove_own_document, number)
+    assert page.document.id == "attendance-sheet"
+    assert "出席簿" in preview(page, qtbot)._name
 
 
 def test_that_the_preview_follows_every_choice(make: Make, qtbot: QtBot, course: CourseId) -> None:
