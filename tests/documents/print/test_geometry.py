@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from app.documents.form.addresses import Area
@@ -71,3 +73,33 @@ def test_that_every_cell_of_a_merged_area_knows_it():
     geometry = Geometry(sheet, RULES["excel"])
     assert geometry.merged(1, 1) == area
     assert geometry.merged(3, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("font", "size", "share"),
+    [
+        ("ＭＳ Ｐゴシック", 11.0, 11 / 12),
+        ("MS Mincho", 11.0, 11 / 12),
+        ("ＭＳ Ｐゴシック", 12.0, 1),
+        ("ＭＳ Ｐゴシック", 9.0, 1),
+        ("游ゴシック", 11.0, 1),
+        ("BIZ UDゴシック", 11.0, 1),
+    ],
+)
+def test_that_rows_print_lower_where_the_screen_draws_the_font_larger(font, size, share):
+    sheet = _sheet(font, size, rows={1: Row(30.0, hidden=False, style=None)})
+    assert Geometry(sheet, RULES["excel"]).height(1) == pytest.approx(30 * share)
+    assert Geometry(sheet, RULES["libreoffice"]).height(1) == 30
+
+
+def test_that_the_vertical_factor_is_one_setting():
+    rules = dataclasses.replace(RULES["excel"], row_factor=0.9)
+    sheet = _sheet(rows={1: Row(30.0, hidden=False, style=None)})
+    assert Geometry(sheet, rules).height(1) == pytest.approx(27)
+
+
+def test_that_edges_reach_to_the_one_after_the_last():
+    geometry = Geometry(_sheet(), RULES["excel"])
+    tops, lefts = geometry.tops(3), geometry.lefts(2)
+    assert tops[4] == pytest.approx(3 * 18.75)
+    assert lefts[3] == pytest.approx(2 * geometry.width(1))

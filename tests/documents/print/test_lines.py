@@ -58,3 +58,14 @@ def test_that_nothing_but_blanks_is_lost_and_lines_fit(text, ems):
     kept = "".join(lines).replace(" ", "").replace("　", "")
     assert kept == text.replace(" ", "").replace("　", "").replace("\n", "")
     assert all(len(line) <= 2 * ems for line in lines)
+
+
+def test_that_long_latin_text_is_squeezed_in_parts_that_stay_near_their_places():
+    font = Font("ＭＳ Ｐゴシック", 11.0)
+    text = ("Willi W. " * 12).strip()
+    (line,) = wrapped(paragraphs([(text, font)]), 10_000, kinsoku=True)
+    (piece,) = line.pieces
+    assert len(piece.runs) > 1
+    assert "".join("".join(run.texts) for run in piece.runs) == text
+    stretches = {round(run.stretch, 3) for run in piece.runs}
+    assert all(0.3 < stretch <= 1 for stretch in stretches)
