@@ -204,6 +204,8 @@ OWN: Mapping[Basis, Mapping[str, Any]] = {
     Basis.PERSON: {
         **_PERSON_FIELDS,
         "配慮事項": _NEEDS,
+        "所属": "見本町会",
+        "役職": "会長",
         "年度": "令和8年度",
         **OFFICE,
         **person_characters(_PERSON),

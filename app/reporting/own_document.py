@@ -62,6 +62,7 @@ def _of_person(name: str, session: Session, request: Request) -> Content:
     place = Place(card.district, centres.get(card.draft.district_id or 0, ""))
     fields = {
         **_own_fields(session, card.id),
+        **_affiliation(session, card.id, request.today),
         **person_fields(card.draft, request.today, place),
         "配慮事項": needs_in_words(card.consideration),
     }
@@ -75,6 +76,13 @@ def _of_person(name: str, session: Session, request: Request) -> Content:
         columns=(*fields, *characters),
         year=request.need_year(),
     )
+
+
+def _affiliation(session: Session, person: PersonId, day: date) -> Mapping[str, str]:
+    main = contacts.main_affiliations(session, [person], day).get(person)
+    if main is None:
+        return {"所属": "", "役職": ""}
+    return {"所属": main.organisation_name, "役職": main.role}
 
 
 def _own_fields(session: Session, person: PersonId) -> Mapping[str, Any]:

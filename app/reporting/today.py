@@ -48,9 +48,10 @@ class BackupState:
 
 
 def is_new(session: Session, today: date) -> bool:
-    """Return whether an office has neither people nor courses yet."""
-    anybody = session.scalars(contacts.PersonListing(today).select_keys().limit(1)).first()
-    return anybody is None and not CourseListing().keys(session)
+    """Return whether an office has neither people nor organisations nor courses yet."""
+    listings = (contacts.PersonListing(today), contacts.OrganisationListing())
+    found = (session.scalars(one.select_keys().limit(1)).first() for one in listings)
+    return all(key is None for key in found) and not CourseListing().keys(session)
 
 
 def gather(session: Session, today: date) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from sqlalchemy.orm import Session
 
 from app.contacts import commands, queries
@@ -13,6 +14,7 @@ from app.contacts.people_index import PeopleIndex
 from app.contacts.person import PersonDraft
 from app.contacts.queries import OrganisationListing, PersonListing
 from app.contacts.tables import Organisation, Person
+from app.kernel.errors import Refusal
 from app.storage.base import moment
 from app.storage.store import Store
 
@@ -49,6 +51,8 @@ def test_that_a_merged_person_is_nowhere(store: Store) -> None:
     assert [one.person.id for one in store.ask(queries.possible_same, TWICE, DAY)] == [kept]
     assert [one.id for one in store.ask(queries.known_by, [identity_of(TWICE)])] == [kept]
     assert store.ask(queries.tagged, tag).people == (kept,)
+    with pytest.raises(Refusal, match="まとめを戻す"):
+        store.do("戻す", commands.restore_person, merged)
 
 
 def test_that_a_merged_organisation_is_nowhere(store: Store) -> None:
@@ -59,3 +63,5 @@ def test_that_a_merged_organisation_is_nowhere(store: Store) -> None:
     assert store.ask(OrganisationListing("見本").keys) == [kept]
     assert store.ask(OrganisationListing(binned=True).keys) == []
     assert [key for key, _ in store.ask(queries.organisation_entries)] == [kept]
+    with pytest.raises(Refusal, match="まとめを戻す"):
+        store.do("戻す", commands.restore_organisation, merged)

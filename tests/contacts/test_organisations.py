@@ -205,3 +205,23 @@ def test_that_rows_of_many_pieces_come_in_order(store: Store) -> None:
     store.do("追加", commands.add_organisations, drafts)
     keys = store.ask(OrganisationListing().keys)
     assert [row.id for row in store.ask(queries.organisations, keys)] == list(keys)
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (OrganisationDraft("(福) みほん福祉会"), ["社会福祉法人みほん福祉会"]),
+        (OrganisationDraft("未知", kana="ミホンチョウカイ"), ["見本町会"]),
+        (OrganisationDraft("ミホン町会"), ["見本町会"]),
+        (OrganisationDraft("株式会社"), []),
+        (OrganisationDraft("美原"), []),
+        (OrganisationDraft(), []),
+    ],
+)
+def test_that_what_is_called_the_same_is_told(
+    known: Store, draft: OrganisationDraft, found: list[str]
+) -> None:
+    rows = known.ask(queries.same_named_organisations, draft)
+    assert [row.name for row in rows] == found
+    for row in rows:
+        assert known.ask(queries.same_named_organisations, draft, row.id) == ()

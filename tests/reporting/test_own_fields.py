@@ -9,6 +9,7 @@ import pytest
 
 from app.contacts import commands as contacts
 from app.contacts.custom import CustomFieldDraft, FieldKind, Subject
+from app.contacts.organisation import AffiliationDraft, OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.forms import commands as forms
 from app.forms.edition import Basis
@@ -50,6 +51,11 @@ def test_that_a_form_about_a_person_may_use_them(store: Store, fields: list[int]
         "車の運転": "はい",
     }
     assert "会員番号" in content.columns
+    assert (content.fields["所属"], content.fields["役職"]) == ("", "")
+    club = store.do("団体", contacts.add_organisation, OrganisationDraft("見本町会")).result
+    store.do("所属", contacts.affiliate, person, club, AffiliationDraft("会長"))
+    content = store.ask(wanted.make, Request(DAY, person=person))
+    assert (content.fields["所属"], content.fields["役職"]) == ("見本町会", "会長")
     store.do("独自項目", contacts.retire_custom_field, fields[0])
     assert "服のサイズ" not in store.ask(document, "own-1").names
 

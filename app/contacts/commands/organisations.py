@@ -15,6 +15,7 @@ from app.contacts.organisation_checks import checked_organisation
 from app.contacts.organisation_derived import organisation_key, organisation_search_text
 from app.contacts.queries.custom import own_words
 from app.contacts.tables import Organisation
+from app.kernel.errors import Refusal
 from app.office import queries as office
 from app.office.towns import TownFinder
 from app.storage.base import moment
@@ -69,8 +70,11 @@ def bin_organisation(session: Session, organisation: OrganisationId) -> None:
 
 
 def restore_organisation(session: Session, organisation: OrganisationId) -> None:
-    """Take an organisation out of the bin."""
-    organisation_row(session, organisation).deleted_at = None
+    """Take an organisation out of the bin; one merged into another comes back by undoing that."""
+    row = organisation_row(session, organisation)
+    if row.merged_into_id is not None:
+        raise Refusal("この団体は別の記録にまとめてあります。「まとめを戻す」で戻してください。")
+    row.deleted_at = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from app.contacts.derived import list_key, search_text
 from app.contacts.person import Consideration, PersonDraft, PersonId
 from app.contacts.queries.custom import own_words
 from app.contacts.tables import Person
+from app.kernel.errors import Refusal
 from app.office import queries as office
 from app.office.towns import TownFinder
 from app.storage.base import moment
@@ -79,8 +80,13 @@ def bin_person(session: Session, person: PersonId) -> None:
 
 
 def restore_person(session: Session, person: PersonId) -> None:
-    """Take a person out of the bin."""
-    person_row(session, person).deleted_at = None
+    """Take a person out of the bin; one merged into another comes back by undoing that."""
+    row = person_row(session, person)
+    if row.merged_into_id is not None:
+        raise Refusal(
+            "この人は同じ人の別の記録にまとめてあります。「まとめを戻す」で戻してください。"
+        )
+    row.deleted_at = None
 
 
 @dataclass(frozen=True)

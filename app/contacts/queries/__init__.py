@@ -18,6 +18,7 @@ from app.contacts.queries.organisations import (
     organisation_entries,
     organisation_texts,
     organisations,
+    same_named_organisations,
 )
 from app.contacts.queries.people import PersonListing, drafts, people, person_card
 from app.contacts.queries.relations import relations
@@ -57,6 +58,7 @@ __all__ = [
     "person_card",
     "possible_same",
     "relations",
+    "same_named_organisations",
     "search_entries",
     "search_hits",
     "search_people",

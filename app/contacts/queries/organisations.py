@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.contacts.card import Tab, joined_address
-from app.contacts.derived import TAB_TITLES, TABS, tab_code, terms
+from app.contacts.derived import TAB_TITLES, TABS, line, tab_code, terms
 from app.contacts.organisation import OrganisationDraft, OrganisationId, OrganisationStatus
 from app.contacts.organisation_card import OrganisationCard, OrganisationRow
+from app.contacts.organisation_derived import OrganisationLine, organisation_lines
 from app.contacts.queries.affiliations import affiliations
 from app.contacts.queries.custom import custom_values
 from app.contacts.queries.keys import CHUNK, chunks, district_name
@@ -28,6 +29,7 @@ _ROW = (
     "representative_name", "phone", "postal_code", "address_town", "address_number",
     "address_building", "reach", "status", "deleted_at", "sort_key",
 )  # fmt: skip
+_NAMES = (OrganisationLine.NAME, OrganisationLine.KANA, OrganisationLine.SHORT_NAME)
 _TABLES = frozenset(
     {Organisation.__tablename__, OrganisationKind.__tablename__, District.__tablename__}
 )
@@ -155,6 +157,28 @@ def organisation_drafts(
         query = select(Organisation.id, *columns).where(Organisation.id.in_(chunk))
         found.update((row[0], OrganisationDraft(*row[1:])) for row in session.execute(query))
     return found
+
+
+def same_named_organisations(
+    session: Session, draft: OrganisationDraft, other_than: OrganisationId | None = None
+) -> tuple[OrganisationRow, ...]:
+    """Return those called what a draft is called: to ask about before a second one is added.
+
+    Legal forms, blanks and the shapes of characters make no difference; a short name counts too.
+    """
+    lines_of = organisation_lines(draft)
+    names = {lines_of[part - 1] for part in _NAMES} - {""}
+    if not names:
+        return ()
+    column = Organisation.search_text
+    named = or_(*(func.instr(column, line(name)) > 0 for name in sorted(names)))
+    query = select(Organisation.id, column).where(named, Organisation.deleted_at.is_(None))
+    found = [
+        key
+        for key, text in session.execute(query)
+        if key != other_than and not names.isdisjoint(text.split("\n")[1 : max(_NAMES) + 1])
+    ]
+    return tuple(organisations(session, found))
 
 
 def organisation_entries(session: Session) -> list[tuple[int, str]]:
