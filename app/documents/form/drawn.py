@@ -17,7 +17,7 @@ from app.documents.form.cells import Grid, Strings
 from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
 from app.documents.form.places import merges
-from app.documents.form.tags import may_hold_tags, read_tags
+from app.documents.form.tags import Control, Tag, may_hold_tags, read_tags
 from app.documents.form.workbook import Sheet, Workbook
 
 MOST_LABELS = 20_000
@@ -179,7 +179,8 @@ def _spans(text: str) -> list[tuple[int, int]]:
     if not may_hold_tags(text):
         return []
     marks = read_tags(text)
-    return sorted((one.start, one.end) for one in (*marks.tags, *marks.controls))
+    found: tuple[Tag | Control, ...] = (*marks.tags, *marks.controls)
+    return sorted((one.start, one.end) for one in found)
 
 
 def _sheet(sheet: Sheet, shared: Strings) -> Drawn:

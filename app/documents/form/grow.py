@@ -62,9 +62,9 @@ def grow(
         if not marked.mapped:
             clear(marked.cell)  # Its text is with the mark: no need to copy it for every item.
     drawn = [grid.rows[row] for row in range(block.top, block.bottom + 1) if row in grid.rows]
-    if not drawn:
-        raise Refusal(f"シート「{sheet.name}」の行の並びが壊れています。{SAVE_AGAIN}")
     copies = [{cell: cell for row in drawn for cell in row}]
+    if any(marked.cell not in copies[0] for marked in block.cells):
+        raise Refusal(f"シート「{sheet.name}」の行の並びが壊れています。{SAVE_AGAIN}")
     last = drawn[-1]
     for item in range(1, items):
         offset = item * block.height
