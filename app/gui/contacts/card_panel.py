@@ -54,7 +54,7 @@ class CardPanel(QWidget):
     """One panel.  ``wanted`` carries a ``Target``: the window goes there.
 
     Subclasses lay themselves out in ``__init__`` and have ``show_owner``; they are shown anew
-    when one of ``tables`` has changed.
+    when one of ``tables`` has changed.  A panel that has nothing to say of somebody hides itself.
     """
 
     wanted = Signal(object)
@@ -90,7 +90,13 @@ class Panel:
         )
 
 
-PANELS: tuple[Panel, ...] = ()
+_HERE = "app.gui.contacts."
+PANELS: tuple[Panel, ...] = (
+    Panel("所属・役職", f"{_HERE}affiliation_panel", "AffiliationPanel", Subject.PERSON),
+    Panel(
+        "役員・委員・会員", f"{_HERE}affiliation_panel", "AffiliationPanel", Subject.ORGANISATION
+    ),
+)
 
 
 class PanelColumn(QWidget):
@@ -109,6 +115,7 @@ class PanelColumn(QWidget):
         super().__init__()
         self._owner: Owner | None = None
         self.panels: list[CardPanel] = []
+        self._headings: dict[CardPanel, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -121,13 +128,19 @@ class PanelColumn(QWidget):
                 column.addWidget(heading)
                 column.addWidget(panel)
                 self.panels.append(panel)
+                self._headings[panel] = heading
         store.changed.connect(self._changed)
 
     def show_owner(self, owner: Owner) -> None:
         """Show what hangs on a person or an organisation."""
         self._owner = owner
         for panel in self.panels:
-            panel.show_owner(owner)
+            self._show(panel, owner)
+
+    def _show(self, panel: CardPanel, owner: Owner) -> None:
+        """Show a panel; one that has hidden itself takes its heading with it."""
+        panel.show_owner(owner)
+        self._headings[panel].setVisible(not panel.isHidden())
 
     def forget(self) -> None:
         """Ask for nobody's any more: their card is shown no longer."""
@@ -138,4 +151,4 @@ class PanelColumn(QWidget):
         if self._owner is not None:
             for panel in self.panels:
                 if tables & panel.tables:
-                    panel.show_owner(self._owner)
+                    self._show(panel, self._owner)
