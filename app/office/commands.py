@@ -49,6 +49,15 @@ def remember_import_map(session: Session, fingerprint: str, columns: Mapping[str
         _write(row, dict(columns))
 
 
+def keep_label_sheets(session: Session, sheets: Sequence[Mapping[str, Any]]) -> None:
+    """Keep the label sheets of the office's own, in place of those kept before."""
+    row = session.scalars(select(Setting).where(Setting.name == "label_sheets")).one_or_none()
+    if row is None:
+        session.add(Setting(name="label_sheets", value=[dict(one) for one in sheets]))
+    else:
+        _write(row, [dict(one) for one in sheets])
+
+
 def seed_masters(
     session: Session, districts: Sequence[DistrictDraft], towns: Sequence[TownDraft]
 ) -> None:

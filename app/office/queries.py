@@ -38,6 +38,12 @@ def import_map(session: Session, fingerprint: str) -> Mapping[str, str] | None:
     return {str(column): str(meaning) for column, meaning in value.items()}
 
 
+def label_sheets(session: Session) -> tuple[dict[str, Any], ...]:
+    """Return the label sheets of the office's own, as ``keep_label_sheets`` stored them."""
+    value = session.scalars(select(Setting.value).where(Setting.name == "label_sheets")).first()
+    return tuple(one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+
+
 def districts(session: Session) -> tuple[DistrictRow, ...]:
     """Return the districts in their order, with how many towns each has."""
     query = (

@@ -8,15 +8,18 @@ sent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
+from app.reporting.mailing_choice import MailingChoice
 from app.training.course import SheetOrder
 
 
@@ -27,6 +30,7 @@ class Ask(Labelled):
     COURSE = "course", "研修"
     SESSION = "session", "回"
     PERSON = "person", "連絡先"
+    PEOPLE = "people", "宛先の方"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class Request:
     order: str = "kana"
     edition: int | None = None
     """A registered form to use instead of the one that holds for the year."""
+    people: tuple[PersonId, ...] = ()
+    organisations: tuple[OrganisationId, ...] = ()
+    mailing: MailingChoice = field(default_factory=MailingChoice)
 
     @property
     def sheet_order(self) -> SheetOrder:
@@ -68,6 +75,15 @@ class Request:
             raise Refusal("どなたの書類かを選んでください。")
         return self.person
 
+    def need_addressees(self) -> tuple[tuple[PersonId, ...], tuple[OrganisationId, ...]]:
+        """Return who is written to.  Refuses where nobody was named."""
+        if not self.people and not self.organisations:
+            raise Refusal(
+                "どなたに宛てるかを選んでください。"
+                "「連絡先」の一覧を絞り込むか、行を選んで「宛名・案内状」を押すと作れます。"
+            )
+        return self.people, self.organisations
+
     def need_year(self) -> FiscalYear:
         """Return the fiscal year, the current one where none was named."""
         return self.year or FiscalYear.of(self.today)
@@ -90,6 +106,10 @@ class Content:
     """Which facts about people it shows."""
     year: FiscalYear | None = None
     """The fiscal year it belongs to, whose forms it is made with; none for that of the day."""
+    drawn: bytes = b""
+    """A form drawn for this very document, in place of ours; an edition goes before it."""
+    remarks: Sequence[str] = ()
+    """Sentences for whoever makes it, before it leaves: who was left out, and why."""
 
     def values(self) -> dict[str, Any]:
         """Return fields and lists in one, as forms take them."""

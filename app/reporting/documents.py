@@ -15,7 +15,11 @@ from app.reporting import (
     certificate,
     certificate_register,
     course_report,
+    envelopes,
     examples,
+    labels,
+    letter,
+    mailing_examples,
     name_tags,
     reception_sheet,
     trainee_roster,
@@ -25,6 +29,7 @@ from app.reporting.own_document import own_document
 from app.training.queries import CourseListing
 
 _COURSE = (Ask.COURSE,)
+_PEOPLE = (Ask.PEOPLE,)
 
 DOCUMENTS = (
     Document(
@@ -85,6 +90,30 @@ DOCUMENTS = (
         examples.COURSE_REPORT,
         frozenset({"講座名"}),
         has_order=False,
+    ),
+    Document(
+        "labels",
+        "宛名ラベル",
+        _PEOPLE,
+        labels.make,
+        mailing_examples.LABELS,
+        frozenset({"宛名.宛名"}),
+    ),
+    Document(
+        "envelopes",
+        "封筒・はがき",
+        _PEOPLE,
+        envelopes.make,
+        mailing_examples.ENVELOPES,
+        frozenset({"宛名.宛名"}),
+    ),
+    Document(
+        "letter",
+        "案内状",
+        _PEOPLE,
+        letter.make,
+        mailing_examples.LETTER,
+        frozenset({"宛名.宛名"}),
     ),
 )
 

@@ -53,6 +53,8 @@ def choose_form(
     edition = forms.edition_for(session, document.id, year)
     if edition is not None:
         return _of_edition(edition)
+    if content.drawn:
+        return ChosenForm(content.drawn, digest_of(content.drawn))
     if not content.form:
         raise _no_form(session, document, year)
     ours = resources() / "forms" / content.form

@@ -13,10 +13,12 @@ from enum import Enum
 
 from sqlalchemy.orm import Session
 
+from app.contacts.person import PersonId
 from app.contacts.queries import PersonListing
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
 from app.reporting.catalogue import Ask, Content, Document, Request, first_values
+from app.reporting.mailing_choice import MailingChoice
 from app.training import queries as training
 from app.training.course import CourseId
 from app.training.queries import CourseListing
@@ -75,6 +77,11 @@ def _requests(session: Session, document: Document, today: date) -> Iterator[Req
         newest = max(PersonListing(today).keys(session), default=None)
         if newest is not None:
             yield Request(today, person=newest)
+    elif Ask.PEOPLE in document.asks:
+        newest = max(PersonListing(today).keys(session), default=None)
+        if newest is not None:
+            choice = MailingChoice(need_consent=False)
+            yield Request(today, people=(PersonId(newest),), mailing=choice)
     elif Ask.COURSE in document.asks:
         for course in CourseListing().keys(session)[:_COURSES_TRIED]:
             first = next(iter(training.sessions(session, CourseId(course))), None)

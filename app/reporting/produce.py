@@ -130,7 +130,7 @@ def _filled(work: _Work) -> tuple[bytes, Made]:
     form = work.form
     assert form is not None
     filled = fill_and_proof(form.file, work.content.values(), form.marks)
-    findings = tuple(str(finding) for finding in filled.findings)
+    findings = (*work.content.remarks, *(str(finding) for finding in filled.findings))
     return filled.data, Made(work.content, (), findings, form.edition, form.digest)
 
 
@@ -158,15 +158,15 @@ def _write_json(work: _Work, target: Path) -> Made:
     values = {"fields": _plain(content.fields), "lists": _plain(content.lists)}
     text = json.dumps(values, ensure_ascii=False, indent=1)
     write_whole(target, f"{text}\n".encode())
-    return Made(content)
+    return Made(content, warnings=tuple(content.remarks))
 
 
 def _write_csv(work: _Work, target: Path) -> Made:
     content = work.content
-    rows = [_flat(row, content) for row in content.lists[content.main_list]]
+    rows = [_flat(row, content) for row in content.lists[content.main_list] if row]
     header = list(rows[0]) if rows else []
     write_csv(target, header, [list(row.values()) for row in rows])
-    return Made(content)
+    return Made(content, warnings=tuple(content.remarks))
 
 
 def _flat(row: Mapping[str, Any], content: Content) -> dict[str, Any]:

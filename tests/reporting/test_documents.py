@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -23,6 +24,7 @@ from app.office.settings import OfficeSettings, Punctuation
 from app.reporting.catalogue import Content, Request
 from app.reporting.course_report import one_decimal
 from app.reporting.documents import DOCUMENTS, document, expected_fields
+from app.reporting.mailing_choice import MailingChoice
 from app.reporting.produce import preview, produce
 from app.storage.store import Store
 from app.training import commands, queries
@@ -170,12 +172,20 @@ def test_that_a_rate_is_rounded_to_one_decimal() -> None:
     assert [one_decimal(rate) for rate in rates] == ["33.3", "66.7", "100.0", "0.1", ""]
 
 
+def asked_of_people(store: Store) -> dict[str, Any]:
+    """Return what a mailing to two people asks for, who then have addresses."""
+    keys = (PersonId(1), PersonId(2))
+    for key, one in store.ask(drafts, keys).items():
+        store.do("住所", change_person, key, replace(one, address_town="函館市東雲町"))
+    return {"people": keys, "mailing": MailingChoice(need_consent=False)}
+
+
 @pytest.mark.parametrize("name", [one.id for one in DOCUMENTS])
 def test_that_every_document_is_made_in_every_format(
     name: str, store: Store, course: CourseId, tmp_path: Path
 ) -> None:
     certify(store, course)
-    request = Request(TODAY, course=course, session=1)
+    request = Request(TODAY, course=course, session=1, **asked_of_people(store))
     for kind in document(None, name).formats:
         target = tmp_path / f"{name}.{kind}"
         made = produce(store, document(None, name), request, target)
@@ -232,8 +242,9 @@ def test_that_our_forms_ask_only_for_what_the_documents_hold(
     store: Store, course: CourseId
 ) -> None:
     certify(store, course)
+    request = Request(TODAY, course=course, session=1, **asked_of_people(store))
     for one in DOCUMENTS:
-        content = store.ask(one.make, Request(TODAY, course=course, session=1))
+        content = store.ask(one.make, request)
         held = set(content.fields) | {
             f"{name}.{field}" for name, rows in content.lists.items() for row in rows
             for field in row

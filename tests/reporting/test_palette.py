@@ -63,6 +63,7 @@ def fields(store: Store, name: str) -> dict[str, PaletteField]:
 def test_that_every_name_a_document_gives_is_known_and_no_other(taught: Store) -> None:
     add_own(taught)
     numbers = {"postal_code": "040-8666", "phone": "0138-22-0001", "mobile": "090-0000-0001"}
+    numbers["address_town"] = "函館市東雲町"
     person = PersonDraft("函館", "花子", "はこだて", "はなこ", birth_date=BORN, **numbers)
     taught.do("人", add_people, [person])
     for one in taught.ask(documents):

@@ -1,0 +1,98 @@
+"""案内状 (section 3.16): a letter to each of a mailing, with a slip to send back by FAX.
+
+What the letter says is typed by the user; who is told which number and which day comes from the
+records, where a course is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from app.contacts import queries as contacts
+from app.contacts.person import PersonDraft, PersonId
+from app.kernel.wareki import format_day
+from app.office import queries as office
+from app.reporting.catalogue import Content, Request
+from app.reporting.heading import punctuate, session_time
+from app.reporting.labels import COLUMNS, letter_fields, mailing_content
+from app.reporting.mailing import Letter, mailing
+from app.training import queries as training
+from app.training.course import CourseId, SessionStatus
+
+TEXTS: Final = (
+    "件名", "本文", "日時", "会場", "内容", "申込方法", "締切", "返信先FAX",
+)  # fmt: skip
+"""What the user types."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What a course says to those who take part in it."""
+
+    numbers: Mapping[PersonId, object]
+    next_day: str = ""
+
+
+def make(session: Session, request: Request) -> Content:
+    """Return a letter for each addressee."""
+    found = mailing(session, request)
+    course = _course(session, request)
+    keys = [key for letter in found.letters for key in letter.people]
+    drafts = contacts.drafts(session, keys)
+    known = office.settings(session)
+    texts = request.mailing.texts
+    title = texts.get("件名", "")
+    return mailing_content(
+        session,
+        request,
+        found,
+        title="　".join(part for part in ("案内状", title) if part),
+        rows=[_row(letter, drafts, course) for letter in found.letters],
+        fields={name: punctuate(texts.get(name, ""), known) for name in TEXTS},
+        form="letter.xlsx",
+        columns=(*COLUMNS, "受講番号") if course.numbers else COLUMNS,
+    )
+
+
+def _row(letter: Letter, drafts: Mapping[PersonId, PersonDraft], course: _Course) -> dict[str, Any]:
+    people = [drafts[key] for key in letter.people]
+    numbers = [str(course.numbers[key]) for key in letter.people if key in course.numbers]
+    return {
+        **letter_fields(letter),
+        "氏名": "・".join(one.name for one in people),
+        "敬称": people[0].honorific if people else "",
+        "受講番号": "・".join(numbers),
+        "次回日程": course.next_day if numbers else "",
+    }
+
+
+def _course(session: Session, request: Request) -> _Course:
+    if request.course is None:
+        return _Course({})
+    course = CourseId(request.course)
+    rows = training.sheet(session, course).rows
+    numbers = {row.person: row.number for row in rows if row.number}
+    return _Course(numbers, _next_day(session, course, request.today))
+
+
+def _next_day(session: Session, course: CourseId, today: date) -> str:
+    """Return day, time and place of the first session to come."""
+    coming = [
+        one
+        for one in training.sessions(session, course)
+        if one.status is SessionStatus.PLANNED
+        and one.draft.held_on is not None
+        and one.draft.held_on >= today
+    ]
+    if not coming:
+        return ""
+    first = min(coming, key=lambda one: one.draft.held_on or today)
+    day = format_day(first.draft.held_on or today, "令和8年4月1日(水)")
+    venue = first.draft.venue or training.course(session, course).draft.venue
+    parts = (first.label, day, session_time(first), venue)
+    return "　".join(part for part in parts if part)
