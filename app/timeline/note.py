@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
 from app.kernel.labelled import Labelled
 
 
@@ -34,3 +36,34 @@ class NoteDraft:
     incoming: bool | None = None
     follow_up_on: date | None = None
     follow_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as it is stored: whose it is, and when what was promised was done."""
+
+    id: int
+    draft: NoteDraft
+    person: PersonId | None
+    organisation: OrganisationId | None
+    followed_up_on: date | None
+
+    @property
+    def open_until(self) -> date | None:
+        """The day by which something still has to follow."""
+        return self.draft.follow_up_on if self.followed_up_on is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something that was promised, to whom, and by which day."""
+
+    note: int
+    person: PersonId | None
+    organisation: OrganisationId | None
+    name: str
+    """Of the person, or else of the organisation."""
+    phone: str
+    happened_at: datetime
+    due: date
+    what: str

@@ -1,0 +1,105 @@
+"""Notes of contacts, and what was promised in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.contacts.tables import Organisation, Person
+from app.kernel.errors import Refusal
+from app.timeline.note import FollowUp, NoteDraft, NoteRow
+from app.timeline.owner import Owner
+from app.timeline.tables import ContactNote
+
+
+def note(session: Session, note: int) -> NoteRow:
+    """Return one note.  Raises ``Refusal`` where it was removed."""
+    row = session.get(ContactNote, note)
+    if row is None:
+        raise Refusal("この記録は削除されています。")
+    return note_row(row)
+
+
+def notes(session: Session, owner: Owner, limit: int) -> list[NoteRow]:
+    """Return the newest notes of a person or an organisation, the newest first."""
+    column = (
+        ContactNote.organisation_id == owner.organisation
+        if owner.person is None
+        else ContactNote.person_id == owner.person
+    )
+    query = (
+        select(ContactNote)
+        .where(column)
+        .order_by(ContactNote.happened_at.desc(), ContactNote.id.desc())
+        .limit(limit)
+    )
+    return [note_row(row) for row in session.scalars(query)]
+
+
+def open_follow_ups(session: Session, until: date) -> tuple[FollowUp, ...]:
+    """Return what is due by a day and not done yet, the oldest first.
+
+    Those of contacts in the bin are left out.
+    """
+    query = (
+        select(
+            ContactNote,
+            Person.family_name,
+            Person.given_name,
+            Person.phone,
+            Person.mobile,
+            Organisation.name,
+            Organisation.phone,
+        )
+        .outerjoin(Person, Person.id == ContactNote.person_id)
+        .outerjoin(Organisation, Organisation.id == ContactNote.organisation_id)
+        .where(
+            ContactNote.follow_up_on <= until,
+            ContactNote.followed_up_on.is_(None),
+            Person.deleted_at.is_(None),
+            or_(ContactNote.person_id.is_not(None), Organisation.deleted_at.is_(None)),
+        )
+        .order_by(ContactNote.follow_up_on, ContactNote.id)
+    )
+    found = []
+    for row, family, given, phone, mobile, organisation, its_phone in session.execute(query):
+        is_person = row.person_id is not None
+        found.append(
+            FollowUp(
+                row.id,
+                _person(row),
+                _organisation(row),
+                "　".join(part for part in (family, given) if part) if is_person else organisation,
+                (phone or mobile if is_person else its_phone) or "",
+                row.happened_at,
+                row.follow_up_on or until,
+                row.follow_up or row.text,
+            )
+        )
+    return tuple(found)
+
+
+def note_row(row: ContactNote) -> NoteRow:
+    """Return a stored note as a plain value."""
+    draft = NoteDraft(
+        row.happened_at, row.text, row.kind, row.incoming, row.follow_up_on, row.follow_up
+    )
+    return NoteRow(
+        row.id,
+        draft,
+        _person(row),
+        _organisation(row),
+        row.followed_up_on,
+    )
+
+
+def _person(row: ContactNote) -> PersonId | None:
+    return None if row.person_id is None else PersonId(row.person_id)
+
+
+def _organisation(row: ContactNote) -> OrganisationId | None:
+    return None if row.organisation_id is None else OrganisationId(row.organisation_id)
