@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import cast
 
 from app.gui.contacts.contacts_page import ContactsPage
+from app.gui.contacts.organisation_finder import find_organisations
 from app.gui.contacts.person_finder import find_people
 from app.gui.framework.parted_page import Part, PartedPage
 
@@ -28,8 +29,16 @@ class ContactsPlace(PartedPage):
             "ContactsPage",
             ("person", "import"),
         ),
+        Part(
+            "organisations",
+            "団体",
+            "organisation",
+            "app.gui.contacts.organisations_page",
+            "OrganisationsPage",
+            ("organisation",),
+        ),
     )
-    finders = (find_people,)
+    finders = (find_people, find_organisations)
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)

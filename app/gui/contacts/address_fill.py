@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QLineEdit
 
 from app.contacts.postal_codes import Place, PostalCodes
-from app.gui.compiled.contacts.ui_person_form import Ui_PersonForm
 from app.gui.contacts.entry import AUTOMATIC
+from app.gui.contacts.town_list import TownList
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.widgets.postal_edit import PostalEdit
 from app.kernel.resources import resources
 from app.office import queries as office
 
+_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _HOME = "北海道"
 """Addresses within it are written without it."""
+
+
+class AddressUi(Protocol):
+    """The fields of an address, in the form of a person or of an organisation."""
+
+    addressGroup: QGroupBox  # noqa: N815  the name in Designer
+    postalEdit: PostalEdit  # noqa: N815
+    postalLabel: QLabel  # noqa: N815
+    townList: TownList  # noqa: N815
+    townEdit: QLineEdit  # noqa: N815
+    numberEdit: QLineEdit  # noqa: N815
+    districtCombo: QComboBox  # noqa: N815
 
 
 class AddressFill(QObject):
     """Connects the postal code, the list of towns, the address and the district of a form."""
 
-    def __init__(self, ui: Ui_PersonForm, store: ObservableStore) -> None:
+    def __init__(self, ui: AddressUi, store: ObservableStore) -> None:
         super().__init__(ui.addressGroup)
         self._ui = ui
         self._store = store
@@ -33,13 +49,15 @@ class AddressFill(QObject):
         ui.townList.left.connect(ui.townEdit.setFocus)
         ui.townEdit.textChanged.connect(self._show_district)
         ui.numberEdit.textChanged.connect(self._show_district)
+        ui.districtCombo.setSizeAdjustPolicy(_SHORT)
+        ui.districtCombo.setMinimumContentsLength(10)
         ui.districtCombo.addItem("自動", AUTOMATIC)
         ui.districtCombo.addItem("なし（市外など）", None)
         for key, name in self._names.items():
             ui.districtCombo.addItem(name, key)
 
     def begin(self) -> None:
-        """Forget what an earlier person's code stood for, and read the masters anew."""
+        """Forget what an earlier code stood for, and read the masters anew."""
         self._towns = self._store.ask(office.town_finder)
         self._ui.townList.hide()
         self._say("")

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 
 from app.contacts.card import PersonCard
 from app.contacts.person import Consideration, PersonDraft
+from app.gui.contacts.facts_grid import Fact, Group
 from app.kernel.wareki import format_day
-
-Fact = tuple[str, str]
-Group = tuple[str, tuple[Fact, ...]]
 
 
 def groups_of(card: PersonCard) -> tuple[Group, ...]:

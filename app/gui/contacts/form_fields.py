@@ -14,7 +14,6 @@ from app.gui.framework.edit_form import EditForm
 from app.kernel.ages import AGE_BANDS, UNKNOWN
 from app.kernel.labelled import Labelled
 
-_SHORT = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 HONORIFICS = ("様", "殿", "先生", "御中", "")
 
 
@@ -82,8 +81,6 @@ def fill_choices(ui: Ui_PersonForm) -> None:
             ui.bandCombo.addItem(band, band)
     for word in HONORIFICS:
         ui.honorificCombo.addItem(word or "（なし）", word)
-    ui.districtCombo.setSizeAdjustPolicy(_SHORT)
-    ui.districtCombo.setMinimumContentsLength(10)
 
 
 def prepare_fields(ui: Ui_PersonForm, today: Callable[[], date], area_code: str) -> None:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox
 
+from app.contacts import queries
 from app.contacts.card import PersonRow
 from app.contacts.derived import TABS
 from app.contacts.people_index import PeopleIndex
 from app.contacts.person import PersonStatus
 from app.contacts.queries import PersonListing
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
+from app.gui.contacts.filter_box import fill_filter
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.widgets.empty_state import EmptyState
@@ -121,7 +122,7 @@ class PeopleList(QObject):
         )
         self._not_found = EmptyState(
             "あてはまる方がいません",
-            "読みがな・ローマ字・電話番号や住所の一部でも探せます。圏域・状態・五十音の"
+            "読みがな・ローマ字・電話番号や住所の一部でも探せます。圏域・タグ・状態・五十音の"
             "絞り込みも確かめてください。",
             "絞り込みをやめる",
         )
@@ -139,6 +140,7 @@ class PeopleList(QObject):
         ui.tabBar.currentChanged.connect(self._narrow)
         ui.districtCombo.currentIndexChanged.connect(self._narrow)
         ui.statusCombo.currentIndexChanged.connect(self._narrow)
+        ui.tagCombo.currentIndexChanged.connect(self._narrow)
         ui.binCheck.toggled.connect(self._narrow)
         ui.peopleList.chosen.connect(self.chosen)
         ui.peopleList.opened.connect(self.opened)
@@ -162,13 +164,14 @@ class PeopleList(QObject):
     def clear(self) -> None:
         """List everybody."""
         ui = self._ui
-        quiet = (ui.searchEdit, ui.tabBar, ui.districtCombo, ui.statusCombo, ui.binCheck)
+        boxes = (ui.districtCombo, ui.tagCombo, ui.statusCombo)
+        quiet = (ui.searchEdit, ui.tabBar, *boxes, ui.binCheck)
         for widget in quiet:
             widget.blockSignals(True)  # noqa: FBT003
         ui.searchEdit.clear()
         ui.tabBar.setCurrentIndex(0)
-        ui.districtCombo.setCurrentIndex(0)
-        ui.statusCombo.setCurrentIndex(0)
+        for box in boxes:
+            box.setCurrentIndex(0)
         ui.binCheck.setChecked(False)
         for widget in quiet:
             widget.blockSignals(False)  # noqa: FBT003
@@ -185,6 +188,7 @@ class PeopleList(QObject):
             district_id=ui.districtCombo.currentData(),
             status=ui.statusCombo.currentData(),
             binned=ui.binCheck.isChecked(),
+            tag_id=ui.tagCombo.currentData(),
         )
         if asked != self.asked:
             self.model.show(replace(self.model.listing, asked=asked))
@@ -193,8 +197,9 @@ class PeopleList(QObject):
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
-        if "district" in tables:
+        if tables & {"district", "tag"}:
             self._fill_filters()
+            self._narrow()
         if tables & self.model.listing.tables:
             self._show_counts()
             self._write_tabs()
@@ -223,18 +228,8 @@ class PeopleList(QObject):
 
     def _fill_filters(self) -> None:
         rows = self._store.ask(office.districts)
-        _fill(self._ui.districtCombo, "圏域：すべて", [(row.name, row.id) for row in rows])
+        fill_filter(self._ui.districtCombo, "圏域：すべて", [(row.name, row.id) for row in rows])
         statuses = [(status.label, status) for status in PersonStatus]
-        _fill(self._ui.statusCombo, "状態：すべて", statuses)
-
-
-def _fill(combo: QComboBox, everything: str, choices: Sequence[tuple[str, object]]) -> None:
-    """Fill a filter, keeping what is chosen where it is still there."""
-    chosen = combo.currentText()
-    combo.blockSignals(True)  # noqa: FBT003
-    combo.clear()
-    combo.addItem(everything, None)
-    for text, value in choices:
-        combo.addItem(text, value)
-    combo.setCurrentIndex(max(combo.findText(chosen), 0))
-    combo.blockSignals(False)  # noqa: FBT003
+        fill_filter(self._ui.statusCombo, "状態：すべて", statuses)
+        tags = self._store.ask(queries.tags)
+        fill_filter(self._ui.tagCombo, "タグ：すべて", [(row.name, row.id) for row in tags])

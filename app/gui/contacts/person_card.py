@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.contacts import queries
 from app.contacts.card import PersonCard
@@ -16,6 +16,7 @@ from app.gui.compiled.contacts.ui_person_card import Ui_PersonCardView
 from app.gui.contacts.card_groups import groups_of, needs_text
 from app.gui.contacts.card_panel import Owner, PanelColumn
 from app.gui.contacts.consent_panel import ConsentPanel
+from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -36,7 +37,6 @@ TABLES = frozenset(
         "certificate",
     }
 )
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class PersonCardView(QWidget):
@@ -59,9 +59,7 @@ class PersonCardView(QWidget):
         self.ui.setupUi(self)
         self.ui.nameLabel.setWordWrap(True)
         self.ui.needsButton.toggled.connect(self._show_needs)
-        self._facts = QGridLayout(self.ui.factsPanel)
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setColumnStretch(1, 1)
+        self._facts = FactsGrid(self.ui.factsPanel)
         self._trainings = QVBoxLayout(self.ui.trainingPanel)
         self._trainings.setContentsMargins(0, 0, 0, 0)
         self._trainings.setSpacing(2)
@@ -85,7 +83,7 @@ class PersonCardView(QWidget):
             return False
         self.person = person
         self._show_head(card)
-        self._show_facts(card)
+        self._facts.show(groups_of(card))
         self.ui.needsLabel.setText(needs_text(card.consideration))
         self._show_needs(shown=self.ui.needsButton.isChecked())
         self.panels.show_owner(Owner(Subject.PERSON, person, card.draft.name))
@@ -112,27 +110,6 @@ class PersonCardView(QWidget):
         self.ui.editButton.setVisible(not binned)
         self.ui.binButton.setVisible(not binned)
         self.ui.restoreButton.setVisible(binned)
-
-    def _show_facts(self, card: PersonCard) -> None:
-        _empty(self._facts)
-        row = 0
-        for title, facts in groups_of(card):
-            heading = QLabel(title)
-            heading.setProperty("heading", True)  # noqa: FBT003
-            heading.setContentsMargins(0, 8 if row else 0, 0, 0)
-            self._facts.addWidget(heading, row, 0, 1, 2)
-            row += 1
-            for label, text in facts:
-                name = QLabel(label)
-                name.setProperty("quiet", True)  # noqa: FBT003
-                value = QLabel(text)
-                value.setTextFormat(Qt.TextFormat.PlainText)
-                value.setWordWrap(True)
-                value.setTextInteractionFlags(_SELECTABLE)
-                value.setAccessibleName(f"{title}の{label}：{text}")
-                self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-                self._facts.addWidget(value, row, 1)
-                row += 1
 
     @Slot(bool)
     def _show_needs(self, shown: bool) -> None:
@@ -172,7 +149,7 @@ def _training_text(row: PersonTraining) -> str:
     return f"{row.title}（{said}）"
 
 
-def _empty(layout: QGridLayout | QVBoxLayout) -> None:
+def _empty(layout: QVBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

@@ -21,7 +21,7 @@ class EmptyState(QWidget):
         self.text = Paragraph()
         self.text.setText(text)
         self.text.setProperty("quiet", True)  # noqa: FBT003
-        self.step = QPushButton(step)
+        self.step = QPushButton(step, self)  # shown without a parent it were a window for a moment
         self.step.setProperty("primary", True)  # noqa: FBT003
         self.step.setVisible(bool(step))
         self.step.clicked.connect(self.wanted)
