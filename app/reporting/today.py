@@ -18,6 +18,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.reporting.today_contacts import ending_terms, readings
+from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_line import Line, Matter
 from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
@@ -59,6 +60,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
     courses = _courses(session, today)
     lines = [
         *_coming(session, today),
+        *follow_ups(session, today),
         *_unmarked(session, today, courses),
         *(line for row in courses for line in _of_course(session, today, row)),
         *ending_terms(session, today),

@@ -11,6 +11,7 @@ class Matter(Labelled):
     """What a line is about; the order of the page."""
 
     TODAY = "today", "今日の研修"
+    FOLLOW_UP = "follow_up", "連絡の約束"
     WEEK = "week", "これから1週間の研修"
     UNMARKED = "unmarked", "出席の記入"
     AT_RISK = "at_risk", "修了があぶない人"
