@@ -9,6 +9,7 @@ from typing import Any
 
 from app.contacts import queries
 from app.contacts.card import PersonRow, joined_address
+from app.contacts.custom import Subject
 from app.contacts.person import PersonDraft, PersonId
 from app.documents.csv_file import write_csv
 from app.documents.list_file import write_xlsx
@@ -49,7 +50,7 @@ def ask_and_write(
         return
     purpose = dialogs.ask_text(
         "連絡先の一覧の持ち出し",
-        f"{len(keys):,}人の個人情報（{'、'.join(HEADINGS)}）が外に出ます。\n"
+        f"{len(keys):,}人の個人情報（{'、'.join(headings(store.plain))}）が外に出ます。\n"
         "提供記録に残す目的を確かめてください。",
         "連絡用名簿の作成",
     )
@@ -84,26 +85,34 @@ def write_people(
 
     Raises ``Refusal`` where it cannot be written, ``Cancelled`` before anything is.
     """
+    named = headings(store)
     rows: list[tuple[object, ...]] = []
     for start in range(0, len(keys), _CHUNK):
         progress.step(start, len(keys))
         chunk = keys[start : start + _CHUNK]
         drafts = store.ask(queries.drafts, chunk)
         listed = {row.id: row for row in store.ask(queries.people, chunk, day)}
-        rows += [_line(listed[key], drafts[key]) for key in chunk if key in drafts]
+        _, own = store.ask(queries.custom_columns, Subject.PERSON, chunk)
+        rows += [(*_line(listed[key], drafts[key]), *own[key]) for key in chunk if key in drafts]
     progress.step(len(keys), len(keys))
     kind = target.suffix.lower().lstrip(".")
     if kind == "csv":
-        write_csv(target, HEADINGS, rows)
+        write_csv(target, named, rows)
     else:
-        write_xlsx(target, HEADINGS, rows, title="連絡先一覧")
-    export = Export("people-list", "連絡先一覧", kind, len(rows), HEADINGS, purpose)
+        write_xlsx(target, named, rows, title="連絡先一覧")
+    export = Export("people-list", "連絡先一覧", kind, len(rows), named, purpose)
     try:
         store.note("一覧を書き出し: 連絡先", office.record_export, export)
     except Refusal:
         target.unlink(missing_ok=True)
         raise
     return target
+
+
+def headings(store: Store) -> tuple[str, ...]:
+    """Return the headings of the list: ours, then the fields of the office's own."""
+    own = store.ask(queries.custom_fields, Subject.PERSON)
+    return (*HEADINGS, *(field.name for field in own))
 
 
 def _line(row: PersonRow, draft: PersonDraft) -> tuple[object, ...]:
