@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
+from app.cli.mailing import add_mailing_options, addressees, mailing_choice
 from app.cli.parser import JSON_HELP
 from app.cli.remarks import say, say_missing
 from app.kernel.errors import Refusal
@@ -38,12 +39,17 @@ def _add_export(commands: Any) -> None:
     export.add_argument("--year", metavar="年度", help="2026、R8 など")
     for name, what in (("course", "研修"), ("session", "回"), ("person", "人")):
         export.add_argument(f"--{name}", type=int, metavar="N", help=f"{what}の番号")
-    export.add_argument("--order", default="kana", help="並び順: kana, number, district, group")
+    export.add_argument(
+        "--order",
+        default="kana",
+        help="並び順: kana, number, district, group（宛名は kana, postal, district）",
+    )
     export.add_argument("--form", type=Path, metavar="FORM.xlsx", help="別の様式を使います")
     export.add_argument(
         "--edition", type=int, metavar="N", help="登録した様式の番号（初期値はその年度の様式）"
     )
     export.add_argument("--purpose", default="", help="提供記録に残す目的")
+    add_mailing_options(export)
     export.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
     )
@@ -83,17 +89,20 @@ def _entry(one: Document) -> dict[str, Any]:
 def _export(desk: Desk, options: argparse.Namespace) -> None:
     wanted = named_document(desk, options.id)
     for ask in wanted.asks:
-        if ask is not Ask.YEAR and getattr(options, ask.value) is None:
+        if ask not in {Ask.YEAR, Ask.PEOPLE} and getattr(options, ask.value) is None:
             raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
-    today = now().date()
+    people, organisations = addressees(desk, options)
     request = Request(
-        today=today,
+        today=now().date(),
         year=FiscalYear.parse(options.year) if options.year else None,
         course=options.course,
         session=options.session,
         person=options.person,
         order=options.order,
         edition=options.edition,
+        people=people,
+        organisations=organisations,
+        mailing=mailing_choice(options),
     )
     made = produce(
         desk.store,

@@ -28,6 +28,8 @@ TEXTS: Final = (
     "件名", "本文", "日時", "会場", "内容", "申込方法", "締切", "返信先FAX",
 )  # fmt: skip
 """What the user types."""
+_TYPED: Final = ("日時", "会場", "内容", "申込方法", "締切")
+_KNOWN: Final = ("次回日程", "受講番号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,15 @@ def make(session: Session, request: Request) -> Content:
     keys = [key for letter in found.letters for key in letter.people]
     drafts = contacts.drafts(session, keys)
     known = office.settings(session)
-    texts = request.mailing.texts
-    title = texts.get("件名", "")
+    texts = {name: punctuate(request.mailing.texts.get(name, ""), known) for name in TEXTS}
+    rows = [_row(letter, drafts, course) for letter in found.letters]
     return mailing_content(
         session,
         request,
         found,
-        title="　".join(part for part in ("案内状", title) if part),
-        rows=[_row(letter, drafts, course) for letter in found.letters],
-        fields={name: punctuate(texts.get(name, ""), known) for name in TEXTS},
+        title="　".join(part for part in ("案内状", texts["件名"]) if part),
+        rows=[{**row, **_details(texts, row)} for row in rows],
+        fields=texts,
         form="letter.xlsx",
         columns=(*COLUMNS, "受講番号") if course.numbers else COLUMNS,
     )
@@ -69,6 +71,17 @@ def _row(letter: Letter, drafts: Mapping[PersonId, PersonDraft], course: _Course
         "受講番号": "・".join(numbers),
         "次回日程": course.next_day if numbers else "",
     }
+
+
+def _details(texts: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, str]:
+    """Return what stands below 記, line for line, without those that say nothing."""
+    found = [(name, str(texts[name])) for name in _TYPED if texts[name]]
+    found += [(name, row[name]) for name in _KNOWN if row[name]]
+    found += [("", "")] * (len(_TYPED) + len(_KNOWN) - len(found))
+    details: dict[str, str] = {}
+    for number, (name, text) in enumerate(found, start=1):
+        details |= {f"記{number}の見出し": name, f"記{number}": text}
+    return details
 
 
 def _course(session: Session, request: Request) -> _Course:

@@ -285,5 +285,7 @@ def _ordered(session: Session, letters: list[Letter], order: str) -> list[Letter
             places = {one.name: one.position for one in office.districts(session)}
             last = len(places) + 1
             return sorted(letters, key=lambda one: places.get(one.district, last))
-        case _:
+        case MailingOrder.KANA:
             return letters
+    known = "、".join(f"{one.value}（{one.label}）" for one in MailingOrder)
+    raise Refusal(f"並び順「{order}」はありません。使えるのは {known} です。")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tools.drawn_forms.paper import BOX, PGOTHIC, PMINCHO, SHRINK, Look, Paper
 
 _HEIGHTS = (
-    18, 18, 18, 18, 18, 18, 9, 30, 9, 156, 18, 18, 18, 36, 18, 18, 18, 18, 12,
+    18, 18, 18, 18, 18, 18, 9, 30, 9, 165, 18, 27, 27, 27, 27, 27, 27, 27, 12,
     15, 9, 24, 15, 24, 24, 27, 51,
 )  # fmt: skip
-_DETAILS = ("日時", "会場", "内容", "申込方法", "締切", "次回日程", "受講番号")
+_DETAILS = 7
 _SLIP: Look = {**BOX, "font_name": PGOTHIC, "font_size": 10}
 
 
@@ -21,11 +21,12 @@ def draw() -> bytes:
     top: Look = {"text_wrap": True, "valign": "top"}
     paper.put("A10:D10", "{{本文}}", top, font_size=11)
     paper.put("A11:D11", "記", font_size=11, align="center")
-    for row, name in enumerate(_DETAILS, start=12):
-        paper.put(f"A{row}", name, font_size=10.5, align="center")
-        text = f"{{{{宛名.{name}}}}}" if name in {"次回日程", "受講番号"} else f"{{{{{name}}}}}"
-        look = {"text_wrap": True} if name == "内容" else SHRINK
-        paper.put(f"B{row}:D{row}", text, look, font_size=10.5)
+    for number in range(1, _DETAILS + 1):
+        row = 11 + number
+        paper.put(f"A{row}", f"{{{{宛名.記{number}の見出し}}}}", font_size=10.5, align="center")
+        paper.put(
+            f"B{row}:D{row}", f"{{{{宛名.記{number}}}}}", top, font_size=10.5, valign="vcenter"
+        )
     paper.put("A19:D19", "以上", SHRINK, font_size=10.5, align="right")
     _slip(paper)
     paper.print_area("A1:D27")
