@@ -1,0 +1,19 @@
+"""What is known of pairs that may be the same, and of merges."""
+
+from app.duplicates.queries.candidates import candidates, not_same
+from app.duplicates.queries.conflicts import conflicts
+from app.duplicates.queries.details import Carried, PairDetails, Side, carried, pair_details
+from app.duplicates.queries.merges import MergeRow, merges
+
+__all__ = [
+    "Carried",
+    "MergeRow",
+    "PairDetails",
+    "Side",
+    "candidates",
+    "carried",
+    "conflicts",
+    "merges",
+    "not_same",
+    "pair_details",
+]

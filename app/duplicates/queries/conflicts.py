@@ -1,0 +1,67 @@
+"""Why two records cannot be merged as they stand, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from app.contacts.custom import Subject
+from app.training.tables import Attendance, Certificate, Course, CourseSession, Enrollment
+
+
+def conflicts(session: Session, subject: Subject, kept: int, merged: int) -> tuple[str, ...]:
+    """Return what a person must settle first: both applied to one course, with other words.
+
+    What agrees, or is written on one side only, is put together without asking.
+    """
+    if subject is not Subject.PERSON:
+        return ()
+    return tuple(_of_courses(session, kept, merged))
+
+
+def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
+    ours, theirs = aliased(Enrollment), aliased(Enrollment)
+    query = (
+        select(Course.title, ours, theirs)
+        .join(ours, ours.course_id == Course.id)
+        .join(theirs, theirs.course_id == Course.id)
+        .where(ours.person_id == kept, theirs.person_id == merged)
+        .order_by(Course.id)
+    )
+    for title, first, second in session.execute(query):
+        if first.status is not second.status:
+            yield (
+                f"研修「{title}」に両方の申込みがあり、状態が"
+                f"「{first.status.label}」と「{second.status.label}」で違います。"
+                "研修の画面で同じ状態にそろえてから統合してください。"
+            )
+        yield from _of_marks(session, title, first.id, second.id)
+        if _certificates(session, first.id, second.id) == 2:
+            yield (
+                f"研修「{title}」の修了証書が両方に交付されています。交付台帳の番号は"
+                "消せないため、この2件は統合できません。"
+            )
+
+
+def _of_marks(session: Session, title: str, first: int, second: int) -> Iterator[str]:
+    ours, theirs = aliased(Attendance), aliased(Attendance)
+    query = (
+        select(CourseSession.number, ours.mark, theirs.mark)
+        .join(ours, ours.session_id == CourseSession.id)
+        .join(theirs, theirs.session_id == CourseSession.id)
+        .where(ours.enrollment_id == first, theirs.enrollment_id == second)
+        .where(ours.mark != theirs.mark)
+        .order_by(CourseSession.number)
+    )
+    for number, mark, other in session.execute(query):
+        yield (
+            f"研修「{title}」第{number}回の出欠が「{mark.label}」と「{other.label}」で違います。"
+            "研修の画面でどちらかに直してから統合してください。"
+        )
+
+
+def _certificates(session: Session, first: int, second: int) -> int:
+    query = select(Certificate.id).where(Certificate.enrollment_id.in_((first, second)))
+    return len(session.scalars(query).all())
