@@ -29,6 +29,7 @@ from app.contacts.tables import CustomField, CustomValue
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 from app.storage.base import moment
+from app.storage.bulk import add_rows
 
 OwnerT = TypeVar("OwnerT", bound=int)
 _NAMED = 3
@@ -125,19 +126,26 @@ def set_customs(
     """
     today = moment(session).date()
     _check_owners(session, subject, list(values))
-    fields = {key: _field_of(session, key, subject) for one in values.values() for key in one}
+    wanted = sorted({field for texts in values.values() for field in texts})
+    fields = {field: _field_of(session, field, subject) for field in wanted}
     stored = _stored(session, subject, list(values))
-    changed = set()
-    count = 0
+    column = owner_column(subject).key
+    changed: list[int] = []
+    new: list[dict[str, object]] = []
     for owner, texts in values.items():
         for field, text in texts.items():
             plain = read_value(fields[field], text, today)
-            if _put(session, subject, stored.get((owner, field)), owner, field, plain):
-                changed.add(owner)
-                count += 1
-    session.flush()
-    _refresh(session, subject, changed)
-    return count
+            row = stored.get((owner, field))
+            if plain == (row.value if row is not None else ""):
+                continue
+            changed.append(owner)
+            if row is None:
+                new.append({"field_id": field, "value": plain, column: owner})
+            else:
+                _put(session, row, plain)
+    add_rows(session, CustomValue, new)
+    _refresh(session, subject, set(changed))
+    return len(changed)
 
 
 def refresh_search(
@@ -209,25 +217,11 @@ def _stored(
     return found
 
 
-def _put(
-    session: Session,
-    subject: Subject,
-    row: CustomValue | None,
-    owner: int,
-    field: int,
-    value: str,
-) -> bool:
-    """Store one value; return whether that changed anything."""
-    if (row.value if row is not None else "") == value:
-        return False
-    if not value:
-        session.delete(row)
-    elif row is None:
-        column = owner_column(subject).key
-        session.add(CustomValue(field_id=field, value=value, **{column: owner}))
-    else:
+def _put(session: Session, row: CustomValue, value: str) -> None:
+    if value:
         row.value = value
-    return True
+    else:
+        session.delete(row)
 
 
 def _refresh(session: Session, subject: Subject, keys: Iterable[int]) -> None:
