@@ -89,7 +89,7 @@ def _judged(
 def _said(session: Session, subject: Subject) -> set[tuple[int, int]]:
     kind = Person if subject is Subject.PERSON else Organisation
     query = select(kind.id, kind.merged_into_id).where(kind.merged_into_id.is_not(None))
-    into: dict[int, int | None] = dict(session.execute(query).tuples().all())
+    into: dict[int, int | None] = dict(session.execute(query).all())
 
     def last(key: int) -> int:
         while (further := into.get(key)) is not None:
