@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from app.kernel.errors import Refusal
 from app.kernel.resources import resources
 from app.sample.documents import write_documents
 from bench.fidelity.application import copy_as_excels
@@ -46,6 +47,8 @@ def _filled(folder: Path) -> Iterator[Item]:
     store = open_at(sample_office(folder))
     try:
         list(write_documents(store, folder, NOW.date()))
+    except Refusal as refusal:
+        print(f"  … not every document of the sample office could be made: {refusal}", flush=True)
     finally:
         store.copy_due = False
         store.close()

@@ -47,7 +47,7 @@ class Geometry:
         if sheet.default_width is not None:
             return self._in_points(sheet.default_width)
         if self.rules.whole_twips:
-            return sheet.base_digits * self.digit + _COLUMN_MARGIN * _PIXEL
+            return self._in_points(sheet.base_digits) + _COLUMN_MARGIN * _PIXEL
         pixels = max(round(self.digit / _PIXEL), 1)
         wide = sheet.base_digits * pixels + _COLUMN_MARGIN
         return ceil(wide / _COLUMN_STEP) * _COLUMN_STEP / pixels * self.digit
