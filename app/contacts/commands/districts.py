@@ -17,8 +17,14 @@ def refresh_districts(session: Session) -> int:
     towns = office.town_finder(session)
     changed = 0
     rows: list[Person | Organisation] = [
-        *session.scalars(select(Person).where(~Person.district_fixed)),
-        *session.scalars(select(Organisation).where(~Organisation.district_fixed)),
+        *session.scalars(
+            select(Person).where(~Person.district_fixed, Person.merged_into_id.is_(None))
+        ),
+        *session.scalars(
+            select(Organisation).where(
+                ~Organisation.district_fixed, Organisation.merged_into_id.is_(None)
+            )
+        ),
     ]
     for row in rows:
         district = towns.district(row.address_town + row.address_number)
