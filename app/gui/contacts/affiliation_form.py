@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFrame
 from sqlalchemy.orm import Session
 
 from app.contacts import commands
@@ -29,24 +28,21 @@ def affiliate_anew(session: Session, person: PersonId, name: str, draft: Affilia
     return commands.affiliate(session, person, organisation, draft)
 
 
-class AffiliationForm(QFrame):
-    """``closed`` says that it was saved or given up."""
+class AffiliationForm(QObject):
+    """Lives in a frame; ``closed`` says that it was saved or given up."""
 
     closed = Signal()
 
-    def __init__(
-        self, store: ObservableStore, today: Callable[[], date], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, frame: QFrame, store: ObservableStore, today: Callable[[], date]) -> None:
+        super().__init__(frame)
         self._store = store
         self._owner: Owner | None = None
         self._row: AffiliationRow | None = None
-        self.setObjectName("card")
         self.ui = Ui_AffiliationForm()
-        self.ui.setupUi(self)
+        self.ui.setupUi(frame)
         self.ui.startEdit.prepare(today, "任期の始まり")
         self.ui.endEdit.prepare(today, "任期の終わり")
-        self.form = EditForm(self)
+        self.form = EditForm(frame)
         for name, editor in (
             ("role", self.ui.roleEdit),
             ("starts_on", self.ui.startEdit),
@@ -83,7 +79,6 @@ class AffiliationForm(QFrame):
             self.ui.whoChoice.prepare("人", "氏名・ふりがな・電話番号で探す", self._people)
         self.ui.problemLabel.hide()
         self.form.show_draft(draft)
-        self.show()
 
     def _organisations(self, text: str) -> Sequence[Choice]:
         return organisations_found(self._store, text)
@@ -130,9 +125,3 @@ class AffiliationForm(QFrame):
     def _say(self, text: str) -> None:
         self.ui.problemLabel.setText(text)
         self.ui.problemLabel.setVisible(bool(text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)

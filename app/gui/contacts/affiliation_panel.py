@@ -6,24 +6,23 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.contacts import commands, queries
 from app.contacts.organisation_card import AffiliationRow
 from app.contacts.term import TermState
 from app.gui.contacts.affiliation_form import AffiliationForm
-from app.gui.contacts.card_panel import CardPanel, Owner
-from app.gui.contacts.panel_lines import Act, PanelLines, link, plain
+from app.gui.contacts.card_panel import Owner
+from app.gui.contacts.panel_lines import Act, link, plain
+from app.gui.contacts.writing_panel import WritingPanel
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
-from app.gui.framework.search import Target
 from app.kernel.wareki import format_day
 
 _STATES = (TermState.CURRENT, TermState.FUTURE, TermState.PAST)
 
 
-class AffiliationPanel(CardPanel):
+class AffiliationPanel(WritingPanel):
     """Lists affiliations, those that are over last; writes a new one down in place."""
 
     tables = frozenset({"affiliation", "person", "organisation"})
@@ -36,30 +35,14 @@ class AffiliationPanel(CardPanel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(store, dialogs, today, parent)
-        self._owner: Owner | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.lines = PanelLines()
-        self.lines.linked.connect(self._follow)
-        self.add_button = QPushButton()
-        self.add_button.clicked.connect(self.begin)
-        self.form = AffiliationForm(store, today)
-        self.form.closed.connect(self._closed)
-        self.form.hide()
-        for widget in (self.lines, self.add_button, self.form):
-            column.addWidget(widget)
+        self.form = AffiliationForm(self.frame, store, today)
+        self.form.closed.connect(self.close_form)
 
-    def show_owner(self, owner: Owner) -> None:
-        """Show somebody's affiliations; one being written for somebody else is dropped."""
-        if self._owner is None or (owner.subject, owner.key) != self._key:
-            self.form.hide()
-            self.add_button.show()
-        self._owner = owner
+    def list_owner(self, owner: Owner) -> None:
+        """List affiliations: those that run, those to come, those that are over."""
         of_person = owner.person is not None
         self.add_button.setText("所属・役職を追加…" if of_person else "役員・委員・会員を追加…")
         rows = self.store.ask(queries.affiliations, **owner.named)
-        self.lines.clear()
         today = self.today()
         for state in _STATES:
             shown = [row for row in rows if row.state(today) is state]
@@ -67,15 +50,10 @@ class AffiliationPanel(CardPanel):
                 title = "これからの任期" if state is TermState.FUTURE else "これまで"
                 self.lines.say(title)
             for row in shown:
-                self._add(row, past=state is TermState.PAST)
+                self._add(owner, row, past=state is TermState.PAST)
 
-    @property
-    def _key(self) -> tuple[object, int] | None:
-        return None if self._owner is None else (self._owner.subject, self._owner.key)
-
-    def _add(self, row: AffiliationRow, *, past: bool) -> None:
-        assert self._owner is not None
-        if self._owner.person is not None:
+    def _add(self, owner: Owner, row: AffiliationRow, *, past: bool) -> None:
+        if owner.person is not None:
             name = row.organisation_name
             linked = link("organisation", row.organisation, name)
         else:
@@ -90,31 +68,17 @@ class AffiliationPanel(CardPanel):
             quiet=past,
         )
 
-    @Slot()
-    def begin(self) -> None:
+    def start(self, owner: Owner) -> None:
         """Begin a new affiliation."""
-        if self._owner is not None:
-            self.add_button.hide()
-            self.form.begin(self._owner)
+        self.form.begin(owner)
 
     def _change(self, row: AffiliationRow, _checked: bool = False) -> None:  # noqa: FBT002
-        if self._owner is not None:
-            self.add_button.hide()
-            self.form.change(self._owner, row)
+        if self.owner is not None:
+            self.open_form()
+            self.form.change(self.owner, row)
 
     def _remove(self, row: AffiliationRow, what: str, _checked: bool = False) -> None:  # noqa: FBT002
         self.store.do(f"{what}を削除", commands.remove_affiliation, row.id)
-
-    @Slot()
-    def _closed(self) -> None:
-        self.form.hide()
-        self.add_button.show()
-        self.add_button.setFocus()
-
-    @Slot(str)
-    def _follow(self, address: str) -> None:
-        kind, _, key = address.partition(":")
-        self.wanted.emit(Target("contacts", kind, int(key)))
 
 
 def affiliation_text(row: AffiliationRow) -> str:

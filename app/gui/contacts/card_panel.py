@@ -92,10 +92,14 @@ class Panel:
 
 _HERE = "app.gui.contacts."
 PANELS: tuple[Panel, ...] = (
+    Panel("タグ", f"{_HERE}tag_panel", "TagPanel"),
     Panel("所属・役職", f"{_HERE}affiliation_panel", "AffiliationPanel", Subject.PERSON),
     Panel(
         "役員・委員・会員", f"{_HERE}affiliation_panel", "AffiliationPanel", Subject.ORGANISATION
     ),
+    Panel("家族・関係", f"{_HERE}relation_panel", "RelationPanel", Subject.PERSON),
+    Panel("世帯", f"{_HERE}household_panel", "HouseholdPanel", Subject.PERSON),
+    Panel("独自項目", f"{_HERE}custom_panel", "CustomPanel"),
 )
 
 
