@@ -19,6 +19,7 @@ from app.gui.forms.change_step import ChangeStep
 from app.gui.forms.form_work import Candidate, look_at, register
 from app.gui.forms.sheet_pane import SheetPane
 from app.gui.forms.sheet_reading import SheetReading, read_sheet
+from app.gui.forms.side_area import SideArea
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.jobs import Job
 from app.gui.framework.page import Page
@@ -53,6 +54,8 @@ class AddPane(QWidget):
         self.ui.setupUi(self)
         self.pane = SheetPane()
         self.nothing = EmptyState("", "", "ほかのファイルを選ぶ")
+        self._left = SideArea(self.ui.left)
+        self.ui.splitter.insertWidget(0, self._left)
         self.ui.pictureStack.addWidget(self.nothing)
         self.ui.pictureStack.addWidget(self.pane)
         self.changes = ChangeStep(self.ui, self.pane)
@@ -93,7 +96,7 @@ class AddPane(QWidget):
         self._document, self.candidate = document, None
         self.changes.forget()
         self.ui.titleLabel.setText(f"「{document.name}」の様式を追加")
-        self.ui.left.hide()
+        self._left.hide()
         self.ui.registerButton.setEnabled(False)
         self._say_problem("")
         self._say("様式を調べています", f"「{path.name}」を読んでいます。")
@@ -118,7 +121,7 @@ class AddPane(QWidget):
             self.nothing.step.setFocus()
             return
         self.candidate = candidate
-        self.ui.left.show()
+        self._left.show()
         self.ui.registerButton.setEnabled(True)
         self._show_sheet(candidate.sheet)
         self._show_draft(candidate)

@@ -23,6 +23,7 @@ from app.gui.forms.form_work import (
 from app.gui.forms.marking import Marking
 from app.gui.forms.sheet_pane import SheetPane
 from app.gui.forms.shown_form import ShownForm
+from app.gui.forms.side_area import SideArea
 from app.gui.forms.trial_side import TrialSide
 from app.gui.framework.jobs import Job
 from app.gui.framework.page import Page
@@ -74,7 +75,7 @@ class FormCard(QWidget):
         ui.sideTabs.setExpanding(False)
         for title, side in zip(_TABS, (self.fields, self.editions, self.trial), strict=True):
             ui.sideTabs.addTab(title)
-            ui.tabStack.addWidget(side)
+            ui.tabStack.addWidget(SideArea(side))
         em = self.fontMetrics().horizontalAdvance("国")
         ui.splitter.setSizes([40 * em, 22 * em])
         ui.splitter.setStretchFactor(0, 1)

@@ -5,7 +5,7 @@ What is refused is an answer too: the page says it where it happened, not in a b
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -91,9 +91,18 @@ def try_form(
     except Refusal as refusal:
         return refusal
     told = [Finding("", "", text, "print") for text in result.warnings]
-    findings = dict.fromkeys((*checked.findings, *filled.findings, *told))
+    findings = _once((*checked.findings, *filled.findings, *told))
     title = content.title if content else document.name
-    return Trial(title, pdf, tuple(findings), invented=content is None)
+    return Trial(title, pdf, findings, invented=content is None)
+
+
+def _once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what the check and the filling both found only as the check says it."""
+    first: dict[tuple[str, ...], Finding] = {}
+    for one in findings:
+        key = (one.sheet, one.cell, one.kind) if one.cell else (one.text,)
+        first.setdefault(key, one)
+    return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)

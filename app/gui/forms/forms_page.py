@@ -24,6 +24,8 @@ from app.reporting.documents import documents
 
 KIND = "form"
 _LIST_EMS, _CARD_EMS = 16, 58
+_LEAST_EMS = 52
+"""In a narrower page the list is folded away at first."""
 
 
 def find_forms(store: ObservableStore, text: str, limit: int) -> list[Hit]:
@@ -119,6 +121,9 @@ class FormsPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
+        em = self.fontMetrics().horizontalAdvance("国")
+        if self.width() < _LEAST_EMS * em:
+            self.card.ui.listButton.setChecked(False)
         if self._stale:
             self.reload()
 

@@ -18,6 +18,7 @@ from app.reporting.palette import PaletteField
 _FIELD = Qt.ItemDataRole.UserRole
 _DONE, _NEEDED = "✓", "要"
 _NAME_EMS = 9.5
+_LEAST_ROWS = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,6 +49,7 @@ class PaletteList(QTreeWidget):
         self.itemClicked.connect(self._clicked)
         self.itemDoubleClicked.connect(self._double_clicked)
         self._widths()
+        self.setMinimumHeight(_LEAST_ROWS * theme.row_height())
 
     def _widths(self) -> None:
         em = self.fontMetrics().horizontalAdvance("国")
