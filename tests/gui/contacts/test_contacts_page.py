@@ -19,6 +19,7 @@ from app.gui.contacts.person_finder import find_people
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.office.queries import ExportListing
+from app.reporting.people_file import FileKind
 from app.storage.store import Store
 from tests.gui.fake_dialogs import FakeDialogs
 from tests.gui.typing_japanese import convert, preedit, type_text
@@ -383,7 +384,8 @@ def test_that_the_shown_list_leaves_with_a_purpose_and_a_record(
 ) -> None:
     type_text(page.ui.searchEdit, "渡")
     target = tmp_path / f"一覧.{kind}"
-    dialogs.answers += ["研修の案内", target]
+    label = {"xlsx": FileKind.XLSX, "csv": FileKind.CSV}[kind].label
+    dialogs.answers += [label, "研修の案内", "", target]
     QTest.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     settle()
     rows = read_table(target).rows
@@ -396,7 +398,7 @@ def test_that_the_shown_list_leaves_with_a_purpose_and_a_record(
 def test_that_nothing_leaves_without_a_purpose(
     page: ContactsPage, store: Store, dialogs: FakeDialogs
 ) -> None:
-    dialogs.answers.append(None)
+    dialogs.answers += [0, None]
     page.export_list()
     assert store.ask(ExportListing().keys) == []
 
