@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.contacts.queries import OrganisationListing, PersonListing
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.documents import DOCUMENTS
@@ -15,6 +18,8 @@ from app.storage.store import Store
 from app.training.queries import CourseListing, CourseRow
 
 _FORMATS = ("xlsx", "pdf")
+_PEOPLE, _ORGANISATIONS = 18, 6
+"""Who gets the labels, envelopes and letters of the sample: two sheets of twelve."""
 
 
 def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
@@ -24,8 +29,15 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
     ``ID-….xlsx``.
     """
     chosen = _courses(store, FiscalYear.of(today))
+    plain = Request(
+        today,
+        people=tuple(PersonId(key) for key in store.ask(PersonListing(today).keys)[:_PEOPLE]),
+        organisations=tuple(
+            OrganisationId(key) for key in store.ask(OrganisationListing().keys)[:_ORGANISATIONS]
+        ),
+    )
     for document in DOCUMENTS:
-        for name, request in _requests(document, chosen, Request(today)):
+        for name, request in _requests(document, chosen, plain):
             for kind in _FORMATS:
                 target = folder / f"{name}.{kind}"
                 produce(store, document, request, target, purpose="見本")

@@ -16,10 +16,12 @@ from sqlalchemy.orm import Session
 
 from app.contacts import commands as contacts
 from app.contacts.person import ConsentDraft, ConsentItem, PersonId
+from app.contacts.postal_codes import PostalCodes
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
 from app.kernel.progress import Progress
+from app.kernel.resources import resources
 from app.office import queries as office
 from app.office.settings import OfficeSettings
 from app.sample.courses import SampleCourse, hold_courses
@@ -70,17 +72,23 @@ def make_sample(
 def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> list[SampleCourse]:
     """Fill an empty office with synthetic people, organisations and three years of courses."""
     random = Random(seed)
-    towns = store.ask(office.towns)
-    drafts = wed_couples(invent_people(random, people, [town.name for town in towns]))
+    towns = [town.name for town in store.ask(office.towns)]
+    codes = _postal_codes(towns)
+    drafts = wed_couples(invent_people(random, people, towns, codes))
     added = store.do("見本の連絡先を追加", contacts.add_people, [one.draft for one in drafts])
     known = list(zip(added.result, drafts, strict=True))
     store.do("見本の配慮事項と同意", _settle, random, known)
-    store.do(
-        "見本の団体とつながり", tie_together, Random(seed), [PersonId(key) for key, _ in known]
-    )
+    keys = [PersonId(key) for key, _ in known]
+    store.do("見本の団体とつながり", tie_together, Random(seed), keys, codes)
     if people < _FEWEST_FOR_COURSES:
         return []
-    return hold_courses(store, random, [PersonId(key) for key, _ in known], YEARS, progress)
+    return hold_courses(store, random, keys, YEARS, progress)
+
+
+def _postal_codes(towns: Sequence[str]) -> dict[str, str]:
+    known = PostalCodes(resources() / "data" / "postal_codes.zip")
+    found = {town: known.codes("北海道", _OFFICE.city, town) for town in towns}
+    return {town: codes[0] for town, codes in found.items() if codes}
 
 
 def _settle(session: Session, random: Random, known: Sequence[tuple[int, Invented]]) -> None:

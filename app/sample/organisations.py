@@ -64,14 +64,18 @@ PATTERNS = (
 
 
 def invent_organisations(
-    random: Random, towns: Sequence[str], kinds: Mapping[str, int]
+    random: Random, towns: Sequence[str], kinds: Mapping[str, int], codes: Mapping[str, str]
 ) -> Iterator[OrganisationDraft]:
-    """Yield sixty organisations; ``kinds`` are the keys of the master by name."""
+    """Yield sixty organisations.
+
+    ``kinds`` are the keys of the master by name, ``codes`` the postal codes of the towns.
+    """
     for pattern in PATTERNS:
         for place, kana in random.sample(_PLACES, pattern.count):
-            draft = _organisation(random, pattern, random.choice(towns))
+            town = random.choice(towns)
             yield replace(
-                draft,
+                _organisation(random, pattern, town),
+                postal_code=codes.get(town, ""),
                 name=pattern.name.format(place),
                 kana=pattern.kana.format(kana),
                 kind_id=kinds.get(pattern.kind),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from types import MappingProxyType
 
 from app.contacts.person import Consideration, ContactWay, PersonDraft, Sex
 from app.sample.names import FAMILIES, invent_name
@@ -14,6 +15,7 @@ _OCCUPATIONS = ("元会社員", "元教員", "主婦", "自営業", "元看護�
 _INTERESTS = ("園芸", "カラオケ", "手芸", "歩くこと", "料理", "パークゴルフ", "書道", "")
 _YEARS_OF_BIRTH = (1940, 1985)
 _MODE_OF_BIRTH = 1956
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,17 @@ class Invented:
     needs: Consideration | None
 
 
-def invent_people(random: Random, count: int, towns: Sequence[str]) -> list[Invented]:
-    """Return that many people.  Numbers are from ranges no telephone company gives out."""
-    return [_person(random, towns) for _ in range(count)]
+def invent_people(
+    random: Random, count: int, towns: Sequence[str], codes: Mapping[str, str] = _NO_CODES
+) -> list[Invented]:
+    """Return that many people.  Numbers are from ranges no telephone company gives out.
+
+    ``codes`` are the postal codes of the towns.
+    """
+    return [_person(random, towns, codes) for _ in range(count)]
 
 
-def _person(random: Random, towns: Sequence[str]) -> Invented:
+def _person(random: Random, towns: Sequence[str], codes: Mapping[str, str]) -> Invented:
     sex = Sex.FEMALE if random.random() < 0.68 else Sex.MALE
     name = invent_name(random, sex)
     born = int(random.triangular(*_YEARS_OF_BIRTH, _MODE_OF_BIRTH))
@@ -42,7 +49,8 @@ def _person(random: Random, towns: Sequence[str]) -> Invented:
         sex=None if random.random() < 0.04 else sex,
         birth_date=None if random.random() < 0.03 else birth,
         age_band="",
-        address_town=f"函館市{random.choice(towns)}",
+        address_town=f"函館市{(town := random.choice(towns))}",
+        postal_code=codes.get(town, ""),
         address_number=f"{random.randint(1, 60)}番{random.randint(1, 30)}号",
         address_building="見本ハイツ101号" if random.random() < 0.12 else "",
         phone=f"0138-00-{random.randint(0, 9999):04d}",

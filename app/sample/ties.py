@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
@@ -66,19 +66,28 @@ def wed_couples(invented: Sequence[Invented]) -> list[Invented]:
             address_town=husband.address_town,
             address_number=husband.address_number,
             address_building=husband.address_building,
+            postal_code=husband.postal_code,
             phone=husband.phone,
         )
         people[first + 1] = replace(people[first + 1], draft=wife)
     return people
 
 
-def tie_together(session: Session, random: Random, people: Sequence[PersonId]) -> None:
-    """Add the organisations and everything people have to do with them and each other."""
+def tie_together(
+    session: Session,
+    random: Random,
+    people: Sequence[PersonId],
+    codes: Mapping[str, str],
+) -> None:
+    """Add the organisations and everything people have to do with them and each other.
+
+    ``codes`` are the postal codes of the towns.
+    """
     kinds = {row.name: row.id for row in queries.organisation_kinds(session)}
     towns = [town.name for town in office.towns(session)]
     if len(people) < _FEWEST_PEOPLE or not towns:
         return
-    drafts = list(invent_organisations(random, towns, kinds))
+    drafts = list(invent_organisations(random, towns, kinds, codes))
     added = commands.add_organisations(session, drafts)
     by_kind: dict[int | None, list[OrganisationId]] = {}
     for key, draft in zip(added, drafts, strict=True):

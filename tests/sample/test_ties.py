@@ -26,7 +26,7 @@ def _fill(store: Store) -> list[PersonId]:
     store.do("種別", commands.seed_organisation_kinds, default_organisation_kinds())
     invented = wed_couples(invent_people(Random(1), 60, [town.name for town in towns]))
     people = store.do("人", commands.add_people, [one.draft for one in invented]).result
-    store.do("つながり", tie_together, Random(1), people)
+    store.do("つながり", tie_together, Random(1), people, {})
     return people
 
 
