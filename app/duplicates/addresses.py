@@ -10,7 +10,7 @@ from app.duplicates.reason import Reason
 from app.duplicates.slips import slips
 from app.kernel.folding import fold
 
-SAME_HOUSE = Reason("住所が番地まで同じです", 20)
+SAME_HOUSE = Reason("住所が番地まで同じです", 25)
 NEAR_HOUSE = Reason("住所がほとんど同じです（書き誤りと思われる違いがあります）", 18)
 SAME_STREET = Reason("住所が途中まで同じで、番地が違うかありません", 8)
 SAME_TOWN = Reason("町名が同じです", 6)

@@ -25,15 +25,17 @@ class Sameness(Enum):
     OTHER = "other"
 
 
+READ_SAME = Reason("名の読みが同じです（字が違います）", 10)
+OTHER_FAMILY = Reason("姓が違います", -8)
 _FAMILY = {
     Sameness.SAME: Reason("姓が同じです", 15),
     Sameness.READ_SAME: Reason("姓の読みが同じです（字が違います）", 12),
     Sameness.SLIP: Reason("姓が1、2字だけ違います", 14),
-    Sameness.OTHER: Reason("姓が違います", -8),
+    Sameness.OTHER: OTHER_FAMILY,
 }
 _GIVEN = {
     Sameness.SAME: Reason("名が同じです", 20),
-    Sameness.READ_SAME: Reason("名の読みが同じです（字が違います）", 12),
+    Sameness.READ_SAME: READ_SAME,
     Sameness.SLIP: Reason("名が1、2字だけ違います", 18),
 }
 _SWAPPED = Reason("姓と名が入れ替わっていると思われます", 35)

@@ -2,13 +2,14 @@
 
 Points are roughly ten times the decimal logarithm of how much likelier an agreement is for one
 person written down twice than for two people of the office taken at random: a birth date is
-shared by one in some twenty thousand, a family name by one in fifty, so that they weigh 35 and
+shared by one in some twenty thousand, a family name by one in thirty, so that they weigh 40 and
 15.  Whoever reads the reasons sees what each of them added.
 
 ``LINE`` is 60.  Nothing reaches it by one agreement, and a telephone number or an address with
-everything a household shares (family name 15, telephone 25, house 20) stays under it once the
-given names differ (-40).  A name as it is written (35) needs one thing more that is a person's
-own or a household's: birth date, telephone, e-mail, or the house together with its postal code.
+everything a household shares (family name 15, telephone 25, house 25) stays under it once the
+given names differ (-40); twins, who share the birth date too, are barred besides.  A name as it
+is written (35) needs one thing more that is a person's own or a household's: birth date,
+telephone, e-mail or house.
 ``FLOOR`` is 40: below it a pair is not even shown.  A name alone (35) does not reach it.
 """
 

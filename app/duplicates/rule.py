@@ -26,17 +26,46 @@ _OTHER_PHONE = Reason("電話番号が違います", -3)
 _SAME_EMAIL = Reason("メールアドレスが同じです", 25)
 
 
+_NO_GIVEN_BAR = Reason("名が書かれていないため、同じ世帯の誰かは分かりません", 0)
+_SAME_READING_BAR = Reason("名の字も生年月日も違うため、同じ読みの別の方（親子など）と考えます", 0)
+_OTHER_FAMILY_BAR = Reason(
+    "姓が違い、生年月日でも確かめられないため、別の方と考えます（旧姓があれば旧姓の欄へ）", 0
+)
+_BIRTHS = (_SAME_BIRTH, _SWAPPED_BIRTH, _NEAR_BIRTH)
+_WHOLE_NAME = 4
+"""From how many letters on a family name alone is taken for a whole name in one field."""
+
+
 def judge_people(a: PersonProfile, b: PersonProfile) -> Judgement:
     """Return how alike two people are, with every reason for and against."""
-    reasons, barred = person_names.compared(a, b)
+    names, barred = person_names.compared(a, b)
     places = addresses.compared(a.place, b.place)
     births = _births(a, b)
     if _OTHER_BIRTH in births and places and places[0] in addresses.ONE_HOUSE:
         births = [_SLIP_OF_BIRTH] if person_names.same_written(a, b) else births
-    reasons = [*reasons, *births, *_phones(a, b), *places]
+    reasons = [*names, *births, *_phones(a, b), *places]
     if a.email and a.email == b.email:
         reasons.append(_SAME_EMAIL)
-    return judgement(reasons, barred)
+    return judgement(reasons, barred or _barred(a, b, names, births))
+
+
+def _barred(
+    a: PersonProfile, b: PersonProfile, names: list[Reason], births: list[Reason]
+) -> Reason | None:
+    """Return what a household shares that no points for telephone and address may outweigh."""
+    if _OTHER_BIRTH in births and person_names.READ_SAME in names:
+        return _SAME_READING_BAR
+    if person_names.OTHER_FAMILY in names and _SAME_BIRTH not in births:
+        return _OTHER_FAMILY_BAR
+    if _lacks_given(a, b) and not any(birth in _BIRTHS for birth in births):
+        return _NO_GIVEN_BAR
+    return None
+
+
+def _lacks_given(a: PersonProfile, b: PersonProfile) -> bool:
+    if a.family and b.family and a.name == b.name:
+        return not (a.given or b.given) and len(a.name) < _WHOLE_NAME
+    return not (a.given or a.given_kana) or not (b.given or b.given_kana)
 
 
 def _births(a: PersonProfile, b: PersonProfile) -> list[Reason]:
