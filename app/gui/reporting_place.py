@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Slot
 
 from app.gui.compiled.reporting.ui_reporting_place import Ui_ReportingPlace
 from app.gui.framework.observable_store import ObservableStore
@@ -11,6 +13,10 @@ from app.gui.framework.parted_page import PartKeys
 from app.gui.framework.search import Hit, Target
 from app.gui.reporting.reporting_page import ReportingPage, find_documents
 
+if TYPE_CHECKING:  # imported when it is first shown
+    from app.gui.forms.forms_page import FormsPage
+
+P = TypeVar("P", bound=Page)
 TITLES = ("書類をつくる", "様式")
 MAKING, FORMS = range(2)
 
@@ -35,7 +41,7 @@ class ReportingPlace(Page):
         self.ui.tabs.setExpanding(False)
         self.keys = PartKeys(self, lambda: self.part)
         self.making = self._add(ReportingPage)
-        self._forms: Page | None = None
+        self._forms: FormsPage | None = None
         for title in TITLES:
             self.ui.tabs.addTab(title)
         self.keys.add("「書類をつくる」を開く", "Alt+1", self.show_making)
@@ -44,7 +50,7 @@ class ReportingPlace(Page):
         self.ui.tabs.currentChanged.connect(self._chosen)
         self.ui.tabs.tabBarClicked.connect(self._clicked, Qt.ConnectionType.QueuedConnection)
 
-    def _add(self, kind: type[Page]) -> Page:
+    def _add(self, kind: type[P]) -> P:
         made = kind(self.store, self.year, self.dialogs, self.jobs, self.clock, self)
         made.wanted.connect(self.wanted)
         made.said.connect(self.said)
@@ -52,7 +58,7 @@ class ReportingPlace(Page):
         return made
 
     @property
-    def forms(self) -> Page:
+    def forms(self) -> FormsPage:
         """The part 様式, made when it is first shown."""
         if self._forms is None:
             from app.gui.forms.forms_page import FormsPage  # noqa: PLC0415  not at start
@@ -69,6 +75,13 @@ class ReportingPlace(Page):
         """Show the document or the form a link names."""
         self.ui.tabs.setCurrentIndex(FORMS if target.kind == "form" else MAKING)
         self.part.open_target(target)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.making.release()
+            if self._forms is not None:
+                self._forms.release()
+        return super().event(event)
 
     def may_leave(self) -> bool:
         return self.part.may_leave()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
@@ -126,6 +126,17 @@ class FormsPage(Page):
             self.card.ui.listButton.setChecked(False)
         if self._stale:
             self.reload()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.release()
+        return super().event(event)
+
+    def release(self) -> None:
+        """Let go of what is shown; call this before the page goes with what holds it."""
+        self.card.pane.release()
+        self.card.trial.pane.clear()
+        self.adding.pane.release()
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:

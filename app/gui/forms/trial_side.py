@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.documents.form.addresses import Area
@@ -68,11 +68,6 @@ class TrialSide(QWidget):
         area = Area.parse(finding.cell)
         if area is not None:
             self.cell_wanted.emit(finding.sheet, area.top, area.left)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DeferredDelete:
-            self.pane.clear()
-        return super().event(event)
 
 
 def _nothing(_kind: str) -> None:

@@ -106,8 +106,12 @@ class ReportingPage(Page):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DeferredDelete:
-            self.pane.clear()
+            self.release()
         return super().event(event)
+
+    def release(self) -> None:
+        """Let go of what is shown; call this before the page goes with what holds it."""
+        self.pane.clear()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
