@@ -65,7 +65,7 @@ def _parts(report: Report, pictures: Mapping[str, Path], *, shared: bool) -> Ite
     yield from _worst(report.worst[:3], {})
     yield "\nOf our own forms:\n"
     yield from _worst([one for one in report.worst if one.name in pictures], pictures)
-    yield "\n## Workbooks that we refuse\n"
+    yield "\n## Workbooks that are not compared\n"
     yield from (f"* {name}: {sentence}" for name, sentence in report.refused)
     yield "\n## What LibreOffice does wrongly\n"
     yield from _faults(report)
