@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.contacts import commands, queries
 from app.contacts.organisation import AffiliationDraft, OrganisationDraft, OrganisationId
 from app.contacts.person import PersonDraft, PersonId
-from app.contacts.term import TermState, term_state, terms_meet
+from app.contacts.term import TermState, statutory_term, term_state, terms_meet
 from app.kernel.errors import Refusal
 from app.storage.store import Store
 
@@ -152,3 +152,20 @@ def test_that_terms_meet_where_they_have_a_day_in_common(
         for day in around
     )
     assert terms_meet(first, last, other_first, other_last) is common
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (date(2025, 11, 30), 2022),
+        (date(2025, 12, 1), 2025),
+        (date(2026, 4, 1), 2025),
+        (date(2028, 11, 30), 2025),
+        (date(2028, 12, 1), 2028),
+        (date(2022, 11, 30), 2019),
+    ],
+)
+def test_that_commissioners_are_appointed_every_third_december(day: date, first: int) -> None:
+    term = (date(first, 12, 1), date(first + 3, 11, 30))
+    assert statutory_term("主任児童委員", day) == statutory_term("民生委員・児童委員", day) == term
+    assert statutory_term("会長", day) is None

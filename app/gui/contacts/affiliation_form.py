@@ -13,6 +13,7 @@ from app.contacts import commands
 from app.contacts.organisation import AffiliationDraft, OrganisationDraft, OrganisationId
 from app.contacts.organisation_card import AffiliationRow
 from app.contacts.person import PersonId
+from app.contacts.term import statutory_term
 from app.gui.compiled.contacts.ui_affiliation_form import Ui_AffiliationForm
 from app.gui.contacts.card_panel import Owner
 from app.gui.contacts.found import NEW, organisations_found, people_found
@@ -51,6 +52,8 @@ class AffiliationForm(QObject):
             ("note", self.ui.noteEdit),
         ):
             self.form.bind(name, editor)
+        self._today = today
+        self.ui.roleEdit.editingFinished.connect(self._propose_term)
         self.ui.whoChoice.chosen.connect(self._chosen)
         self.form.submitted.connect(self.save)
         self.form.cancelled.connect(self.closed)
@@ -90,6 +93,16 @@ class AffiliationForm(QObject):
     def _chosen(self) -> None:
         self._say("")
         self.form.focus_first()
+
+    @Slot()
+    def _propose_term(self) -> None:
+        """Fill in a term that is the same everywhere; what was typed stays."""
+        start, end = self.ui.startEdit, self.ui.endEdit
+        term = statutory_term(self.ui.roleEdit.text(), self._today())
+        if term is None or self._row is not None or start.typed() or end.typed():
+            return
+        start.set_value(term[0])
+        end.set_value(term[1])
 
     @Slot()
     def save(self) -> None:

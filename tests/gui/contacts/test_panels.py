@@ -106,6 +106,21 @@ def test_that_an_affiliation_with_a_new_organisation_is_written_down_by_keys(
     assert "みなと町会" not in texts(shown)
 
 
+def test_that_the_term_of_a_commissioner_is_filled_in(
+    card: ContactsPage, observed: ObservableStore, people: list[PersonId]
+) -> None:
+    shown = panel(card, AffiliationPanel)
+    assert isinstance(shown, AffiliationPanel)
+    button(shown, "所属・役職を追加…").click()
+    ui = shown.form.ui
+    pick(ui.whoChoice, "見本民児協")
+    write(ui.roleEdit, "民生委員")
+    assert (ui.startEdit.value(), ui.endEdit.value()) == (date(2025, 12, 1), date(2028, 11, 30))
+    ui.saveButton.click()
+    (row,) = observed.ask(queries.affiliations, person=people[0])
+    assert row.ends_on == date(2028, 11, 30)
+
+
 def test_that_terms_that_are_over_stand_below_and_the_link_leads_to_the_card(
     card: ContactsPage, observed: ObservableStore, people: list[PersonId]
 ) -> None:
