@@ -20,6 +20,7 @@ from app.gui.contacts.person_form import PersonForm
 from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
+from app.gui.mailing.mailing_entry import mail_people
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.empty_state import EmptyState
 from app.training.commands import bin_person
@@ -51,6 +52,7 @@ class ContactsPage(Page):
         self.setAcceptDrops(True)
         self.setFocusProxy(self.ui.searchEdit)
         self._add_keys()
+        self.mailing = mail_people(self, self.ui, self.people.model.keys)
         self._connect()
         self._draw_icons()
 

@@ -14,6 +14,7 @@ from app.gui.contacts.organisation_list import OrganisationList
 from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
+from app.gui.mailing.mailing_entry import mail_organisations
 from app.gui.widgets.empty_state import EmptyState
 
 _SIDES = (560, 450)
@@ -39,6 +40,7 @@ class OrganisationsPage(Page):
         self.ui.splitter.setSizes(_SIDES)
         self.setFocusProxy(self.ui.searchEdit)
         self._add_keys()
+        self.mailing = mail_organisations(self, self.ui, self.organisations.model.keys)
         self._connect()
         for button, name in (
             (self.card.ui.editButton, "edit"),

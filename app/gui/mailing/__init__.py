@@ -1,0 +1,1 @@
+"""Labels, envelopes and letters to the people or organisations of a list."""

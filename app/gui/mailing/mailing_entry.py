@@ -1,0 +1,90 @@
+"""The way from a list to its mailing: a button, a key, and the pane in the list's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
+from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
+from app.gui.framework import icons
+from app.gui.framework.page import Page
+from app.gui.mailing.mailing_pane import Addressed, MailingPane
+
+
+def mail_people(page: Page, ui: Ui_ContactsPage, keys: Callable[[], Sequence[int]]) -> MailingEntry:
+    """Add the way from the list of people, who are those of ``keys`` then."""
+    return MailingEntry(
+        page,
+        ui.views,
+        ui.peopleView,
+        ui.toolRow,
+        lambda: Addressed(people=tuple(map(PersonId, keys())), chosen=ui.peopleList.current_key()),
+    )
+
+
+def mail_organisations(
+    page: Page, ui: Ui_OrganisationsPage, keys: Callable[[], Sequence[int]]
+) -> MailingEntry:
+    """Add the way from the list of organisations."""
+    return MailingEntry(
+        page,
+        ui.views,
+        ui.listView,
+        ui.toolRow,
+        lambda: Addressed(
+            organisations=tuple(map(OrganisationId, keys())),
+            chosen=ui.organisationList.current_key(),
+        ),
+    )
+
+
+class MailingEntry(QObject):
+    """``views`` shows ``listed`` until the pane is wanted, and again afterwards."""
+
+    def __init__(
+        self,
+        page: Page,
+        views: QStackedWidget,
+        listed: QWidget,
+        tools: QBoxLayout,
+        addressed: Callable[[], Addressed],
+    ) -> None:
+        super().__init__(page)
+        self._page, self._views, self._list, self._addressed = page, views, listed, addressed
+        self.pane: MailingPane | None = None
+        self.button = QPushButton("宛名・案内状")
+        self.button.setIcon(icons.icon("mail"))
+        tools.addWidget(self.button)
+        page.keys.add("宛名ラベル・封筒・案内状", "Ctrl+L", self.begin, self.button)
+
+    @Slot()
+    def begin(self) -> None:
+        """Show the mailing of the list as it is narrowed now."""
+        page, addressed = self._page, self._addressed()
+        if not addressed.count:
+            page.dialogs.tell("宛名にする相手がいません。絞り込みを確かめてください。")
+            return
+        if self.pane is not None or not page.may_leave():
+            return
+        self.pane = MailingPane(page.store, page.dialogs, page.jobs, lambda: page.today)
+        self.pane.left.connect(self.close)
+        self.pane.said.connect(page.said)
+        self._views.addWidget(self.pane)
+        self._views.setCurrentWidget(self.pane)
+        self.pane.begin(addressed)
+
+    @Slot()
+    def close(self) -> None:
+        """Show the list again."""
+        pane, self.pane = self.pane, None
+        if pane is not None:
+            pane.forget()
+            self._views.setCurrentWidget(self._list)
+            self._views.removeWidget(pane)
+            pane.deleteLater()
+            self._page.setFocus()

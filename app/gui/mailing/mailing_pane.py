@@ -1,0 +1,233 @@
+"""Labels, envelopes and letters to the people of a list: choices at the left, the print right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.jobs import Job, Jobs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.shortcuts import PageKeys
+from app.gui.mailing.mailing_fields import MailingFields
+from app.gui.reporting.leaving import ask_purpose
+from app.gui.reporting.making import make_preview, remark, warnings, write_document
+from app.gui.reporting.preview_pane import PreviewPane
+from app.gui.widgets.paragraph import Paragraph
+from app.kernel.errors import Refusal
+from app.office import commands as office
+from app.reporting.catalogue import Document, Request
+from app.reporting.documents import document
+from app.reporting.produce import Print, export_of
+
+_SIDES = (360, 640)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """Whom a mailing may go to: a list as it is narrowed, and the one chosen in it."""
+
+    people: tuple[PersonId, ...] = ()
+    organisations: tuple[OrganisationId, ...] = ()
+    chosen: int | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.people) + len(self.organisations)
+
+    def only_chosen(self) -> Addressed:
+        """Return the one that is chosen, by itself."""
+        return Addressed(
+            tuple(key for key in self.people if key == self.chosen),
+            tuple(key for key in self.organisations if key == self.chosen),
+        )
+
+
+class MailingPane(QWidget):
+    """``left`` says that the user is finished; ``said`` carries a sentence for the status line."""
+
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        jobs: Jobs,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store, self.dialogs, self.jobs, self._today = store, dialogs, jobs, today
+        self._addressed = Addressed()
+        self._job: Job | None = None
+        self._shown: Print | None = None
+        self._purpose = ""
+        self.fields = MailingFields(store)
+        self._lay_out()
+        self.pane = PreviewPane(self.previewStack, dialogs, self._may_leave, self._left)
+        self.keys = PageKeys(self, inside=True)
+        self.keys.add("一覧へ戻る", "Esc", self.left.emit, self.closeButton)
+        self.keys.add("Excelで保存", "Ctrl+Shift+E", self.save_excel, self.excelButton)
+        self.fields.changed.connect(self.show_print)
+        self.setFocusProxy(self.fields.documentCombo)
+
+    def _lay_out(self) -> None:
+        self.headingLabel = QLabel("宛名・案内状")
+        self.headingLabel.setProperty("heading", True)  # noqa: FBT003  what the style sheet asks
+        self.closeButton = QPushButton("一覧へ戻る")
+        self.excelButton = QPushButton("Excelで保存")
+        bar = QHBoxLayout()
+        bar.addWidget(self.headingLabel, 1)
+        bar.addWidget(self.excelButton)
+        bar.addWidget(self.closeButton)
+        self.remarkLabel, self.warningLabel = Paragraph(), Paragraph()
+        choices = QScrollArea()
+        choices.setWidget(self.fields)
+        choices.setWidgetResizable(True)
+        choices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        choices.setMinimumWidth(300)
+        self.previewStack = QStackedWidget()
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        for label in (self.warningLabel, self.remarkLabel):
+            column.addWidget(label)
+        column.addWidget(self.previewStack, 1)
+        splitter = QSplitter()
+        splitter.addWidget(choices)
+        splitter.addWidget(right)
+        splitter.setSizes(_SIDES)
+        splitter.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.addLayout(bar)
+        whole.addWidget(splitter, 1)
+
+    def begin(self, addressed: Addressed) -> None:
+        """Begin with the people or organisations of a list."""
+        self._addressed = addressed
+        self.headingLabel.setText(f"宛名・案内状（一覧の{addressed.count:,}件）")
+        self.fields.show_for(people=not addressed.organisations)
+        combo = self.fields.whoCombo
+        combo.blockSignals(True)  # noqa: FBT003  shown below, once
+        combo.clear()
+        combo.addItem(f"一覧の全部（{addressed.count:,}件）", "all")
+        if addressed.only_chosen().count:
+            combo.addItem("選んでいる1件だけ", "chosen")
+        combo.blockSignals(False)  # noqa: FBT003
+        self.show_print()
+        self.setFocus()
+
+    @property
+    def document(self) -> Document:
+        """The document that is to be made."""
+        return document(None, self.fields.document)
+
+    def request(self) -> Request:
+        """Return what is chosen."""
+        addressed = self._addressed
+        if self.fields.whoCombo.currentData() == "chosen":
+            addressed = addressed.only_chosen()
+        return Request(
+            self._today(),
+            people=addressed.people,
+            organisations=addressed.organisations,
+            order=self.fields.orderCombo.currentData(),
+            mailing=self.fields.choice,
+        )
+
+    @Slot()
+    def show_print(self) -> None:
+        """Make the preview of what is chosen, off the window's thread; what waited is dropped."""
+        self.forget()
+        self._job = Job(
+            partial(make_preview, self.store.plain, self.document, self.request()),
+            title=f"{self.document.name}を作成しています",
+        )
+        self._job.succeeded.connect(self._made)
+        self.jobs.start(self._job)
+
+    def forget(self) -> None:
+        """Let go of what was being made."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._shown = None
+        self.remarkLabel.setText("")
+        self.warningLabel.setText("")
+        self.excelButton.setEnabled(False)
+
+    @Slot(object)
+    def _made(self, made: Print | Refusal) -> None:
+        if self.sender() is not self._job:
+            return
+        self._job = None
+        if isinstance(made, Refusal):
+            self.pane.say("まだ作れません", made.text)
+            return
+        self._shown = made
+        self.pane.show(made.pdf, made.made.title)
+        self.remarkLabel.setText(remark(made.made))
+        self.warningLabel.setText(warnings(made.made))
+        self.excelButton.setEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.pane.clear()
+        return super().event(event)
+
+    def _may_leave(self) -> bool:
+        """Say whose data is about to leave and who was left out, and ask what for."""
+        if self._shown is None:
+            return False
+        purpose = ask_purpose(self.dialogs, self.document, self._shown.made.content)
+        self._purpose = purpose or ""
+        return purpose is not None
+
+    def _left(self, kind: str) -> None:
+        """Record that what is shown was printed or saved as PDF."""
+        if self._shown is None:
+            return
+        export = export_of(self.document, self._shown.made, kind, self._purpose)
+        self.store.note(f"書類を出力: {self.document.name}", office.record_export, export)
+        if kind == "pdf":
+            self.said.emit(f"「{self._shown.made.title}」をPDFで保存しました。")
+
+    @Slot()
+    def save_excel(self) -> None:
+        """Save as a workbook what is shown, after asking what for."""
+        if not self._may_leave() or self._shown is None:
+            return
+        name = f"{self._shown.made.title}.xlsx".replace("　", " ")
+        target = self.dialogs.ask_save_path("Excelで保存", name, "Excelブック (*.xlsx)")
+        if target is None:
+            return
+        path = target if target.suffix else Path(f"{target}.xlsx")
+        work = partial(
+            write_document, self.store.plain, self.document, self.request(), path, self._purpose
+        )
+        job = Job(work, title=f"「{path.name}」を保存しています", writes=True)
+        job.succeeded.connect(self._written)
+        self.jobs.start(job)
+
+    @Slot(object)
+    def _written(self, target: Path) -> None:
+        self.store.changed.emit(frozenset({"export_record"}))
+        self.said.emit(f"「{target.name}」に保存し、提供記録に残しました。")
