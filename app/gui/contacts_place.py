@@ -7,16 +7,28 @@ from __future__ import annotations
 
 from typing import cast
 
+from PySide6.QtCore import Slot
+
 from app.gui.contacts.contacts_page import ContactsPage
 from app.gui.contacts.organisation_finder import find_organisations
 from app.gui.contacts.person_finder import find_people
 from app.gui.framework.parted_page import Part, PartedPage
+from app.gui.framework.search import Target
+from app.gui.timeline.notes_of_place import (
+    LINKS,
+    choose_the_only_one,
+    owner_of,
+    panel_shown,
+)
 
 PEOPLE = "people"
 
 
 class ContactsPlace(PartedPage):
-    """Passes links on: ``person`` and ``import`` to 人, ``organisation`` to 団体."""
+    """Passes links on: ``person`` and ``import`` to 人, ``organisation`` to 団体.
+
+    A note (``note``, ``organisation-note``) is shown on the card of whose it is.
+    """
 
     NAME = "contacts"
     TITLE = "連絡先"
@@ -42,8 +54,38 @@ class ContactsPlace(PartedPage):
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)
+        self.keys.add("電話のメモをとる", "Ctrl+M", self.take_note)
         self.keys.add("次の部分（人・団体…）を開く", "Ctrl+PgDown", self.next_part)
         self.keys.add("前の部分（人・団体…）を開く", "Ctrl+PgUp", self.previous_part)
+
+    @Slot()
+    def take_note(self) -> None:
+        """Begin the note of a call with whose card is shown, or with the only one listed."""
+        panel = panel_shown(self.part)
+        if panel is None and self.part.may_leave():
+            choose_the_only_one(self.part)
+            panel = panel_shown(self.part)
+        if panel is not None:
+            panel.begin_call()
+        else:
+            self.said.emit("電話メモは、一覧で相手を選んでから Ctrl+M を押してください。")
+
+    def open_target(self, target: Target) -> None:
+        """Show what a link names; for a note the card of whose it is, and the note there."""
+        if target.kind not in LINKS:
+            super().open_target(target)
+            return
+        owner = owner_of(self.store, target)
+        if owner is None:
+            return
+        super().open_target(owner)
+        panel = panel_shown(self.part)
+        if panel is not None and target.key is not None:
+            panel.show_note(int(target.key))
+
+    def may_leave(self) -> bool:
+        panel = panel_shown(self.part)
+        return (panel is None or panel.may_leave()) and super().may_leave()
 
     @property
     def people(self) -> ContactsPage:

@@ -22,6 +22,7 @@ from app.gui.framework.year_choice import YearChoice
 from app.gui.main_window import MainWindow
 from app.gui.office_restore import OfficeRestore
 from app.gui.office_session import OfficeSession
+from app.gui.timeline.opened_files import remove_copies
 from app.gui.window_menus import BACK_UP, CLOSE, NEW, OPEN
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
@@ -57,6 +58,8 @@ class Desk(QObject):
             self.session, dialogs, self.jobs, paths.backups, self._put_away, self
         )
         self._begin = BackupStart(self.session, dialogs, self.jobs, paths.backups, self)
+        self._data = paths.data
+        remove_copies(self._data)
         self._welcome: WelcomePage | None = None
         self._first: Path | None = None
         self._idle = QTimer(self)
@@ -85,6 +88,7 @@ class Desk(QObject):
         self._idle.stop()
         self.jobs.close()
         self.session.end()
+        remove_copies(self._data)
         self.window.deleteLater()
         self._collector.close()
 
@@ -154,6 +158,7 @@ class Desk(QObject):
 
     def _put_away(self, then: Callable[[], None]) -> None:
         self.window.leave_office()
+        remove_copies(self._data)
         self.session.close(then=then)
 
     @Slot()

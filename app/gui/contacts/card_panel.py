@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypedDict, cast
+from typing import ClassVar, TypedDict, TypeVar, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -74,6 +74,9 @@ class CardPanel(QWidget):
         self.today = today
 
 
+PanelT = TypeVar("PanelT", bound=CardPanel)
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One line of the table: heading, class, and whose cards bear it (both where not said)."""
@@ -100,6 +103,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("家族・関係", f"{_HERE}relation_panel", "RelationPanel", Subject.PERSON),
     Panel("世帯", f"{_HERE}household_panel", "HouseholdPanel", Subject.PERSON),
     Panel("独自項目", f"{_HERE}custom_panel", "CustomPanel"),
+    Panel("記録", "app.gui.timeline.timeline_panel", "TimelinePanel"),
 )
 
 
@@ -127,6 +131,7 @@ class PanelColumn(QWidget):
             if one.subject in (None, subject):
                 heading = QLabel(one.title)
                 heading.setProperty("heading", True)  # noqa: FBT003
+                heading.setContentsMargins(0, 8, 0, 0)
                 panel = one.panel_class()(store, dialogs, today, self)
                 panel.wanted.connect(self.wanted)
                 column.addWidget(heading)
@@ -145,6 +150,10 @@ class PanelColumn(QWidget):
         """Show a panel; one that has hidden itself takes its heading with it."""
         panel.show_owner(owner)
         self._headings[panel].setVisible(not panel.isHidden())
+
+    def panel_of(self, kind: type[PanelT]) -> PanelT:
+        """Return the panel of a class."""
+        return next(panel for panel in self.panels if isinstance(panel, kind))
 
     def forget(self) -> None:
         """Ask for nobody's any more: their card is shown no longer."""

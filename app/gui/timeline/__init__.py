@@ -1,0 +1,1 @@
+"""記録 on the cards of 連絡先: notes, promises, attached files, and all that happened."""
