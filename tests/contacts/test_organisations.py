@@ -200,7 +200,7 @@ def test_that_a_kind_is_added_moved_renamed_and_retired(known: Store) -> None:
 def test_that_rows_of_many_pieces_come_in_order(store: Store) -> None:
     drafts = [
         OrganisationDraft(f"団体{number}", kana=f"{'あいうえお'[number % 5]}だんたい")
-        for number in range(1200)
+        for number in range(510)
     ]
     store.do("追加", commands.add_organisations, drafts)
     keys = store.ask(OrganisationListing().keys)
