@@ -44,7 +44,7 @@ def _heading(paper: Paper, last: str) -> None:
 
 
 def _titles(paper: Paper, marks: list[str], count: str, done: str) -> None:
-    for number, height in ((3, 12), (4, 11.25), (5, 15.75)):
+    for number, height in ((3, 12), (4, 11.25), (5, 27)):
         paper.row(number, height)
     paper.put("A3:A5", "No.", HEAD)
     paper.put("B3:B5", "受講\n番号", HEAD)
