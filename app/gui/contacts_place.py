@@ -49,6 +49,13 @@ class ContactsPlace(PartedPage):
             "OrganisationsPage",
             ("organisation",),
         ),
+        Part(
+            "duplicates",
+            "同じ人かも",
+            "people",
+            "app.gui.duplicates.duplicates_page",
+            "DuplicatesPage",
+        ),
     )
     finders = (find_people, find_organisations)
 

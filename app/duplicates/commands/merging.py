@@ -46,21 +46,24 @@ def merge(session: Session, subject: Subject, kept: int, merged: int, values: Dr
     )
     session.add(row)
     session.flush()
-    pieces = carry(session, stays.__tablename__, merged, kept)
+    _carry_over(session, row, stays.__tablename__)
+    goes.merged_into_id = kept
+    goes.deleted_at = moment(session)
+    refresh(session, subject, kept, merged)
+    return row.id
+
+
+def _carry_over(session: Session, merge: Merge, table: str) -> None:
     session.add_all(
         MergePiece(
-            merge_id=row.id,
+            merge_id=merge.id,
             table_name=piece.table,
             column_name=piece.column,
             row_id=piece.row,
             left_behind=piece.left_behind,
         )
-        for piece in pieces
+        for piece in carry(session, table, merge.merged_id, merge.kept_id)
     )
-    goes.merged_into_id = kept
-    goes.deleted_at = moment(session)
-    refresh(session, subject, kept, merged)
-    return row.id
 
 
 def _open_record(session: Session, subject: Subject, key: int) -> Record:

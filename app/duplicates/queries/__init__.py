@@ -4,6 +4,7 @@ from app.duplicates.queries.candidates import candidates, not_same
 from app.duplicates.queries.conflicts import conflicts
 from app.duplicates.queries.details import Carried, PairDetails, Side, carried, pair_details
 from app.duplicates.queries.merges import MergeRow, merges
+from app.duplicates.queries.merges import names_of as names
 
 __all__ = [
     "Carried",
@@ -14,6 +15,7 @@ __all__ = [
     "carried",
     "conflicts",
     "merges",
+    "names",
     "not_same",
     "pair_details",
 ]
