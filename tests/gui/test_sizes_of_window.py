@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.forms import commands as forms
 from app.forms.edition import Basis, EditionDraft, Mark
+from app.gui.contacts.organisations_page import OrganisationsPage
+from app.gui.contacts.writing_panel import WritingPanel
 from app.gui.contacts_place import ContactsPlace
 from app.gui.forms.forms_page import FormsPage
 from app.gui.framework.jobs import Jobs
@@ -172,10 +174,7 @@ def test_that_every_section_of_the_settings_fits(seen: Seen) -> None:
 
 
 def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:
-    seen.window.go_to("contacts")
-    place = seen.window.ui.pages.currentWidget()
-    assert isinstance(place, ContactsPlace)
-    page = place.people
+    page = shown_contacts(seen).people
     page.ui.peopleList.setCurrentIndex(page.people.model.index(1, 0))
     seen.look("連絡先のカード")
     page.edit_person()
@@ -190,6 +189,31 @@ def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot)
     qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
     seen.look("取り込みの予定")
     assert seen.wrong == []
+
+
+def test_that_organisations_and_what_hangs_on_cards_fit(seen: Seen) -> None:
+    place = shown_contacts(seen)
+    card = place.people.card
+    place.people.ui.peopleList.setCurrentIndex(place.people.people.model.index(1, 0))
+    for panel in card.panels.panels:
+        if isinstance(panel, WritingPanel):
+            panel.begin()
+            seen.look(f"人のカード：{type(panel).__name__}")
+    place.show_part("organisations")
+    page = place.part
+    assert isinstance(page, OrganisationsPage)
+    page.ui.organisationList.setCurrentIndex(page.organisations.model.index(1, 0))
+    seen.look("団体のカード")
+    page.edit_organisation()
+    seen.look("団体の編集")
+    assert seen.wrong == []
+
+
+def shown_contacts(seen: Seen) -> ContactsPlace:
+    seen.window.go_to("contacts")
+    place = seen.window.ui.pages.currentWidget()
+    assert isinstance(place, ContactsPlace)
+    return place
 
 
 def test_that_a_form_and_its_next_edition_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:

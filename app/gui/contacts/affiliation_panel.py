@@ -82,8 +82,9 @@ class AffiliationPanel(WritingPanel):
 
 
 def affiliation_text(row: AffiliationRow) -> str:
-    """Return role, term and note of an affiliation in one line."""
+    """Return the role of an affiliation, and below it the term, if it is the main one, the note."""
     days = [("" if day is None else format_day(day)) for day in (row.starts_on, row.ends_on)]
     term = "～".join(days) if any(days) else ""
-    main = "【主たる所属】" if row.is_main else ""
-    return "　".join(part for part in (row.role, term, main, row.draft.note) if part)
+    main = "主たる所属" if row.is_main else ""
+    below = "　".join(part for part in (term, main, row.draft.note) if part)
+    return "\n".join(part for part in (row.role, below) if part)

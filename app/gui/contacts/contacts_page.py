@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.contacts import commands
 from app.contacts.person import PersonId
@@ -17,7 +17,7 @@ from app.gui.contacts.people_list import PeopleList
 from app.gui.contacts.person_card import PersonCardView
 from app.gui.contacts.person_finder import find_people
 from app.gui.contacts.person_form import PersonForm
-from app.gui.framework import icons
+from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import mail_people
@@ -55,6 +55,7 @@ class ContactsPage(Page):
         self.mailing = mail_people(self, self.ui, self.people.model.keys)
         self._connect()
         self._draw_icons()
+        view.current().changed.connect(self._draw_icons)
 
     def _add_keys(self) -> None:
         ui, card = self.ui, self.card.ui
@@ -80,16 +81,14 @@ class ContactsPage(Page):
         self.form.other_wanted.connect(self._show_other)
         self._allow_actions()
 
+    @Slot()
     def _draw_icons(self) -> None:
-        named: tuple[tuple[QPushButton, str], ...] = (
-            (self.ui.importButton, "import"),
-            (self.ui.exportButton, "export"),
-            (self.card.ui.editButton, "edit"),
-            (self.card.ui.binButton, "delete"),
-            (self.card.ui.restoreButton, "restore"),
-        )
-        for button, name in named:
-            button.setIcon(icons.icon(name))
+        ui, card = self.ui, self.card.ui
+        ui.importButton.setIcon(icons.icon("import"))
+        ui.exportButton.setIcon(icons.icon("export"))
+        card.editButton.setIcon(icons.icon("edit"))
+        card.binButton.setIcon(icons.icon("delete"))
+        card.restoreButton.setIcon(icons.icon("restore"))
 
     # Going somewhere
 

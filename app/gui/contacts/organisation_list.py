@@ -62,7 +62,7 @@ class OrganisationList(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._write_tabs)
         self._boxes = (ui.kindCombo, ui.districtCombo, ui.tagCombo, ui.statusCombo)
-        ui.countLabel.prepare(ems=6, quiet=True, right=True)
+        ui.countLabel.prepare(ems=3.5, quiet=True, right=True)
         self._fill_filters()
         self.model: WindowModel[OrganisationRow] = WindowModel(
             store, COLUMNS, OrganisationListing(), self
@@ -187,7 +187,7 @@ class OrganisationList(QObject):
         districts = [(row.name, row.id) for row in ask(office.districts)]
         tags = [(row.name, row.id) for row in ask(queries.tags)]
         statuses = [(status.label, status) for status in OrganisationStatus]
-        fill_filter(ui.kindCombo, "種別：すべて", kinds)
-        fill_filter(ui.districtCombo, "圏域：すべて", districts)
-        fill_filter(ui.tagCombo, "タグ：すべて", tags)
-        fill_filter(ui.statusCombo, "状態：すべて", statuses)
+        fill_filter(ui.kindCombo, "種別", kinds)
+        fill_filter(ui.districtCombo, "圏域", districts)
+        fill_filter(ui.tagCombo, "タグ", tags)
+        fill_filter(ui.statusCombo, "状態", statuses)

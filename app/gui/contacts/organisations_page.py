@@ -11,13 +11,13 @@ from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
 from app.gui.contacts.organisation_card_view import OrganisationCardView
 from app.gui.contacts.organisation_form import OrganisationForm
 from app.gui.contacts.organisation_list import OrganisationList
-from app.gui.framework import icons
+from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import mail_organisations
 from app.gui.widgets.empty_state import EmptyState
 
-_SIDES = (560, 450)
+_SIDES = (600, 430)
 
 
 class OrganisationsPage(Page):
@@ -42,12 +42,8 @@ class OrganisationsPage(Page):
         self._add_keys()
         self.mailing = mail_organisations(self, self.ui, self.organisations.model.keys)
         self._connect()
-        for button, name in (
-            (self.card.ui.editButton, "edit"),
-            (self.card.ui.binButton, "delete"),
-            (self.card.ui.restoreButton, "restore"),
-        ):
-            button.setIcon(icons.icon(name))
+        self._draw_icons()
+        view.current().changed.connect(self._draw_icons)
 
     def _add_keys(self) -> None:
         ui, card = self.ui, self.card.ui
@@ -68,6 +64,13 @@ class OrganisationsPage(Page):
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._show_card)
         self._allow_actions()
+
+    @Slot()
+    def _draw_icons(self) -> None:
+        card = self.card.ui
+        card.editButton.setIcon(icons.icon("edit"))
+        card.binButton.setIcon(icons.icon("delete"))
+        card.restoreButton.setIcon(icons.icon("restore"))
 
     # Going somewhere
 

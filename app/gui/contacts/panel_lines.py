@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_LINE = "<p style='line-height:135%; margin:0'>{}</p>"
 _TOP = Qt.AlignmentFlag.AlignTop
 _BY_ALL = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -48,7 +49,7 @@ class PanelLines(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        label = QLabel(text)
+        label = QLabel(_LINE.format(text))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setProperty("quiet", quiet)

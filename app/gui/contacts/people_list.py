@@ -109,7 +109,7 @@ class PeopleList(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._write_tabs)
-        ui.countLabel.prepare(ems=6, quiet=True, right=True)
+        ui.countLabel.prepare(ems=4.5, quiet=True, right=True)
         self._fill_filters()
         listing = PeopleListing(self.index, PersonListing(today()))
         self.model: WindowModel[PersonRow] = WindowModel(store, COLUMNS, listing, self)
@@ -228,8 +228,8 @@ class PeopleList(QObject):
 
     def _fill_filters(self) -> None:
         rows = self._store.ask(office.districts)
-        fill_filter(self._ui.districtCombo, "圏域：すべて", [(row.name, row.id) for row in rows])
+        fill_filter(self._ui.districtCombo, "圏域", [(row.name, row.id) for row in rows])
         statuses = [(status.label, status) for status in PersonStatus]
-        fill_filter(self._ui.statusCombo, "状態：すべて", statuses)
+        fill_filter(self._ui.statusCombo, "状態", statuses)
         tags = self._store.ask(queries.tags)
-        fill_filter(self._ui.tagCombo, "タグ：すべて", [(row.name, row.id) for row in tags])
+        fill_filter(self._ui.tagCombo, "タグ", [(row.name, row.id) for row in tags])

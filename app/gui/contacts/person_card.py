@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contacts import queries
 from app.contacts.card import PersonCard
@@ -17,6 +17,7 @@ from app.gui.contacts.card_groups import groups_of, needs_text
 from app.gui.contacts.card_panel import Owner, PanelColumn
 from app.gui.contacts.consent_panel import ConsentPanel
 from app.gui.contacts.facts_grid import FactsGrid
+from app.gui.contacts.panel_lines import PanelLines, link, plain
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -60,9 +61,11 @@ class PersonCardView(QWidget):
         self.ui.nameLabel.setWordWrap(True)
         self.ui.needsButton.toggled.connect(self._show_needs)
         self._facts = FactsGrid(self.ui.factsPanel)
-        self._trainings = QVBoxLayout(self.ui.trainingPanel)
-        self._trainings.setContentsMargins(0, 0, 0, 0)
-        self._trainings.setSpacing(2)
+        self.trainings = PanelLines(self.ui.trainingPanel)
+        self.trainings.linked.connect(self._open_course)
+        column = QVBoxLayout(self.ui.trainingPanel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.trainings)
         self.panels = PanelColumn(Subject.PERSON, store, dialogs, today)
         self.panels.wanted.connect(self.wanted)
         self.ui.groups.insertWidget(self.ui.groups.indexOf(self.ui.needsButton), self.panels)
@@ -118,23 +121,16 @@ class PersonCardView(QWidget):
         self.ui.needsButton.setText(f"配慮事項（要配慮個人情報）を{verb}")
 
     def _show_trainings(self, rows: Sequence[PersonTraining]) -> None:
-        _empty(self._trainings)
+        self.trainings.clear()
         for row in rows:
-            button = QPushButton(_training_text(row))
-            button.setProperty("link", True)  # noqa: FBT003
-            button.setProperty("course", row.course)
-            button.clicked.connect(self._open_course)
-            self._trainings.addWidget(button)
+            self.trainings.add(link("course", row.course, row.title) + plain(_training_text(row)))
         if not rows:
-            nothing = QLabel("受講の記録はありません。")
-            nothing.setProperty("quiet", True)  # noqa: FBT003
-            self._trainings.addWidget(nothing)
+            self.trainings.say("受講の記録はありません。")
 
-    @Slot()
-    def _open_course(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            self.wanted.emit(Target("training", "course", int(button.property("course"))))
+    @Slot(str)
+    def _open_course(self, address: str) -> None:
+        kind, _, key = address.partition(":")
+        self.wanted.emit(Target("training", kind, int(key)))
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
@@ -146,11 +142,4 @@ def _training_text(row: PersonTraining) -> str:
     number = "" if row.number is None else f"受講番号{row.number}"
     certificate = f"修了証 {row.certificate}" if row.certificate else ""
     said = "・".join(part for part in (row.status.label, number, certificate) if part)
-    return f"{row.title}（{said}）"
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    return f"（{said}）"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
@@ -14,6 +14,7 @@ from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
 from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.mailing.mailing_pane import Addressed, MailingPane
+from app.gui.widgets.flow_row import FlowRow
 
 
 def mail_people(page: Page, ui: Ui_ContactsPage, keys: Callable[[], Sequence[int]]) -> MailingEntry:
@@ -51,15 +52,14 @@ class MailingEntry(QObject):
         page: Page,
         views: QStackedWidget,
         listed: QWidget,
-        tools: QBoxLayout,
+        tools: FlowRow,
         addressed: Callable[[], Addressed],
     ) -> None:
         super().__init__(page)
         self._page, self._views, self._list, self._addressed = page, views, listed, addressed
         self.pane: MailingPane | None = None
-        self.button = QPushButton("宛名・案内状")
+        self.button = QPushButton("宛名・案内状", tools)
         self.button.setIcon(icons.icon("mail"))
-        tools.addWidget(self.button)
         page.keys.add("宛名ラベル・封筒・案内状", "Ctrl+L", self.begin, self.button)
 
     @Slot()

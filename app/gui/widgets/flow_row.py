@@ -2,7 +2,8 @@
 
 Its children need no layout: they stand in the order they were made.  A child with the property
 ``apart`` begins a group that stands at the right end while all fit on one row; one with ``ems``
-is that many full-width characters wide.  A label and its buddy stay together.
+is that many full-width characters wide; one with ``fills`` takes what is left of its
+row.  A label and its buddy stay together.
 """
 
 from __future__ import annotations
@@ -96,6 +97,8 @@ class FlowRow(QWidget):
                 if one.property("apart") and len(rows) == 1:
                     left += max(spare, 0)
                 size = self._size(one).boundedTo(QSize(self.width(), height))
+                if one.property("fills"):
+                    size.setWidth(size.width() + max(spare, 0))
                 down = (height - size.height()) // 2
                 one.setGeometry(QRect(QPoint(left, top + down), size))
                 left += size.width() + _GAP
