@@ -30,6 +30,9 @@ from app.kernel.errors import Refusal
 from app.kernel.text import tidy
 from app.office import queries as office
 
+_SHOWN = 3
+"""How many organisations of the same name are shown before another is added."""
+
 
 def enter_organisation(
     session: Session, organisation: OrganisationId | None, draft: OrganisationDraft
@@ -143,7 +146,7 @@ class OrganisationForm(QWidget):
         """Write the organisation down; what is wrong is said under its field."""
         self.ui.problemLabel.hide()
         entry = self.form.read()
-        if entry is None:
+        if entry is None or not self._may_add(entry.draft):
             return
         label = "団体の追加" if self.organisation is None else "団体の変更"
         done = self._store.do(
@@ -156,6 +159,18 @@ class OrganisationForm(QWidget):
         if done is not None:
             self.form.show_draft(entry)
             self.saved.emit(done.result)
+
+    def _may_add(self, draft: OrganisationDraft) -> bool:
+        """Ask before a second organisation of one name is written down."""
+        if self.organisation is not None:
+            return True
+        same = self._store.ask(queries.same_named_organisations, draft)
+        return not same or self._dialogs.confirm(
+            "同じ団体がすでにあるかもしれません",
+            "同じ名称か読みの団体があります。\n"
+            + "\n".join("　".join((row.name, row.address)).strip() for row in same[:_SHOWN]),
+            "別の団体として追加",
+        )
 
     def _refused(self, refusal: Refusal) -> None:
         left = self.form.mark_refusal(refusal)

@@ -154,6 +154,19 @@ def test_that_a_name_is_asked_for_and_input_kept_until_given_up(
     assert page.ui.sideStack.currentWidget() is not page.form
 
 
+def test_that_a_second_one_of_the_same_name_is_asked_about(
+    page: OrganisationsPage, observed: ObservableStore, dialogs: FakeDialogs
+) -> None:
+    page.ui.addButton.click()
+    type_text(page.form.ui.nameEdit, "（福）あおば会")
+    dialogs.answers = [False, True]
+    page.form.ui.saveButton.click()
+    assert len(observed.ask(queries.OrganisationListing("あおば会").keys)) == 1
+    assert page.ui.sideStack.currentWidget() is page.form
+    page.form.ui.saveButton.click()
+    assert len(observed.ask(queries.OrganisationListing("あおば会").keys)) == 2
+
+
 def test_that_the_bin_gives_back(page: OrganisationsPage, observed: ObservableStore) -> None:
     page.ui.organisationList.setFocus()
     page.ui.organisationList.selectRow(1)
