@@ -87,8 +87,12 @@ def _written(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:
     family = first(row, mapping, Field.FAMILY_NAME)
     if family:
         given = first(row, mapping, Field.GIVEN_NAME)
-        names = Names(_bare(family, findings).family_name, given)
-        return names if given else _parted(names.family_name, names)
+        names = _bare(family, findings)
+        if not given:
+            return names
+        # A family name of two words stays together where the given name has its own column.
+        whole = " ".join(part for part in (names.family_name, names.given_name) if part)
+        return names._replace(family_name=whole, given_name=given)
     whole = first(row, mapping, Field.NAME)
     return _bare(whole, findings)
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.documents.table_file import Cell, RawTable, read_table
+from app.documents.vcard import is_vcard
+from app.importing.cards import card_table
 from app.importing.header import Header, find_header
 from app.importing.headings import plain
 from app.importing.table import LeftOut, SourceRow, SourceTable
@@ -25,6 +27,8 @@ def read_people(
     ``columns`` are those of a mapping file: its headings are then the ones looked for.  Raises
     ``Refusal`` where the file cannot be read, has no such sheet, or holds nothing.
     """
+    if is_vcard(path):
+        return card_table(path)
     known = _headings(columns or {})
     first = read_table(path, sheet)
     if sheet is not None or not first.other_sheets:

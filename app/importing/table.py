@@ -50,6 +50,8 @@ class SourceTable:
     rows: tuple[SourceRow, ...]
     left_out: tuple[LeftOut, ...] = field(default=())
     """Titles above, and the headings themselves."""
+    cards: bool = False
+    """Whether every row is one card (vCard): its number counts cards, and no row is a note."""
 
     @property
     def header_row(self) -> int | None:

@@ -17,6 +17,9 @@ from app.training.course import HeardFrom
 T = TypeVar("T")
 
 _MOBILE = re.compile(r"0[5789]0\d{8}")
+_ABROAD = re.compile(r"\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}")
+"""A North American number: its ten digits have lost no zero."""
+
 _PHONES = re.compile(r"[/／、,，;；\n]|または|又は|・")
 _PHONE_WORDS = re.compile(r"自宅|携帯|固定|電話|番号|tel|TEL|Tel|℡|[:：]|\(\s*\)")
 _IN_TEXT = re.compile(r"\(?0\d{1,4}\)?[-‐‑–—―−ー ]?\d{1,4}[-‐‑–—―−ー ]?\d{3,4}|\d{2,3}-\d{4}")
@@ -90,7 +93,7 @@ def _number(text: str, area_code: str, findings: Findings) -> str | None:
     text = text.removesuffix(".0")
     digits = re.sub(r"\D", "", text)
     lost = len(digits) == 9 or (len(digits) == 10 and digits[:2] in ("50", "70", "80", "90"))
-    if lost and not text.startswith(("0", "(0", "+")):
+    if lost and not text.startswith(("0", "(0", "+")) and not _ABROAD.fullmatch(text):
         text = "0" + text.lstrip("(")
         findings.mended.append(f"先頭の0を補いました（{text}）")
     try:

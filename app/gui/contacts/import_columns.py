@@ -187,6 +187,8 @@ def _meaning(field: Field | None, heading: str) -> QComboBox:
 
 def _header_text(source: Source) -> str:
     table = source.table
+    if table.cards:
+        return f"連絡先のカードが{len(table.rows) + len(table.left_out):,}枚あります。"
     if table.header_row is None:
         said = "見出しの行が見つかりませんでした。列の中身から見当をつけています。"
     else:

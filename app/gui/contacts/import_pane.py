@@ -28,7 +28,7 @@ from app.importing.plan import Plan
 from app.kernel.errors import Refusal
 from app.storage.store import Done
 
-KINDS = "名簿 (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;すべてのファイル (*)"
+KINDS = "名簿 (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.vcf);;すべてのファイル (*)"
 _STEPS = (
     "１／４　ファイルを選ぶ",
     "２／４　列を確かめる",
