@@ -26,6 +26,7 @@ from app.office import queries as office
 from app.office.settings import OfficeSettings
 from app.sample.courses import SampleCourse, hold_courses
 from app.sample.documents import write_documents
+from app.sample.notes import write_notes
 from app.sample.people import Invented, invent_people
 from app.sample.ties import tie_together, wed_couples
 from app.storage.store import Store
@@ -80,6 +81,7 @@ def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> lis
     store.do("見本の配慮事項と同意", _settle, random, known)
     keys = [PersonId(key) for key, _ in known]
     store.do("見本の団体とつながり", tie_together, Random(seed), keys, codes)
+    store.do("見本の記録", write_notes, Random(seed), keys)
     if people < _FEWEST_FOR_COURSES:
         return []
     return hold_courses(store, random, keys, YEARS, progress)

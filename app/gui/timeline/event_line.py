@@ -18,6 +18,7 @@ from app.timeline.event import Event
 from app.timeline.note import NoteRow
 
 _DAY = "令和8年4月1日(水)"
+_THIS_YEAR = "4月1日(水)"
 _TOP = Qt.AlignmentFlag.AlignTop
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
@@ -56,15 +57,20 @@ class EventLine(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         grid.addLayout(column, 1)
-        column.addWidget(self._label(when_text(event), quiet=True))
+        column.addWidget(self._label(when_text(event, today), quiet=True))
         if event.text:
             column.addWidget(self._paragraph(event.text))
         if event.detail:
             column.addWidget(self._label(event.detail, quiet=True))
         if event.note is not None and event.note.draft.follow_up_on is not None:
+            promise = self._label(promise_text(event.note, today))
+            due = event.note.open_until
+            promise.setProperty("warning", due is not None and due < today)
+            promise.setProperty("quiet", due is None)
+            column.addWidget(promise)
             column.addWidget(self._promise(event.note, today, follow))
         for act in acts:
-            grid.addWidget(self._tool(act), 0, _TOP)
+            grid.addWidget(self._tool(act, when_text(event, today)), 0, _TOP)
 
     def _label(self, text: str, *, quiet: bool = False) -> QLabel:
         label = QLabel(text)
@@ -82,11 +88,6 @@ class EventLine(QWidget):
 
     def _promise(self, note: NoteRow, today: date, follow: Sequence[Act]) -> QWidget:
         row = FlowRow()
-        label = QLabel(promise_text(note, today), row)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        late = note.open_until is not None and note.open_until < today
-        label.setProperty("warning", late)
-        label.setProperty("quiet", note.open_until is None)
         for act in follow:
             button = QPushButton(act.verb, row)
             button.setAccessibleName(f"{act.verb}：{promise_text(note, today)}")
@@ -94,15 +95,14 @@ class EventLine(QWidget):
             self.buttons[act.verb] = button
         return row
 
-    def _tool(self, act: Act) -> QWidget:
-        name = f"{act.verb}：{when_text(self.event_shown)}"
+    def _tool(self, act: Act, when: str) -> QWidget:
         button: QPushButton | QToolButton
         if act.icon:
             button = QToolButton()
             button.setIcon(icons.icon(act.icon))
         else:
             button = QPushButton(act.verb)
-        button.setAccessibleName(name)
+        button.setAccessibleName(f"{act.verb}：{when}")
         button.setToolTip(act.verb)
         button.clicked.connect(partial(_press, act.slot))
         self.buttons[act.verb] = button
@@ -113,9 +113,9 @@ def _press(slot: Callable[[], object], _checked: bool = False) -> None:  # noqa:
     slot()
 
 
-def when_text(event: Event) -> str:
-    """Return when an event was and what it is called, in one line."""
-    day = format_day(event.on, _DAY)
+def when_text(event: Event, today: date) -> str:
+    """Return when an event was and what it is called; this year's days without their year."""
+    day = format_day(event.on, _THIS_YEAR if event.on.year == today.year else _DAY)
     time = f" {event.at.hour}:{event.at:%M}" if event.at is not None else ""
     return f"{day}{time}　{event.title}"
 

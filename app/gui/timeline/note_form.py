@@ -83,6 +83,7 @@ class NoteForm(QFrame):
         self.form.cancelled.connect(self.closed)
         self.ui.saveButton.clicked.connect(self.save)
         self.ui.cancelButton.clicked.connect(self.closed)
+        self.ui.momentButton.clicked.connect(self._change_moment)
 
     def _fill(self) -> None:
         for kind in NoteKind:
@@ -111,8 +112,22 @@ class NoteForm(QFrame):
     def _open(self, owner: Owner, row: NoteRow | None, draft: NoteDraft) -> None:
         self._owner, self._row = owner, row
         self.form.show_draft(entry_of(draft))
+        self._show_moment(shown=row is not None)
         self.show()
         self.ui.textEdit.setFocus()
+
+    @Slot()
+    def _change_moment(self) -> None:
+        self._show_moment(shown=True)
+        self.ui.dayEdit.setFocus()
+
+    def _show_moment(self, *, shown: bool) -> None:
+        """Show day and time, or only what they are: a new note is of now."""
+        self.ui.rows.setRowVisible(self.ui.moments, shown)
+        self.ui.dayLabel.setVisible(shown)
+        self.ui.momentButton.setHidden(shown)
+        time = self.ui.timeEdit.typed()
+        self.ui.momentButton.setText(f"{time}（日時を変える）")
 
     @property
     def unsaved(self) -> bool:
@@ -150,6 +165,8 @@ class NoteForm(QFrame):
         return do(label, commands.change_note, self._row.id, draft, on_refusal=refused) is not None
 
     def _refused(self, refusal: Refusal) -> None:
+        if "day" in refusal.fields:
+            self._show_moment(shown=True)
         left = self.form.mark_refusal(refusal)
         if left:
             self._store.refused.emit(left)

@@ -125,6 +125,7 @@ class TimelinePanel(CardPanel):
         line, area = self.events.focus_note(self._wanted_note), scroll_around(self)
         if line is not None and area is not None:
             area.ensureWidgetVisible(line)
+            area.horizontalScrollBar().setValue(0)
 
     # The list
 
@@ -133,10 +134,11 @@ class TimelinePanel(CardPanel):
             return
         kind = self.kind_combo.currentData()
         named = self._owner.named
-        found = self.store.ask(queries.timeline, **named, limit=self._limit + 1, kind=kind)
+        today, limit = self.today(), self._limit + 1
+        found = self.store.ask(queries.timeline, **named, limit=limit, kind=kind, until=today)
         more = len(found) > self._limit
         shown = found[: self._limit]
-        self.events.show_events(shown, self.today(), self._acts, self._follow_acts, more=more)
+        self.events.show_events(shown, today, self._acts, self._follow_acts, more=more)
 
     def _acts(self, event: Event) -> list[Act]:
         assert self._owner is not None

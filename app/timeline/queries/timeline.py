@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -27,13 +27,19 @@ def timeline(
     organisation: OrganisationId | None = None,
     limit: int = 200,
     kind: EventKind | None = None,
+    until: date | None = None,
 ) -> tuple[Event, ...]:
-    """Return the newest events of a person or an organisation, of one kind if one is given."""
+    """Return the newest events of a person or an organisation, of one kind if one is given.
+
+    What lies after ``until`` (a term that has not ended yet) is left out.
+    """
     owner = Owner(person, organisation)
     found: list[Event] = []
     for one, source in _SOURCES.items():
         if kind in (None, one):
             found += source(session, owner, limit)
+    if until is not None:
+        found = [one for one in found if one.on <= until]
     found.sort(key=_moment, reverse=True)
     return tuple(found[:limit])
 

@@ -41,7 +41,7 @@ def training_events(session: Session, owner: Owner, limit: int) -> Iterator[Even
 
 def _applications(session: Session, owner: Owner) -> Iterator[Event]:
     for row, title in _enrollments(session, owner):
-        way = "" if row.applied_by is None else row.applied_by.label
+        way = "" if row.applied_by is None else f"{row.applied_by.label}で申込"
         yield _event(row.applied_on, title, row.course_id, "受講申込", way)
         if row.status in _SETTLED:
             word = row.status.label
