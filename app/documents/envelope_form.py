@@ -9,7 +9,7 @@ same.  They are printed on the paper already, so only the digits are written.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app.documents.exact_form import MINCHO, Box, Sheet, draw
@@ -17,6 +17,7 @@ from app.documents.exact_form import MINCHO, Box, Sheet, draw
 _DIGIT: Final = (5.7, 8.0)
 _PITCHES: Final = (7.0, 7.0, 7.6, 6.8, 6.8, 6.8)
 _FROM_RIGHT, _FROM_TOP = 8.0, 12.0
+_COPIED: Final = "{{*宛名 シート}}"
 _STACKED: Final = {"rotation": 270}
 
 
@@ -43,11 +44,18 @@ ENVELOPES: Final = {
 
 
 def envelope_form(
-    key: str, *, portrait: bool, right: float = 0.0, down: float = 0.0, sender: bool = True
+    key: str,
+    *,
+    portrait: bool,
+    right: float = 0.0,
+    down: float = 0.0,
+    sender: bool = True,
+    count: int | None = None,
 ) -> bytes:
     """Return the form for an envelope, written from top to bottom, or across it (landscape).
 
-    Its fields are those of the list 宛名; the sender's are the office's.
+    Its fields are those of the list 宛名; the sender's are the office's.  It is a sheet that is
+    copied for each addressee, or has a page for each of ``count``: hundreds of sheets take long.
     """
     envelope = ENVELOPES[key]
     if portrait:
@@ -61,7 +69,20 @@ def envelope_form(
             {"font_name": MINCHO, **one.look})
         for one in boxes
     ]  # fmt: skip
-    return draw(envelope.name, sheet, moved)
+    pages = [moved] if count is None else [_numbered(moved, n) for n in range(1, count + 1)]
+    return draw(envelope.name, sheet, pages)
+
+
+def _numbered(boxes: list[Box], number: int) -> list[Box]:
+    """Return a page of its own for one addressee."""
+    control = "{{*宛名 続き}}" if number == 1 else ""
+    return [
+        replace(
+            box,
+            text=box.text.replace(_COPIED, control).replace("{{宛名.", f"{{{{宛名#{number}."),
+        )
+        for box in boxes
+    ]
 
 
 def _upright(envelope: Envelope, *, sender: bool) -> Iterator[Box]:
@@ -71,7 +92,7 @@ def _upright(envelope: Envelope, *, sender: bool) -> Iterator[Box]:
         yield from _digits(width)
     else:
         yield Box(
-            width - 90, 14, width - 12, 24, "{{*宛名 シート}}{{宛名.郵便番号}}",
+            width - 90, 14, width - 12, 24, _COPIED + "{{宛名.郵便番号}}",
             {"font_size": 18, "align": "right"},
         )  # fmt: skip
     top, bottom = 26.0, height - (30 if height < 200 else 45)
@@ -104,7 +125,7 @@ def _upright(envelope: Envelope, *, sender: bool) -> Iterator[Box]:
 def _digits(width: float) -> Iterator[Box]:
     left = width - _FROM_RIGHT - sum(_PITCHES) - _DIGIT[0]
     for number, pitch in enumerate((*_PITCHES, 0.0), start=1):
-        control = "{{*宛名 シート}}" if number == 1 else ""
+        control = _COPIED if number == 1 else ""
         yield Box(
             left, _FROM_TOP, left + _DIGIT[0], _FROM_TOP + _DIGIT[1],
             f"{control}{{{{宛名.郵便番号{number}}}}}", {"font_size": 16, "align": "center"},
@@ -154,7 +175,7 @@ def _across(sheet: Sheet, *, sender: bool) -> Iterator[Box]:
     )
     top = height * 0.2
     for number, (field, size, high, look) in enumerate(lines):
-        control = "{{*宛名 シート}}" if number == 0 else ""
+        control = _COPIED if number == 0 else ""
         yield Box(
             left, top, right, top + high * scale, f"{control}{{{{宛名.{field}}}}}",
             {"font_size": round(size * scale), **look},

@@ -18,8 +18,6 @@ from typing import Any
 
 import xlsxwriter
 
-from app.documents.form.addresses import column_letters
-
 GOTHIC = "BIZ UDPゴシック"
 MINCHO = "BIZ UDP明朝 Medium"
 
@@ -55,14 +53,15 @@ class Box:
     look: Mapping[str, Any] = field(default_factory=dict)
 
 
-def draw(name: str, sheet: Sheet, boxes: Sequence[Box]) -> bytes:
-    """Return a workbook of one sheet with these boxes; what hangs over the paper is cut off.
+def draw(name: str, sheet: Sheet, pages: Sequence[Sequence[Box]]) -> bytes:
+    """Return a workbook of one sheet with these pages; what hangs over the paper is cut off.
 
-    Boxes may not overlap.  A text too long for its box is made smaller, never cut.
+    The boxes of every page stand in the same places, whatever their texts.  They may not
+    overlap.  A text too long for its box is made smaller, never cut.
     """
-    kept = [box for box in (_within(box, sheet) for box in boxes) if box is not None]
-    columns = _Edges([edge for box in kept for edge in (box.left, box.right)], sheet.width)
-    rows = _Edges([edge for box in kept for edge in (box.top, box.bottom)], sheet.height)
+    first = [box for box in (_within(box, sheet) for box in pages[0]) if box is not None]
+    columns = _Edges([edge for box in first for edge in (box.left, box.right)], sheet.width)
+    rows = _Edges([edge for box in first for edge in (box.top, box.bottom)], sheet.height)
     stream = io.BytesIO()
     with xlsxwriter.Workbook(
         stream,
@@ -76,8 +75,13 @@ def draw(name: str, sheet: Sheet, boxes: Sequence[Box]) -> bytes:
         book.set_properties({"title": name, "created": _MADE})
         page = book.add_worksheet(name)
         _set_up(page, sheet, columns, rows)
-        for box in kept:
-            _put(book, page, box, columns, rows)
+        _set_rows(page, rows, len(columns.sizes), len(pages))
+        drawing = _Drawing(book, page, columns, rows)
+        for number, boxes in enumerate(pages):
+            for box in boxes:
+                kept = _within(box, sheet)
+                if kept is not None:
+                    drawing.put(kept, number)
     return stream.getvalue()
 
 
@@ -123,21 +127,43 @@ def _set_up(page: Any, sheet: Sheet, columns: _Edges, rows: _Edges) -> None:
     page.hide_gridlines(2)
     for number, size in enumerate(columns.sizes):
         page.set_column_pixels(number, number, size)
-    for number, size in enumerate(rows.sizes):
-        page.set_row_pixels(number, size)
-    page.print_area(0, 0, len(rows.sizes) - 1, len(columns.sizes) - 1)
 
 
-def _put(book: Any, page: Any, box: Box, columns: _Edges, rows: _Edges) -> None:
-    top, bottom = rows.index(box.top), rows.index(box.bottom) - 1
-    left, right = columns.index(box.left), columns.index(box.right) - 1
-    if bottom < top or right < left:
-        return
-    look = {"font_name": GOTHIC, "valign": "vcenter", "shrink": True, **box.look}
-    style = book.add_format(look)
-    if bottom > top or right > left:
-        page.merge_range(top, left, bottom, right, "", style)
-    if box.text:
-        page.write_string(f"{column_letters(left + 1)}{top + 1}", box.text, style)
-    else:
-        page.write_blank(top, left, None, style)
+def _set_rows(page: Any, rows: _Edges, columns: int, pages: int) -> None:
+    high = len(rows.sizes)
+    for number in range(pages):
+        for row, size in enumerate(rows.sizes):
+            page.set_row_pixels(number * high + row, size)
+    page.print_area(0, 0, pages * high - 1, columns - 1)
+    if pages > 1:
+        page.set_h_pagebreaks([number * high for number in range(1, pages)])
+
+
+class _Drawing:
+    """Puts boxes into cells; looks that are alike are made once."""
+
+    def __init__(self, book: Any, page: Any, columns: _Edges, rows: _Edges) -> None:
+        self._book, self._page, self._columns, self._rows = book, page, columns, rows
+        self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def put(self, box: Box, number: int) -> None:
+        """Put a box on a page, counted from 0."""
+        columns, rows, first = self._columns, self._rows, number * len(self._rows.sizes)
+        top, bottom = first + rows.index(box.top), first + rows.index(box.bottom) - 1
+        left, right = columns.index(box.left), columns.index(box.right) - 1
+        if bottom < top or right < left:
+            return
+        style = self._style(box.look)
+        if bottom > top or right > left:
+            self._page.merge_range(top, left, bottom, right, "", style)
+        if box.text:
+            self._page.write_string(top, left, box.text, style)
+        else:
+            self._page.write_blank(top, left, None, style)
+
+    def _style(self, look: Mapping[str, Any]) -> Any:
+        whole = {"font_name": GOTHIC, "valign": "vcenter", "shrink": True, **look}
+        key = tuple(sorted(whole.items()))
+        if key not in self._styles:
+            self._styles[key] = self._book.add_format(whole)
+        return self._styles[key]

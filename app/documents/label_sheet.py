@@ -102,7 +102,7 @@ def label_form(
     boxes: list[Box] = []
     for number in range(sheet.count):
         boxes += _label(sheet, number, (right, down), frames=frames)
-    return draw("宛名ラベル", _A4, boxes)
+    return draw("宛名ラベル", _A4, [boxes])
 
 
 def _label(

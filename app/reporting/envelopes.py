@@ -35,6 +35,7 @@ def make(session: Session, request: Request) -> Content:
             right=choice.right,
             down=choice.down,
             sender=choice.sender,
+            count=len(found.letters),
         ),
     )
 

@@ -94,13 +94,20 @@ def find(context: Context, path: Sequence[Step]) -> object:
 def is_known(context: Context, names: Sequence[str]) -> bool:
     """Return whether a name leads anywhere; an empty list may hold any name."""
     values: list[object] = [context]
-    for name in names:
+    for place, name in enumerate(names, start=1):
+        if place == len(names) and any(_has(each, name) for each in values):
+            return True
         inner = [value for each in values for value in _items(each)]
         named = [each[name] for each in inner if isinstance(each, Mapping) and name in each]
         if not named:
             return name != names[0] and all(not isinstance(each, Mapping) for each in inner)
         values = named
     return True
+
+
+def _has(value: object, name: str) -> bool:
+    """Return whether an item has a name; the first that has it is enough."""
+    return any(isinstance(item, Mapping) and name in item for item in _items(value))
 
 
 def lists_at(context: Context, names: Sequence[str]) -> list[Sequence[object]]:
