@@ -1,31 +1,19 @@
-"""Everybody the office knows, held in memory so that searching keeps up with typing.
-
-What changed since the last look is learned from the change log: a keystroke after one edit reads
-one person, not a hundred thousand.
-"""
+"""Everybody the office knows, held in memory so that searching keeps up with typing."""
 
 from __future__ import annotations
 
 import threading
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.contacts import queries
 from app.contacts.card import Tab
-from app.contacts.derived import TAB_TITLES, TABS, matches, terms
+from app.contacts.custom import Subject
+from app.contacts.derived import TAB_TITLES, TABS, terms
+from app.contacts.entry_index import EntryIndex
 from app.contacts.queries import PersonListing
-from app.storage.changes import Change, Operation
-from app.storage.search import SearchIndex
-
-_LAST = select(func.max(Operation.id))
-_TABLE = "person"
-_ANY_DAY = date.min
-"""Ages play no part in who is listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +32,7 @@ class PeopleIndex:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._seen = -1
-        self._texts: Mapping[int, str] = {}
-        self._order: list[int] = []
-        self._rank: dict[int, int] = {}
-        self._bounds: list[int] = []
-        self._index = SearchIndex(())
+        self._entries = EntryIndex(Subject.PERSON)
         self._last: tuple[PersonListing, Found] | None = None
         self._allowed: dict[PersonListing, tuple[list[int], frozenset[int]]] = {}
 
@@ -65,54 +48,21 @@ class PeopleIndex:
         with self._lock:
             self._refresh(session)
             if self._last is None or self._last[0] != listing:
-                plain = replace(listing, text="", tab="")
+                # Ages play no part in who is listed.
+                plain = replace(listing, day=date.min, text="", tab="")
                 keys = self._within(session, plain, terms(listing.text))
                 self._last = listing, self._under(keys, listing.tab)
             return self._last[1]
 
     def _refresh(self, session: Session) -> None:
-        last = session.execute(_LAST).scalar() or 0
-        if last == self._seen:
-            return
-        changed = self._changed(session) if self._seen >= 0 else None
-        self._seen = last
-        self._last = None
-        if changed is not None and not changed:
+        if self._entries.refresh(session) is not None:
+            self._last = None
             self._allowed.clear()
-            return
-        if changed is None:
-            self._texts = dict(queries.search_entries(session))
-            self._order = list(self._texts)
-        else:
-            self._order = list(PersonListing(_ANY_DAY).keys(session))
-            fresh = queries.search_texts(session, sorted(changed))
-            known = self._texts
-            self._texts = {key: fresh.get(key) or known[key] for key in self._order}
-        self._arrange(session)
-
-    def _changed(self, session: Session) -> set[int]:
-        query = select(Change.row_id).where(
-            Change.operation_id > self._seen, Change.table_name == _TABLE
-        )
-        return set(session.scalars(query))
-
-    def _arrange(self, session: Session) -> None:
-        self._index = SearchIndex(self._texts.items())
-        self._rank = {key: place for place, key in enumerate(self._order)}
-        self._allowed.clear()
-        self._bounds = [0]
-        for tab in PersonListing(_ANY_DAY).tabs(session):
-            self._bounds.append(self._bounds[-1] + tab.people)
 
     def _within(
         self, session: Session, plain: PersonListing, asked: tuple[tuple[str, ...], ...]
     ) -> list[int]:
-        keys = self._order
-        if asked:
-            keys = self._index.find(asked[0])
-            if asked[1:]:
-                texts = self._texts
-                keys = [key for key in keys if matches(texts[key], asked[1:])]
+        keys = self._entries.find(asked)
         if plain.district_id is None and plain.status is None and plain.tag_id is None:
             return keys
         if plain not in self._allowed:
@@ -123,8 +73,7 @@ class PeopleIndex:
 
     def _under(self, keys: list[int], tab: str) -> Found:
         """Cut out a tab; people stand in the order of the tabs, so each is one stretch."""
-        rank = self._rank.__getitem__
-        cuts = [bisect_left(keys, bound, key=rank) for bound in self._bounds]
+        cuts = [*(self._entries.cut(keys, name) for name in TABS), len(keys)]
         tabs = tuple(
             Tab(TAB_TITLES.get(name, name), cuts[number + 1] - cuts[number])
             for number, name in enumerate(TABS)

@@ -7,12 +7,14 @@ pure scan needs no index that could disagree with it, and finds one and two char
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import compress, repeat
 from operator import contains
 
 _KEPT = 16
 """How many earlier answers are remembered: the way back when characters are deleted."""
+_BEGINNINGS = 64
+"""How many answers to single characters are remembered: what most words begin with."""
 
 Forms = tuple[str, ...]
 
@@ -23,6 +25,7 @@ class SearchIndex:
     def __init__(self, entries: Iterable[tuple[int, str]]) -> None:
         self._texts: dict[int, str] = dict(entries)
         self._answers: list[tuple[Forms, list[int]]] = []
+        self._beginnings: dict[str, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -42,10 +45,16 @@ class SearchIndex:
     def update(self, key: int, text: str | None) -> None:
         """Take over the new text of an entry; none removes it, a new key comes last."""
         self._answers.clear()
+        self._beginnings.clear()
         if text is None:
             self._texts.pop(key, None)
         else:
             self._texts[key] = text
+
+    @property
+    def texts(self) -> Mapping[int, str]:
+        """The folded text of every entry, in the order of the list."""
+        return self._texts
 
     def _scan(self, forms: Forms) -> list[int]:
         """Look at what the last answer left, once for each form."""
@@ -58,9 +67,21 @@ class SearchIndex:
 
     def _holding(self, form: str, among: list[int] | None) -> list[int]:
         texts = self._texts
+        if among is None and len(form) == 1:
+            return self._beginning(form)
         if among is None or 2 * len(among) > len(texts):
             return list(compress(texts, map(contains, texts.values(), repeat(form))))
         return list(compress(among, map(contains, map(texts.__getitem__, among), repeat(form))))
+
+    def _beginning(self, form: str) -> list[int]:
+        """Look for a single character, once until something changes; not to be changed."""
+        if form not in self._beginnings:
+            if len(self._beginnings) == _BEGINNINGS:
+                self._beginnings.pop(next(iter(self._beginnings)))
+            texts = self._texts
+            found = compress(texts, map(contains, texts.values(), repeat(form)))
+            self._beginnings[form] = list(found)
+        return self._beginnings[form]
 
 
 def _narrows(forms: Forms, asked: Forms) -> bool:

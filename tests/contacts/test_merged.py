@@ -46,7 +46,6 @@ def test_that_a_merged_person_is_nowhere(store: Store) -> None:
         assert store.ask(index.find, binned).keys == []
     assert sum(tab.people for tab in store.ask(PersonListing(DAY, binned=True).tabs)) == 0
     assert [key for key, _ in store.ask(queries.search_entries)] == [kept]
-    assert store.ask(queries.search_texts, [merged]) == {}
     assert store.ask(queries.search_people, "見本")[0] == 1
     assert [one.person.id for one in store.ask(queries.possible_same, TWICE, DAY)] == [kept]
     assert [one.id for one in store.ask(queries.known_by, [identity_of(TWICE)])] == [kept]

@@ -99,3 +99,20 @@ def test_that_removing_a_tag_is_undone_with_all_who_bore_it(
     assert store.ask(queries.tags) == ()
     store.undo()
     assert store.ask(queries.tags) == (TagRow(tag, "協議体", 3, 1),)
+
+
+def test_that_a_tag_is_a_word_to_search_by_until_it_goes(store: Store) -> None:
+    tanaka, sato = store.do(
+        "追加", commands.add_people, [PersonDraft("田中", "一"), PersonDraft("佐藤", "一")]
+    ).result
+    tag = store.do("タグ", commands.add_tag, "ラジオ体操").result
+    store.do("タグ", commands.tag, tag, people=[tanaka, sato])
+    assert store.ask(queries.search_people, "らじお")[0] == 2
+    store.do("外す", commands.untag, tag, people=[sato])
+    assert [hit.id for hit in store.ask(queries.search_people, "ラジオ")[1]] == [tanaka]
+    store.do("改名", commands.rename_tag, tag, "太極拳")
+    assert store.ask(queries.search_people, "体操") == (0, [])
+    store.do("削除", commands.remove_tag, tag)
+    assert store.ask(queries.search_people, "太極拳") == (0, [])
+    store.undo()
+    assert store.ask(queries.search_people, "太極拳")[0] == 1

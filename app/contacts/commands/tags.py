@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.contacts.commands.custom import refresh_search
 from app.contacts.commands.places import move_to, name_for
 from app.contacts.commands.rows import organisation_rows, person_rows, tag_row
 from app.contacts.organisation import OrganisationId
@@ -30,6 +31,8 @@ def rename_tag(session: Session, tag: int, name: str) -> None:
     """Give a tag another name; who bears it keeps it."""
     row = tag_row(session, tag)
     row.name = _name(session, name, tag)
+    session.flush()
+    _refresh(session, session.scalars(select(Tagging).where(Tagging.tag_id == tag)).all())
 
 
 def move_tag(session: Session, tag: int, position: int) -> None:
@@ -46,6 +49,7 @@ def remove_tag(session: Session, tag: int) -> int:
         session.delete(one)
     session.flush()
     session.delete(row)
+    _refresh(session, borne)
     return len(borne)
 
 
@@ -60,14 +64,18 @@ def tag(
     tag_row(session, tag)
     person_rows(session, people)
     organisation_rows(session, organisations)
-    rows = [
-        {"tag_id": tag, "person_id": key} for key in _without(session, tag, people, _PERSON)
-    ] + [
-        {"tag_id": tag, "organisation_id": key}
-        for key in _without(session, tag, organisations, _ORGANISATION)
-    ]
-    add_rows(session, Tagging, rows)
-    return len(rows)
+    persons = [PersonId(key) for key in _without(session, tag, people, _PERSON)]
+    bodies = [OrganisationId(key) for key in _without(session, tag, organisations, _ORGANISATION)]
+    add_rows(
+        session,
+        Tagging,
+        [
+            *({"tag_id": tag, "person_id": key} for key in persons),
+            *({"tag_id": tag, "organisation_id": key} for key in bodies),
+        ],
+    )
+    refresh_search(session, people=persons, organisations=bodies)
+    return len(persons) + len(bodies)
 
 
 def untag(
@@ -79,18 +87,30 @@ def untag(
 ) -> int:
     """Take a tag off many at once; return how many bore it."""
     tag_row(session, tag)
-    taken = 0
+    taken: list[Tagging] = []
     for column, keys in ((_PERSON, people), (_ORGANISATION, organisations)):
         for chunk in chunks(keys):
             query = select(Tagging).where(Tagging.tag_id == tag, column.in_(chunk))
-            for row in session.scalars(query):
-                session.delete(row)
-                taken += 1
-    return taken
+            taken += session.scalars(query)
+    for row in taken:
+        session.delete(row)
+    _refresh(session, taken)
+    return len(taken)
 
 
 _PERSON = Tagging.person_id
 _ORGANISATION = Tagging.organisation_id
+
+
+def _refresh(session: Session, borne: Sequence[Tagging]) -> None:
+    """Let a search find by their tags whoever bears, or bore, one."""
+    refresh_search(
+        session,
+        people=[PersonId(row.person_id) for row in borne if row.person_id is not None],
+        organisations=[
+            OrganisationId(row.organisation_id) for row in borne if row.organisation_id is not None
+        ],
+    )
 
 
 def _without(

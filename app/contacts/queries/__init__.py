@@ -8,6 +8,7 @@ from app.contacts.queries.custom import (
     custom_values,
     custom_values_of,
 )
+from app.contacts.queries.entries import all_entries, some_entries
 from app.contacts.queries.households import household, households
 from app.contacts.queries.kinds import organisation_kinds
 from app.contacts.queries.likeness import Candidate, known_by, possible_same
@@ -16,7 +17,6 @@ from app.contacts.queries.organisations import (
     organisation_card,
     organisation_drafts,
     organisation_entries,
-    organisation_texts,
     organisations,
     same_named_organisations,
 )
@@ -26,7 +26,6 @@ from app.contacts.queries.search import (
     search_entries,
     search_hits,
     search_people,
-    search_texts,
     unsure_readings,
 )
 from app.contacts.queries.tags import tagged, tags, tags_of
@@ -36,6 +35,7 @@ __all__ = [
     "OrganisationListing",
     "PersonListing",
     "affiliations",
+    "all_entries",
     "consents",
     "consideration",
     "custom_columns",
@@ -52,7 +52,6 @@ __all__ = [
     "organisation_drafts",
     "organisation_entries",
     "organisation_kinds",
-    "organisation_texts",
     "organisations",
     "people",
     "person_card",
@@ -62,7 +61,7 @@ __all__ = [
     "search_entries",
     "search_hits",
     "search_people",
-    "search_texts",
+    "some_entries",
     "tagged",
     "tags",
     "tags_of",

@@ -191,17 +191,6 @@ def organisation_entries(session: Session) -> list[tuple[int, str]]:
     return [(key, text) for key, text in session.execute(query)]
 
 
-def organisation_texts(session: Session, keys: Sequence[int]) -> dict[int, str]:
-    """Return the search text of those of these organisations that are not in the bin."""
-    found: dict[int, str] = {}
-    for chunk in chunks(keys):
-        query = select(Organisation.id, Organisation.search_text).where(
-            Organisation.id.in_(chunk), Organisation.deleted_at.is_(None)
-        )
-        found.update((key, text) for key, text in session.execute(query))
-    return found
-
-
 def organisation_draft(row: Organisation) -> OrganisationDraft:
     """Return what is written about an organisation."""
     return OrganisationDraft(**{name: getattr(row, name) for name in _FIELDS})

@@ -44,17 +44,6 @@ def search_entries(session: Session) -> list[tuple[int, str]]:
     return [(key, text) for key, text in session.execute(query)]
 
 
-def search_texts(session: Session, keys: Sequence[int]) -> dict[int, str]:
-    """Return the search text of those of these people who are not in the bin."""
-    found: dict[int, str] = {}
-    for chunk in chunks(keys):
-        query = select(Person.id, Person.search_text).where(
-            Person.id.in_(chunk), Person.deleted_at.is_(None)
-        )
-        found.update((key, text) for key, text in session.execute(query))
-    return found
-
-
 def unsure_readings(session: Session) -> list[SearchHit]:
     """Return everybody whose reading is a guess (ふりがな要確認), in 五十音 order."""
     query = select(Person.id).where(Person.kana_guessed, Person.deleted_at.is_(None))
