@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +16,8 @@ _A4: Final = Sheet(9, 210, 297)
 _MOST = 200
 _LEAST = 10.0
 _SLACK = 0.5
+_FEWEST = 6
+_NUMBER: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _BORDER: Final = {"border": 7, "border_color": "#7A8794"}
 
 
@@ -90,6 +94,26 @@ def checked(sheet: LabelSheet) -> LabelSheet:
     if problems:
         raise Refusal("ラベルの寸法が正しくありません。" + "".join(problems.values()), problems)
     return sheet
+
+
+def read_label_sheet(text: str, key: str) -> LabelSheet:
+    """Read the measures of a sheet of the office's own, as people type them.
+
+    「横×縦、幅×高さ、左、上」 in mm, and then, where there are any, the gaps between labels.
+    Raises ``Refusal`` where that cannot be read, or is not on A4.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("、", ",").lower()
+    numbers = [float(number) for number in _NUMBER.findall(plain)]
+    if not _FEWEST <= len(numbers) <= _FEWEST + 2:
+        raise Refusal(
+            "用紙の寸法は「2×6, 86.4×42.3, 18.6, 21.6」のように、"
+            "横と縦の面数、ラベルの幅と高さ、左と上の余白（mm）の順に入力してください。"
+            "ラベルの間があいている用紙は、続けて横と縦の間隔を入力します。"
+        )
+    across, down, width, height, left, top, *gaps = numbers
+    gap, gap_down = (*gaps, 0.0, 0.0)[:2]
+    sheet = LabelSheet(key, int(across), int(down), width, height, left, top, gap, gap_down)
+    return checked(sheet)
 
 
 def label_form(

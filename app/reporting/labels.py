@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.documents.label_sheet import LABEL_SHEETS, LabelSheet, label_form
+from app.documents.label_sheet import LABEL_SHEETS, LabelSheet, label_form, read_label_sheet
 from app.kernel.errors import Refusal
-from app.office import queries as office
+from app.office import commands as office_commands
+from app.office import queries as office_queries
 from app.reporting.addressee import Addressee
 from app.reporting.catalogue import Content, Request
 from app.reporting.heading import office_fields
@@ -40,12 +42,21 @@ def make(session: Session, request: Request) -> Content:
 def label_sheets(session: Session) -> tuple[LabelSheet, ...]:
     """Return the label sheets there are: ours, then the office's own."""
     own = []
-    for values in office.label_sheets(session):
+    for values in office_queries.label_sheets(session):
         try:
             own.append(LabelSheet(**values))
         except TypeError:
             continue
     return (*LABEL_SHEETS, *own)
+
+
+def add_label_sheet(session: Session, text: str) -> str:
+    """Keep a label sheet of the office's own, as people type its measures; return its key."""
+    known = office_queries.label_sheets(session)
+    key = f"own-{len(known) + 1}"
+    sheet = read_label_sheet(text, key)
+    office_commands.keep_label_sheets(session, [*known, asdict(sheet)])
+    return key
 
 
 def label_sheet(session: Session, key: str) -> LabelSheet:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -68,6 +69,8 @@ class MailingFields(QWidget):
 
     def _add_labels(self) -> None:
         self.labelCombo = self._combo("用紙", (), LABELS)
+        self.addSheetButton = QPushButton("用紙を追加")
+        self._row("", self.addSheetButton, LABELS)
         self.startPicture = StartPicture()
         self.startPicture.changed.connect(self._touched)
         self._row("開始位置", self.startPicture, LABELS)
@@ -121,7 +124,7 @@ class MailingFields(QWidget):
         return spin
 
     def _row(self, label: str, field: QWidget, of: str = "") -> None:
-        if not isinstance(field, StartPicture):
+        if label and not isinstance(field, StartPicture):
             field.setAccessibleName(label)
         self._form.addRow(label, field)
         if of:
@@ -154,9 +157,9 @@ class MailingFields(QWidget):
             texts={name: _text(edit) for name, edit in self.texts.items() if _text(edit)},
         )
 
-    def load_sheets(self) -> None:
-        """List the label sheets anew; the choice stays."""
-        chosen = self.startPicture.sheet.key
+    def load_sheets(self, chosen: str = "") -> None:
+        """List the label sheets anew, and choose one; otherwise the choice stays."""
+        chosen = chosen or self.startPicture.sheet.key
         self._sheets = self._store.ask(label_sheets)
         self.labelCombo.blockSignals(True)  # noqa: FBT003  what is chosen has not changed
         self.labelCombo.clear()
@@ -164,10 +167,12 @@ class MailingFields(QWidget):
             self.labelCombo.addItem(sheet.label, sheet.key)
         self.labelCombo.setCurrentIndex(max(self.labelCombo.findData(chosen), 0))
         self.labelCombo.blockSignals(False)  # noqa: FBT003
+        self._sheet_chosen()
 
     @Slot()
     def _sheet_chosen(self) -> None:
         self.startPicture.show_sheet(self._sheets[self.labelCombo.currentIndex()])
+        self._touched()
 
     @Slot()
     def _document_chosen(self) -> None:

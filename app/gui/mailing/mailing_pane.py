@@ -35,6 +35,7 @@ from app.kernel.errors import Refusal
 from app.office import commands as office
 from app.reporting.catalogue import Document, Request
 from app.reporting.documents import document
+from app.reporting.labels import add_label_sheet
 from app.reporting.produce import Print, export_of
 
 _SIDES = (360, 640)
@@ -87,6 +88,7 @@ class MailingPane(QWidget):
         self.keys.add("一覧へ戻る", "Esc", self.left.emit, self.closeButton)
         self.keys.add("Excelで保存", "Ctrl+Shift+E", self.save_excel, self.excelButton)
         self.fields.changed.connect(self.show_print)
+        self.fields.addSheetButton.clicked.connect(self.add_sheet)
         self.setFocusProxy(self.fields.documentCombo)
 
     def _lay_out(self) -> None:
@@ -163,6 +165,20 @@ class MailingPane(QWidget):
         )
         self._job.succeeded.connect(self._made)
         self.jobs.start(self._job)
+
+    @Slot()
+    def add_sheet(self) -> None:
+        """Ask for the measures of a label sheet of the office's own, and keep it."""
+        text = self.dialogs.ask_text(
+            "用紙を追加",
+            "横×縦の面数、ラベルの幅×高さ、左の余白、上の余白（mm）を入力してください。\n"
+            "例：2×6, 86.4×42.3, 18.6, 21.6（間隔があれば続けて 横の間隔, 縦の間隔）",
+        )
+        if text is None:
+            return
+        added = self.store.do("ラベル用紙を追加", add_label_sheet, text)
+        if added is not None:
+            self.fields.load_sheets(added.result)
 
     def forget(self) -> None:
         """Let go of what was being made."""

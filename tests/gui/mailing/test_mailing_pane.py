@@ -174,3 +174,18 @@ def test_that_arrow_keys_move_the_start_over_the_sheet(qtbot: QtBot) -> None:
     QTest.keyClick(picture, Qt.Key.Key_Up)
     assert picture.start == 1
     assert "24面" in picture.accessibleName()
+
+
+def test_that_a_sheet_of_the_office_can_be_added(
+    begin: Callable[[], MailingPane], dialogs: FakeDialogs, store: Store
+) -> None:
+    pane = begin()
+    refused: list[str] = []
+    pane.store.refused.connect(refused.append)
+    dialogs.answers += ["二かける六", "4×11、48.3×25.4、8.4、8.8、0.3"]
+    click(pane.fields.addSheetButton)
+    assert "2×6, 86.4×42.3" in refused[0]
+    click(pane.fields.addSheetButton)
+    assert pane.fields.labelCombo.currentText() == "44面（48.3×25.4 mm）"
+    assert pane.request().mailing.label == "own-1"
+    assert pane.fields.startPicture.sheet.gap == 0.3
