@@ -11,9 +11,10 @@ from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.parser import JSON_HELP
-from app.contacts import queries as contacts
+from app.contacts.custom import Subject
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
+from app.searching.find import ContactFinder
 from app.storage.dump import all_records
 from app.storage.store import HistoryRow
 
@@ -28,7 +29,9 @@ def add_commands(commands: Any) -> None:
     dump.set_defaults(run=_dump)
 
     search = commands.add_parser(
-        "search", help="連絡先を探します", epilog="例: kurashi search わたなべ --limit 20"
+        "search",
+        help="連絡先（人と団体）を探します",
+        epilog="例: kurashi search わたなべ --limit 20",
     )
     search.add_argument("text", nargs="?", metavar="TEXT")
     search.add_argument("--batch", type=Path, metavar="FILE", help="１行ずつ探します")
@@ -64,23 +67,27 @@ def _search(desk: Desk, options: argparse.Namespace) -> None:
         texts = [options.text]
     else:
         texts = options.batch.read_text("utf-8-sig").splitlines()
-    answers = [_answer(desk, text, options.limit) for text in texts]
+    finder = ContactFinder()
+    answers = [_answer(desk, finder, text, options.limit) for text in texts]
     if options.json or options.batch is not None:
         print(json.dumps(answers if options.batch else answers[0], ensure_ascii=False, indent=1))
         return
     for hit in answers[0]["hits"]:
-        print(f"{hit['id']}\t{hit['name']}")
+        kind = Subject.of_value(hit["kind"])
+        print(f"{kind.label if kind else ''}\t{hit['id']}\t{hit['name']}")
     print(f"{answers[0]['total']}件", file=sys.stderr)
 
 
-def _answer(desk: Desk, text: str, limit: int) -> dict[str, Any]:
+def _answer(desk: Desk, finder: ContactFinder, text: str, limit: int) -> dict[str, Any]:
     began = time.perf_counter()
-    total, hits = desk.store.ask(contacts.search_people, text, limit)
+    found = desk.store.ask(finder.find, text, max(limit, 0))
     return {
         "query": text,
-        "total": total,
+        "total": found.total,
         "seconds": round(time.perf_counter() - began, 6),
-        "hits": [{"kind": "person", "id": hit.id, "name": hit.name} for hit in hits],
+        "hits": [
+            {"kind": hit.subject.value, "id": hit.key, "name": hit.name} for hit in found.hits
+        ],
     }
 
 

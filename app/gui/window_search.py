@@ -12,7 +12,15 @@ from app.gui.framework.search import Hit, Target
 from app.gui.window_menus import plain
 
 _PER_FINDER = 6
+_TOGETHER = 10
 _ACTION = "action"
+
+
+def _shared(groups: list[list[Hit]]) -> list[list[Hit]]:
+    """Shorten the longest groups until all of them have a place in the list."""
+    while sum(map(len, groups)) > _TOGETHER:
+        max(reversed(groups), key=len).pop()
+    return groups
 
 
 class WindowSearch:
@@ -37,11 +45,9 @@ class WindowSearch:
     def hits(self, text: str) -> Sequence[Hit]:
         """Return what is found for a text."""
         store = self._store()
-        found: list[Hit] = []
         finders = [finder for known in self._known for finder in known.finders]
-        if store is not None:
-            for finder in finders:
-                found += finder(store, text, _PER_FINDER)
+        groups = [] if store is None else [list(find(store, text, _PER_FINDER)) for find in finders]
+        found = [hit for group in _shared(groups) for hit in group]
         names = [plain(action) for action in self._actions() if action.isEnabled()]
         commands = [Hit(name, "命令", Target(_ACTION, name)) for name in names if text in name]
         return [*found, *commands]

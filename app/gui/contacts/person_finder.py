@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from app.contacts import queries
 from app.contacts.card import SearchHit
-from app.contacts.queries import PersonListing
-from app.gui.contacts.people_list import index_of
+from app.contacts.custom import Subject
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Hit, Target
 from app.kernel.wareki import format_day
+from app.searching.find import ContactFinder
+
+_finders: WeakKeyDictionary[Any, ContactFinder] = WeakKeyDictionary()
+
+
+def finder_of(store: ObservableStore) -> ContactFinder:
+    """Return the contacts of an office in memory, the same for every search of the window."""
+    return _finders.setdefault(store.plain, ContactFinder())
 
 
 def find_people(store: ObservableStore, text: str, limit: int) -> list[Hit]:
-    """Find people by name, reading, romaji, telephone or address, in 五十音 order."""
-    found = store.ask(index_of(store).find, PersonListing(date.min, text=text))
-    hits = store.ask(queries.search_hits, list(found.keys[:limit]))
+    """Find people by name, reading, romaji, telephone, address …, the likeliest first."""
+    found = store.ask(finder_of(store).keys, Subject.PERSON, text, limit)
+    hits = store.ask(queries.search_hits, list(found.first))
     return [Hit(hit.name, _detail(hit), Target("contacts", "person", hit.id)) for hit in hits]
 
 

@@ -1,4 +1,4 @@
-"""The one search box of the window (Ctrl+K): people, courses, documents and commands."""
+"""The one search box of the window (Ctrl+K): contacts, courses, documents and commands."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self._find: Callable[[str], Sequence[Hit]] | None = None
         self.setPlaceholderText("探す・命令する（Ctrl+K）")
-        self.setAccessibleName("人・研修・書類・命令を探す")
+        self.setAccessibleName("人・団体・研修・書類・命令を探す")
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._search)
         self.results: QFrame | None = None
