@@ -142,6 +142,18 @@ class Store:
         """Return what was done, newest first."""
         return self.ask(undo.history, limit)
 
+    def compact(self) -> None:
+        """Write the file anew, so that nothing erased is left in it or in the log beside it.
+
+        May run on any thread, while no command runs.
+        """
+        with in_words(self.place.path), self._engine.connect() as connection:
+            connection.rollback()
+            driver = connection.connection.cursor()
+            driver.execute("PRAGMA temp_store = MEMORY")  # nothing of it in a temporary file
+            driver.execute("VACUUM")
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file; the log beside it is emptied.  Closing again does nothing.
 

@@ -1,4 +1,4 @@
-"""What pages read of retention."""
+"""For how long each kind of data is kept."""
 
 from __future__ import annotations
 

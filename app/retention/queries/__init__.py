@@ -1,0 +1,7 @@
+"""What pages and documents read of retention."""
+
+from app.retention.queries.disposals import disposals
+from app.retention.queries.due import due
+from app.retention.queries.periods import retention_years
+
+__all__ = ["disposals", "due", "retention_years"]

@@ -1,0 +1,115 @@
+"""When records were last used: by every day that anything which refers to them bears.
+
+What refers to them is found by the foreign keys of the file, so a feature that comes later
+counts without a word here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Date, DateTime, Table, func, select
+from sqlalchemy.orm import Session
+
+from app.contacts.tables import Affiliation
+from app.kernel.fiscal_year import FiscalYear
+from app.storage.base import Base
+from app.storage.changes import Change, Operation
+from app.storage.erasing import Reference, references
+from app.timeline.tables import ContactNote
+from app.training.course import OVER, EnrollmentStatus
+from app.training.tables import Course, CourseSession, Enrollment
+
+_WORDS = {
+    "enrollment": "研修の申込",
+    "course": "研修",
+    "consent": "同意",
+    "contact_note": "連絡の記録",
+    "affiliation": "所属・役職",
+    "attachment": "添付ファイル",
+    "change": "登録・変更",
+}
+_OTHER = "関係する記録"
+_TRAINING = frozenset(
+    {EnrollmentStatus.RECEIVED, EnrollmentStatus.ACCEPTED, EnrollmentStatus.WAITING}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LastUse:
+    """The newest day of a record, and what happened then."""
+
+    day: date
+    what: str
+
+    @property
+    def year(self) -> FiscalYear:
+        return FiscalYear.of(self.day)
+
+
+def last_uses(session: Session, table: str) -> dict[int, LastUse]:
+    """Return when rows of ``person`` or ``organisation`` were last used, those ever used."""
+    found: dict[int, LastUse] = {}
+    logged = (
+        select(Change.row_id, func.max(Operation.done_at))
+        .join(Operation, Operation.id == Change.operation_id)
+        .where(Change.table_name == table)
+        .group_by(Change.row_id)
+    )
+    _take(found, session.execute(logged).all(), "change")
+    for one in references(session):
+        if one.to == table != one.table:
+            _take_reference(session, found, one)
+    if table == "person":
+        ends = (
+            select(
+                Enrollment.person_id,
+                func.max(func.coalesce(CourseSession.held_on, Enrollment.status_on)),
+            )
+            .join(Course, Course.id == Enrollment.course_id)
+            .outerjoin(CourseSession, CourseSession.course_id == Course.id)
+            .group_by(Enrollment.person_id)
+        )
+        _take(found, session.execute(ends).all(), "course")
+    return found
+
+
+def in_use(session: Session, table: str, today: date) -> set[int]:
+    """Return who is in use whatever day it was last: a term, a course or a promise runs."""
+    owner = "person_id" if table == "person" else "organisation_id"
+    running = select(getattr(Affiliation, owner)).where(
+        Affiliation.ends_on.is_(None) | (Affiliation.ends_on >= today)
+    )
+    promised = select(getattr(ContactNote, owner)).where(
+        ContactNote.follow_up_on.is_not(None), ContactNote.followed_up_on.is_(None)
+    )
+    found = {*session.scalars(running), *session.scalars(promised)}
+    if table == "person":
+        training = (
+            select(Enrollment.person_id)
+            .join(Course, Course.id == Enrollment.course_id)
+            .where(Course.status.not_in(OVER), Enrollment.status.in_(_TRAINING))
+        )
+        found.update(session.scalars(training))
+    return {key for key in found if key is not None}
+
+
+def _take_reference(session: Session, found: dict[int, LastUse], one: Reference) -> None:
+    table = Base.metadata.tables.get(one.table)
+    if not isinstance(table, Table):
+        return
+    owner = table.c[one.column]
+    for column in table.c:
+        if isinstance(column.type, Date | DateTime) and column.name != "deleted_at":
+            newest = select(owner, func.max(column)).where(owner.is_not(None)).group_by(owner)
+            _take(found, session.execute(newest).all(), one.table)
+
+
+def _take(found: dict[int, LastUse], rows: object, word: str) -> None:
+    for key, moment in rows:  # type: ignore[attr-defined]
+        if moment is None:
+            continue
+        day = moment.date() if isinstance(moment, datetime) else moment
+        if key not in found or day > found[key].day:
+            found[key] = LastUse(day, _WORDS.get(word, _OTHER))
