@@ -206,6 +206,7 @@ class TimelinePanel(CardPanel):
         area = scroll_around(self)
         if area is not None and not self.form.isHidden():
             area.ensureWidgetVisible(self.form)
+            area.horizontalScrollBar().setValue(0)
 
     @Slot()
     def _closed(self) -> None:

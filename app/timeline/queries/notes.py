@@ -65,22 +65,34 @@ def open_follow_ups(session: Session, until: date) -> tuple[FollowUp, ...]:
         )
         .order_by(ContactNote.follow_up_on, ContactNote.id)
     )
-    found = []
-    for row, family, given, phone, mobile, organisation, its_phone in session.execute(query):
-        is_person = row.person_id is not None
-        found.append(
-            FollowUp(
-                row.id,
-                _person(row),
-                _organisation(row),
-                "　".join(part for part in (family, given) if part) if is_person else organisation,
-                (phone or mobile if is_person else its_phone) or "",
-                row.happened_at,
-                row.follow_up_on or until,
-                row.follow_up or row.text,
-            )
-        )
-    return tuple(found)
+    return tuple(_follow_up(until, *values) for values in session.execute(query))
+
+
+def _follow_up(
+    until: date,
+    row: ContactNote,
+    family: str | None,
+    given: str | None,
+    phone: str | None,
+    mobile: str | None,
+    organisation: str | None,
+    its_phone: str | None,
+) -> FollowUp:
+    if row.person_id is not None:
+        name = "　".join(part for part in (family, given) if part)
+        phone = phone or mobile
+    else:
+        name, phone = organisation or "", its_phone
+    return FollowUp(
+        row.id,
+        _person(row),
+        _organisation(row),
+        name,
+        phone or "",
+        row.happened_at,
+        row.follow_up_on or until,
+        row.follow_up or row.text,
+    )
 
 
 def note_row(row: ContactNote) -> NoteRow:
