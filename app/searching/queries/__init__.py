@@ -1,0 +1,7 @@
+"""What pages and documents read of saved searches, and who meets their conditions."""
+
+from app.searching.queries.choices import choices
+from app.searching.queries.matching import matching
+from app.searching.queries.saved import SavedSearchRow, saved_search, saved_searches
+
+__all__ = ["SavedSearchRow", "choices", "matching", "saved_search", "saved_searches"]
