@@ -72,7 +72,6 @@ class DuplicatesPage(Page):
     @Slot()
     def _draw(self) -> None:
         self.ui.searchButton.setIcon(icons.icon("refresh"))
-        self.pair.ui.mergeButton.setIcon(icons.icon("check"))
         self.merge.ui.splitButton.setIcon(icons.icon("undo"))
 
     @property
