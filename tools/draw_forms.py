@@ -19,7 +19,16 @@ from pathlib import Path
 
 from app.documents.envelope_form import envelope_form
 from app.documents.label_sheet import LABEL_SHEETS, label_form
-from tools.drawn_forms import attendance, certificate, letter, reception, report, roster, tags
+from tools.drawn_forms import (
+    attendance,
+    certificate,
+    letter,
+    privacy,
+    reception,
+    report,
+    roster,
+    tags,
+)
 
 FOLDER = Path(__file__).parents[1] / "resources" / "forms"
 FORMS: dict[str, Callable[[], bytes]] = {
@@ -34,6 +43,9 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "labels.xlsx": partial(label_form, LABEL_SHEETS[0]),
     "envelopes.xlsx": partial(envelope_form, "long3", portrait=True),
     "letter.xlsx": letter.draw,
+    "consent-form.xlsx": privacy.consent,
+    "export-register.xlsx": privacy.exports,
+    "disposal-record.xlsx": privacy.disposals,
 }
 
 

@@ -30,6 +30,7 @@ from app.storage.store import Store
 from app.training import commands, queries
 from app.training.completion import Mark
 from app.training.course import CourseId
+from tests.reporting.records import keep_records
 from tests.training.office import Office
 
 TODAY = date(2026, 7, 1)
@@ -185,6 +186,7 @@ def test_that_every_document_is_made_in_every_format(
     name: str, store: Store, course: CourseId, tmp_path: Path
 ) -> None:
     certify(store, course)
+    keep_records(store)
     request = Request(TODAY, course=course, session=1, **asked_of_people(store))
     for kind in document(None, name).formats:
         target = tmp_path / f"{name}.{kind}"
@@ -242,6 +244,7 @@ def test_that_our_forms_ask_only_for_what_the_documents_hold(
     store: Store, course: CourseId
 ) -> None:
     certify(store, course)
+    keep_records(store)
     request = Request(TODAY, course=course, session=1, **asked_of_people(store))
     for one in DOCUMENTS:
         content = store.ask(one.make, request)

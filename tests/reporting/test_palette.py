@@ -23,6 +23,7 @@ from app.storage.store import Store
 from app.training import commands as training
 from app.training import queries
 from tests.conftest import Clock
+from tests.reporting.records import keep_records
 from tests.training.office import Office
 
 FIELDS = Path(__file__).parents[2] / "docs" / "form-fields.md"
@@ -47,6 +48,7 @@ def taught(store: Store, clock: Clock) -> Store:
     decisions = {one.enrollment: True for one in store.ask(queries.propose_completion, course)}
     store.do("修了", training.confirm_completion, course, decisions, TODAY)
     store.do("交付", training.issue_certificates, course, TODAY)
+    keep_records(store)
     return store
 
 
