@@ -23,7 +23,7 @@ from app.importing.apply import Chosen, Report, apply
 from app.importing.check import check
 from app.importing.mapping import guess
 from app.importing.plan import Fate, Plan, plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.storage.store import Store
@@ -80,7 +80,7 @@ def run(folder: Path) -> Iterator[Line]:
     yield compare("whole import / openpyxl + ORM", found["ours"], found["anchor"], 0.15)
     reading = alternate(
         {
-            "ours": lambda: timed(lambda: read_people(book)),
+            "ours": lambda: timed(lambda: read_list(book)),
             "anchor": lambda: timed(lambda: list(_cells(book))),
         },
         rounds=5,
@@ -98,7 +98,7 @@ def _import(store: Store, book: Path, stages: dict[str, Samples]) -> tuple[float
     made: dict[str, Any] = {}
 
     def reading() -> None:
-        table = read_people(book)
+        table = read_list(book)
         made["table"] = table
         made["mapping"] = guess(table)
 

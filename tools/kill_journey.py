@@ -23,7 +23,7 @@ from app.importing import mapping as mappings
 from app.importing.apply import Chosen, Decision, apply
 from app.importing.check import check
 from app.importing.plan import plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
 from app.office.settings import OfficeSettings
@@ -90,7 +90,7 @@ class Journey:
 
     def _import(self, course: CourseId) -> None:
         path = messy_workbook(self.folder / f"{self.round}.xlsx", seed=self.round)
-        table = read_people(path)
+        table = read_list(path)
         planned = self.store.ask(plan, check(table, mappings.guess(table), TODAY), TODAY)
         say("copied", backup.back_up(self.store, self.store.backups, "before-import").name)
         chosen = Chosen(otherwise=Decision.ADD)

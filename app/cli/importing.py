@@ -12,13 +12,14 @@ from typing import Any
 from app.cli.desk import Desk
 from app.cli.parser import JSON_HELP
 from app.cli.progress import TerminalProgress
+from app.contacts.custom import Subject
 from app.documents.csv_file import write_csv
 from app.importing import mapping as mappings
 from app.importing.apply import Chosen, Decision, Report, apply
 from app.importing.check import check
 from app.importing.mapping import Mapping
 from app.importing.plan import Plan, plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.importing.report import HEADINGS, as_json, as_list
 from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
@@ -28,7 +29,7 @@ from app.storage import backup
 from app.training.course import CourseId
 from app.wiring import now
 
-_LATER = {"organisations": "団体", "resources": "社会資源"}
+_SUBJECTS = {"people": Subject.PERSON, "organisations": Subject.ORGANISATION}
 
 
 def add_commands(commands: Any) -> None:
@@ -38,9 +39,10 @@ def add_commands(commands: Any) -> None:
         help="名簿を取り込みます（--apply を付けるまでは確認だけ）",
         epilog="例: kurashi import people 申込者.xlsx --course 1 --apply",
     )
-    bring.add_argument("what", choices=("people", *_LATER), metavar="people")
+    bring.add_argument("what", choices=(*_SUBJECTS, "resources"), metavar="people|organisations")
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--sheet", metavar="NAME", help="読み込むシート")
+    bring.add_argument("--header-row", type=int, metavar="N", help="見出しの行（1から数える）")
     bring.add_argument("--map", type=Path, metavar="MAP.toml", help="列の対応")
     bring.add_argument(
         "--doubtful",
@@ -57,11 +59,13 @@ def add_commands(commands: Any) -> None:
 
 
 def _import(desk: Desk, options: argparse.Namespace) -> None:
-    if options.what in _LATER:
-        raise Refusal(f"{_LATER[options.what]}の取り込みは、この版ではまだできません。")
+    if options.what not in _SUBJECTS:
+        raise Refusal("社会資源の取り込みは、この版ではまだできません。")
     today = now().date()
     columns = mappings.read_map(options.map) if options.map is not None else None
-    table = read_people(options.file, options.sheet, columns)
+    table = read_list(
+        options.file, options.sheet, columns, options.header_row, _SUBJECTS[options.what]
+    )
     mapping = _mapping(desk, table, columns)
     area = desk.store.ask(masters.settings).area_code
     planned = desk.store.ask(plan, check(table, mapping, today, area), today)

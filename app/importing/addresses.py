@@ -16,7 +16,8 @@ from app.importing.values import postal_and_rest, read_postal
 _KANJI_NUMBER = r"[〇一二三四五六七八九十]+"
 _DASH = re.compile(r"(?<=[0-9])[‐‑‒–—―−ーｰ－-](?=[0-9])")
 _NUMBER = re.compile(
-    rf"(?:[0-9]+|{_KANJI_NUMBER}(?=丁目|番|条|号)|丁目|番地の|番地|番|号|条|の(?=[0-9])|-(?=[0-9]))+"
+    rf"(?:[0-9]+|{_KANJI_NUMBER}(?=丁目|番|条|号))"
+    rf"(?:[0-9]+|{_KANJI_NUMBER}(?=丁目|番|条|号)|丁目|番地の|番地|番|号|条|の(?=[0-9])|-(?=[0-9]))*"
 )
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 

@@ -6,16 +6,18 @@ People are added and changed through the commands of ``contacts``, applications 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
 from app.contacts import commands as contacts
 from app.contacts import queries as people
-from app.contacts.person import Consideration, PersonDraft, PersonId
+from app.contacts.custom import Subject
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import Consideration, PersonId
 from app.importing.plan import Fate, Plan, PlannedRow
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
@@ -32,13 +34,13 @@ class Decision(Labelled):
 
     LEAVE = "leave", "取り込まない"
     ADD = "add", "新しく追加"
-    UPDATE = "update", "同じ人として更新"
+    UPDATE = "update", "登録済みの記録を更新"
 
 
 class Decisions(Protocol):
     """Who answers for doubtful rows: the wizard's table, the command line, a test."""
 
-    def decide(self, row: PlannedRow) -> Decision: ...
+    def decide(self, row: PlannedRow[Any]) -> Decision: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Chosen:
     rows: Mapping[int, Decision] = field(default_factory=dict)
     otherwise: Decision = Decision.LEAVE
 
-    def decide(self, row: PlannedRow) -> Decision:
+    def decide(self, row: PlannedRow[Any]) -> Decision:
         return self.rows.get(row.row, self.otherwise)
 
 
@@ -63,11 +65,11 @@ class Outcome(Labelled):
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """What became of one row, and whose record it is now."""
+    """What became of one row, and the key of its record now."""
 
-    planned: PlannedRow
+    planned: PlannedRow[Any]
     outcome: Outcome
-    person: PersonId | None
+    record: int | None
     reasons: tuple[str, ...]
     applied: bool = False
     """Whether an application to the course was written."""
@@ -105,25 +107,25 @@ def apply(
     one is remembered.
     """
     if course_id is not None:
-        running_course(session, course_id)
+        _check_course(session, plan, course_id)
     chosen = [(row, _outcome(row, decisions)) for row in plan.rows]
-    drafts = [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
-    added = contacts.add_people(session, drafts, are_checked=True)
-    keys = iter(added)
-    contacts.change_people(session, _changed(chosen))
+    keys = iter(_stored(session, plan.subject, chosen))
     if plan.remember is not None:
         office.remember_import_map(session, *plan.remember)
     rows = []
     step = (progress or Silent()).step
     day = applied_on or moment(session).date()
     for number, (row, outcome) in enumerate(chosen, start=1):
-        person = next(keys) if outcome is Outcome.ADDED else _existing(row, outcome)
-        rows.append(_finished(session, row, outcome, person, course_id, day))
+        record = next(keys) if outcome is Outcome.ADDED else _existing(row, outcome)
+        if plan.subject is Subject.PERSON:
+            rows.append(_finished(session, row, outcome, record, course_id, day))
+        else:
+            rows.append(ReportRow(row, outcome, record, row.reasons))
         step(number, len(chosen))
     return Report(plan, tuple(rows))
 
 
-def _outcome(row: PlannedRow, decisions: Decisions) -> Outcome:
+def _outcome(row: PlannedRow[Any], decisions: Decisions) -> Outcome:
     if row.fate is Fate.DOUBTFUL:
         return _decided(row, decisions.decide(row))
     return {
@@ -134,47 +136,67 @@ def _outcome(row: PlannedRow, decisions: Decisions) -> Outcome:
     }[row.fate]
 
 
-def _decided(row: PlannedRow, decision: Decision) -> Outcome:
+def _decided(row: PlannedRow[Any], decision: Decision) -> Outcome:
     if decision is Decision.LEAVE:
         return Outcome.LEFT
     if decision is Decision.ADD:
         return Outcome.ADDED
-    if row.person is None:
+    if row.record is None:
         raise Refusal(
-            f"{row.row}行目は、どなたの記録か決まらないため更新できません。"
+            f"{row.row}行目は、どの記録か決まらないため更新できません。"
             "「新しく追加」か「取り込まない」を選んでください。"
         )
     return Outcome.CHANGED if row.changes else Outcome.SAME
 
 
-def _changed(chosen: list[tuple[PlannedRow, Outcome]]) -> dict[PersonId, PersonDraft]:
-    return {
-        row.person: row.merged
+def _check_course(session: Session, plan: Plan, course_id: CourseId) -> None:
+    if plan.subject is not Subject.PERSON:
+        raise Refusal("団体は研修に申し込めません。研修を選ばずに取り込んでください。")
+    running_course(session, course_id)
+
+
+def _stored(
+    session: Session, subject: Subject, chosen: Sequence[tuple[PlannedRow[Any], Outcome]]
+) -> Sequence[int]:
+    """Add and change what is to be; return the keys of what was added, in order."""
+    new = [row.draft for row, outcome in chosen if outcome is Outcome.ADDED]
+    changed = {
+        row.record: row.merged
         for row, outcome in chosen
-        if outcome is Outcome.CHANGED and row.person is not None and row.merged is not None
+        if outcome is Outcome.CHANGED and row.record is not None and row.merged is not None
     }
+    if subject is Subject.PERSON:
+        people = contacts.add_people(session, new, are_checked=True)
+        contacts.change_people(session, {PersonId(key): draft for key, draft in changed.items()})
+        return people
+    organisations = contacts.add_organisations(session, new, are_checked=True)
+    contacts.change_organisations(
+        session, {OrganisationId(key): draft for key, draft in changed.items()}
+    )
+    return organisations
 
 
-def _existing(row: PlannedRow, outcome: Outcome) -> PersonId | None:
-    return None if outcome is Outcome.LEFT else row.person
+def _existing(row: PlannedRow[Any], outcome: Outcome) -> int | None:
+    return None if outcome is Outcome.LEFT else row.record
 
 
 def _finished(
     session: Session,
-    row: PlannedRow,
+    row: PlannedRow[Any],
     outcome: Outcome,
-    person: PersonId | None,
+    record: int | None,
     course_id: CourseId | None,
     day: date,
 ) -> ReportRow:
     reasons = row.reasons
     applied = False
-    if person is not None:
+    if record is not None:
+        person = PersonId(record)
         _consider(session, person, row.source.consideration, outcome)
         if course_id is not None:
             applied, said = _application(session, row, course_id, person, day)
             reasons = (*reasons, *said)
-    return ReportRow(row, outcome, person, reasons, applied)
+    return ReportRow(row, outcome, record, reasons, applied)
 
 
 def _consider(session: Session, person: PersonId, needed: Consideration, outcome: Outcome) -> None:
@@ -193,7 +215,7 @@ def _consider(session: Session, person: PersonId, needed: Consideration, outcome
 
 
 def _application(
-    session: Session, row: PlannedRow, course_id: CourseId, person: PersonId, day: date
+    session: Session, row: PlannedRow[Any], course_id: CourseId, person: PersonId, day: date
 ) -> tuple[bool, tuple[str, ...]]:
     said = row.source.application
     draft = ApplicationDraft(

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from app.contacts.custom import Subject
 from app.documents.table_file import Cell
 from app.documents.vcard import Card, Property, read_cards
 from app.importing.table import LeftOut, SourceRow, SourceTable
+from app.kernel.errors import Refusal
 
 _HEADINGS = (
     "氏名", "姓", "名", "せい", "めい", "ふりがな", "性別", "生年月日", "郵便番号", "都道府県",
@@ -31,8 +33,12 @@ _YEAR = re.compile(r"(\d{4})(?:-(\d\d))?")
 _MONTH_DAY = re.compile(r"--(\d\d)-?(\d\d)")
 
 
-def card_table(path: Path) -> SourceTable:
-    """Return the cards of a file.  Raises ``Refusal`` where it has none."""
+def card_table(path: Path, subject: Subject) -> SourceTable:
+    """Return the cards of a file.  Raises ``Refusal`` where it has none, or for organisations."""
+    if subject is not Subject.PERSON:
+        raise Refusal(
+            f"「{path.name}」は連絡先のカード（vCard）です。カードは人として取り込めます。"
+        )
     rows: list[SourceRow] = []
     left_out: list[LeftOut] = []
     for number, card in enumerate(read_cards(path), start=1):

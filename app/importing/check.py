@@ -1,4 +1,4 @@
-"""From the rows of a list to drafts of people, saying of each row what was mended or is unclear.
+"""From the rows of a list to drafts, saying of each row what was mended or is unclear.
 
 No database is asked: who is known already is the plan's part.
 """
@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.contacts.custom import Subject
 from app.contacts.person import Consideration, ContactWay, PersonDraft
 from app.importing.addresses import read_address
 from app.importing.births import read_birth, read_day
@@ -25,6 +26,7 @@ from app.importing.fields import APPLICATION, Field
 from app.importing.findings import Findings
 from app.importing.mapping import Mapping
 from app.importing.names import ORGANISATION, first, read_names
+from app.importing.organisation_rows import OrganisationReader
 from app.importing.rows import no_record
 from app.importing.table import LeftOut, SourceRow, SourceTable
 from app.importing.values import (
@@ -58,27 +60,30 @@ _NEEDS: MappingOf[str, tuple[Field, re.Pattern[str]]] = {
 
 
 def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0138") -> Drafts:
-    """Return the drafts of a list.  Raises ``Refusal`` where no column says who the people are."""
-    if not mapping.says_names:
+    """Return the drafts of a list.  Raises ``Refusal`` where no column says who is listed."""
+    if not mapping.says_names(table.subject):
         raise Refusal(_no_names(table))
-    rows: list[DraftRow] = []
+    rows: list[DraftRow[Any]] = []
     left_out = list(table.left_out)
-    reader = _Reader(mapping, today, area_code)
+    of_people = table.subject is Subject.PERSON
+    reader = (
+        _Reader(mapping, today, area_code) if of_people else OrganisationReader(mapping, area_code)
+    )
     for row in table.rows:
         reason = "" if table.cards else no_record(row, table, mapping)
         if reason:
             left_out.append(LeftOut(row.number, reason))
         else:
             rows.append(reader.read(row))
-    return Drafts(table, mapping, tuple(_all_asked(rows)), tuple(left_out))
+    return Drafts(table, mapping, tuple(_all_asked(rows) if of_people else rows), tuple(left_out))
 
 
-def _all_asked(rows: list[DraftRow]) -> list[DraftRow]:
+def _all_asked(rows: list[DraftRow[PersonDraft]]) -> list[DraftRow[PersonDraft]]:
     """Ask about every row of a list whose names are mostly those of organisations."""
     odd = [any(said.endswith(ORGANISATION) for said in row.questions) for row in rows]
     if sum(odd) * 2 <= len(rows):
         return rows
-    said = "この一覧の名前の多くは、団体や施設のものです"
+    said = "この一覧の名前の多くは、団体や施設のものです。団体として取り込めます"
     return [
         row if asked else replace(row, questions=(*row.questions, said))
         for row, asked in zip(rows, odd, strict=True)
@@ -96,7 +101,7 @@ class _Reader:
         self._applies = mapping.has(*APPLICATION)
         self._needs = mapping.has(Field.CONSIDERATION, *(field for field, _ in _NEEDS.values()))
 
-    def read(self, row: SourceRow) -> DraftRow:
+    def read(self, row: SourceRow) -> DraftRow[PersonDraft]:
         findings = Findings()
         application = self._application(row, findings) if self._applies else NO_APPLICATION
         person = self._person(row, findings)
@@ -104,11 +109,11 @@ class _Reader:
             row.number,
             person,
             first(row, self.mapping, Field.DISTRICT),
-            application,
-            self._consideration(row) if self._needs else NOTHING_NEEDED,
-            tuple(findings.mended),
-            tuple(findings.questions),
-            "" if person.family_name else "氏名がありません",
+            application=application,
+            consideration=self._consideration(row) if self._needs else NOTHING_NEEDED,
+            mended=tuple(findings.mended),
+            questions=tuple(findings.questions),
+            refused="" if person.family_name else "氏名がありません",
         )
 
     def _person(self, row: SourceRow, findings: Findings) -> PersonDraft:
@@ -224,8 +229,13 @@ def _no_names(table: SourceTable) -> str:
     headings = [heading for heading in table.headings if heading]
     seen = "、".join(headings[:8]) + ("など" if len(headings) > 8 else "")
     found = f"見出しは「{seen}」です。" if headings else "見出しの行も見つかりませんでした。"
+    if table.subject is Subject.ORGANISATION:
+        return (
+            f"シート「{table.sheet}」に、団体の名前の列が見つかりません。{found}"
+            "団体や施設の一覧であれば、どの列が団体名かを列の対応で指定してください。"
+        )
     return (
         f"シート「{table.sheet}」に、人の氏名の列が見つかりません。{found}"
         "名簿であれば、どの列が氏名かを列の対応で指定してください。"
-        "団体や施設の一覧は、人としては取り込めません。"
+        "団体や施設の一覧であれば、団体として取り込んでください。"
     )

@@ -1,14 +1,18 @@
-"""The rows of a list once they are read: what each says of a person, and what is unclear in it."""
+"""The rows of a list once they are read: what each says, and what is unclear in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, TypeVar
 
+from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import Consideration, ContactWay, PersonDraft
 from app.importing.mapping import Mapping
 from app.importing.table import LeftOut, SourceTable
 from app.training.course import HeardFrom
+
+DraftT = TypeVar("DraftT", PersonDraft, OrganisationDraft)
 
 NOTHING_NEEDED = Consideration()
 
@@ -27,13 +31,15 @@ NO_APPLICATION = Application()
 
 
 @dataclass(frozen=True, slots=True)
-class DraftRow:
+class DraftRow(Generic[DraftT]):
     """One record of the list, read."""
 
     row: int
-    person: PersonDraft
+    draft: DraftT
     district: str = ""
     """The district as the list names it; the plan looks it up."""
+    kind: str = ""
+    """The kind of an organisation as the list names it; the plan looks it up too."""
     application: Application = NO_APPLICATION
     consideration: Consideration = NOTHING_NEEDED
     mended: tuple[str, ...] = ()
@@ -49,5 +55,5 @@ class Drafts:
 
     table: SourceTable
     mapping: Mapping
-    rows: tuple[DraftRow, ...]
+    rows: tuple[DraftRow[Any], ...]
     left_out: tuple[LeftOut, ...]

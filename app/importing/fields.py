@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.contacts.custom import Subject
 from app.kernel.labelled import Labelled
 
 
@@ -57,6 +58,16 @@ class Field(Labelled):
     WHEELCHAIR = "wheelchair", "車いす"
     PICKUP = "pickup", "送迎"
     SEQUENCE = "sequence", "連番（取り込まない）"
+    ORGANISATION = "organisation", "団体名"
+    ORGANISATION_KANA = "organisation_kana", "団体名のふりがな"
+    SHORT_NAME = "short_name", "略称"
+    LEGAL_FORM = "legal_form", "法人格"
+    OPERATOR = "operator", "運営法人"
+    KIND = "kind", "団体種別"
+    REPRESENTATIVE_TITLE = "representative_title", "代表者の職"
+    REPRESENTATIVE = "representative_name", "代表者"
+    DEPARTMENT = "department", "担当部署"
+    WEBSITE = "website", "ウェブサイト"
     IGNORE = "ignore", "取り込まない"
 
 
@@ -66,5 +77,26 @@ APPLICATION = frozenset({Field.APPLIED_ON, Field.APPLIED_BY, Field.HEARD_FROM, F
 SEVERAL = frozenset({Field.NOTE, Field.IGNORE, Field.PHONE, Field.CONSIDERATION, Field.BUILDING})
 """Fields that more than one column may mean."""
 
-NAMES = frozenset({Field.NAME, Field.FAMILY_NAME})
-"""One of these must be there, or the list says nothing about people."""
+NAMES = {
+    Subject.PERSON: frozenset({Field.NAME, Field.FAMILY_NAME}),
+    Subject.ORGANISATION: frozenset({Field.ORGANISATION}),
+}
+"""One of these must be there, or the list says nothing about what is sought."""
+
+_OF_ORGANISATIONS = (
+    Field.ORGANISATION, Field.ORGANISATION_KANA, Field.SHORT_NAME, Field.LEGAL_FORM,
+    Field.OPERATOR, Field.KIND, Field.REPRESENTATIVE_TITLE, Field.REPRESENTATIVE,
+    Field.DEPARTMENT, Field.WEBSITE,
+)  # fmt: skip
+_OF_BOTH = (
+    Field.POSTAL_CODE, Field.PREFECTURE, Field.CITY, Field.ADDRESS, Field.TOWN, Field.NUMBER,
+    Field.BUILDING, Field.DISTRICT, Field.PHONE, Field.FAX, Field.EMAIL, Field.NOTE,
+    Field.SEQUENCE,
+)  # fmt: skip
+TAKEN = {
+    Subject.PERSON: tuple(
+        field for field in Field if field not in {*_OF_ORGANISATIONS, Field.IGNORE}
+    ),
+    Subject.ORGANISATION: (*_OF_ORGANISATIONS, *_OF_BOTH),
+}
+"""What a column of a list of these can mean, in the order the wizard offers it."""

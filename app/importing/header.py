@@ -1,6 +1,6 @@
 """Where the headings of a list stand, under whatever titles, over however many rows.
 
-A row is a heading by what its cells say (``headings.meaning``), never by its place or look.
+A row is a heading by what its cells say (``headings.Vocabulary``), never by its place or look.
 Headings over several rows come from merged cells: the upper one stands in its first column only
 and belongs to every filled lower cell up to the next upper one.
 """
@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from app.documents.table_file import Cell
 from app.importing.fields import Field
-from app.importing.headings import EXACT, meaning, plain
+from app.importing.headings import EXACT, PEOPLE, Vocabulary, plain
+from app.kernel.errors import Refusal
 
 LOOKED_AT = 60
 """How far down a list may begin."""
@@ -29,6 +30,9 @@ _UNDER = frozenset(
 
 _DATA = re.compile(r"[0-9０-９]{3}|[0-9０-９][-‐−－][0-9０-９]|@|[男女]$|^[○〇×]$")
 """What hardly any heading holds."""
+
+_PARTLY = frozenset({Field.FAMILY_NAME})
+"""A heading that stands alone must say the whole name."""
 
 _SILENT = frozenset({Field.IGNORE, Field.SEQUENCE})
 
@@ -45,7 +49,10 @@ class Header:
 
 
 def find_header(
-    rows: Sequence[Row], width: int, known: frozenset[str] = frozenset()
+    rows: Sequence[Row],
+    width: int,
+    known: frozenset[str] = frozenset(),
+    vocabulary: Vocabulary = PEOPLE,
 ) -> Header | None:
     """Return the best heading rows among the first of a sheet, or nothing.
 
@@ -63,43 +70,53 @@ def find_header(
         if looked_at > LOOKED_AT:
             break
         for height in range(1, _MOST_ROWS + 1):
-            found = _header_at(rows, index, height, width)
+            found = _header_at(rows, index, height, width, vocabulary)
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best
 
 
-def _header_at(rows: Sequence[Row], index: int, height: int, width: int) -> Header | None:
+def header_at(rows: Sequence[Row], number: int, width: int) -> Header:
+    """Return the headings in a row that somebody names, counted from 1; ``Refusal`` for none."""
+    if not 1 <= number <= len(rows) or not any(_texts(rows[number - 1])):
+        raise Refusal(f"{number}行目には見出しになるものがありません。行の番号を確かめてください。")
+    return Header(range(number - 1, number), _joined([rows[number - 1]], width), _CERTAIN)
+
+
+def _header_at(
+    rows: Sequence[Row], index: int, height: int, width: int, vocabulary: Vocabulary
+) -> Header | None:
     """Return the headings of some rows, if every one of them says headings."""
     part = rows[index : index + height]
-    if len(part) < height or not _says_headings(part[0]):
+    if len(part) < height or not _says_headings(part[0], vocabulary):
         return None
-    if not all(_stands_under(row) for row in part[1:]):
+    if not all(_stands_under(row, vocabulary) for row in part[1:]):
         return None
     headings = _joined(part, width)
-    return Header(range(index, index + height), headings, _score(headings))
+    return Header(range(index, index + height), headings, _score(headings, vocabulary))
 
 
-def _score(headings: Sequence[str]) -> int:
-    found = [known for known in map(meaning, headings) if known is not None]
+def _score(headings: Sequence[str], vocabulary: Vocabulary) -> int:
+    found = [known for known in map(vocabulary.meaning, headings) if known is not None]
     fields = {field: sure for field, sure in found if field not in _SILENT}
-    bonus = _NAME_BONUS if fields.keys() & {Field.NAME, Field.FAMILY_NAME, Field.KANA} else 0
+    bonus = _NAME_BONUS if fields.keys() & vocabulary.telling else 0
     return sum(fields.values()) + bonus
 
 
-def _says_headings(row: Row) -> bool:
+def _says_headings(row: Row, vocabulary: Vocabulary) -> bool:
     """Return whether a row's cells are mostly words of headings, and at least two of them."""
     texts = [text for text in _texts(row) if text]
-    known = [meaning(text) for text in texts]
+    known = [vocabulary.meaning(text) for text in texts]
     said = [found for found in known if found is not None and found[0] is not Field.IGNORE]
     if len(texts) == 1:
-        return bool(said) and said[0] in ((Field.NAME, EXACT), (Field.KANA, EXACT))
-    return len(said) >= max(2, len(texts) // 3) and not _holds_data(row)
+        return bool(said) and said[0][1] == EXACT and said[0][0] in vocabulary.telling - _PARTLY
+    needed = max(2, min(len(texts) // 3, vocabulary.most_needed))
+    return len(said) >= needed and not _holds_data(row)
 
 
-def _stands_under(row: Row) -> bool:
+def _stands_under(row: Row, vocabulary: Vocabulary) -> bool:
     texts = [plain(text) for text in _texts(row) if text]
-    under = [text for text in texts if text in _UNDER or meaning(text) is not None]
+    under = [text for text in texts if text in _UNDER or vocabulary.meaning(text) is not None]
     return bool(under) and len(under) * 3 >= len(texts) * 2 and not _holds_data(row)
 
 

@@ -1,4 +1,4 @@
-"""What Japanese column headings mean.
+"""What Japanese column headings mean: how they are compared, and those of lists of people.
 
 A heading is compared without blanks, brackets' contents and decoration.  An exact word counts
 more than a word inside a longer heading; the order of ``_PARTS`` decides between those.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from app.importing.fields import Field
 
@@ -148,20 +150,38 @@ _DECORATION = re.compile(
 )
 _BRACKETS = re.compile(r"[(（\[［【<＜].*?[)）\]］】>＞]")
 
-_LOOKUP = {word.lower(): field for field, words in _WORDS.items() for word in words.split()}
-_COMPILED = tuple((re.compile(pattern), field) for pattern, field in _PARTS)
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The headings of lists of one kind."""
+
+    words: Mapping[str, Field]
+    parts: Sequence[tuple[re.Pattern[str], Field]]
+    telling: frozenset[Field]
+    """Fields of which one makes a row of headings far more likely."""
+    most_needed: int
+    """As many known words are enough to make a row of headings, however wide the list is."""
+
+    def meaning(self, heading: str) -> tuple[Field, int] | None:
+        """Return what a heading means and how surely (``EXACT`` or ``PART``), or nothing."""
+        text = plain(heading)
+        for exact in (text, plain(_BRACKETS.sub("", heading))):
+            if exact in self.words:
+                return self.words[exact], EXACT
+        for pattern, field in self.parts:
+            if text and len(text) <= _LONGEST and pattern.search(text):
+                return field, PART
+        return None
 
 
-def meaning(heading: str) -> tuple[Field, int] | None:
-    """Return what a heading means and how surely (``EXACT`` or ``PART``), or nothing."""
-    text = plain(heading)
-    for exact in (text, plain(_BRACKETS.sub("", heading))):
-        if exact in _LOOKUP:
-            return _LOOKUP[exact], EXACT
-    for pattern, field in _COMPILED:
-        if text and len(text) <= _LONGEST and pattern.search(text):
-            return field, PART
-    return None
+def words_of(fields: Mapping[Field, str]) -> dict[str, Field]:
+    """Return the fields by word, from the words of each in one text."""
+    return {word.lower(): field for field, words in fields.items() for word in words.split()}
+
+
+def patterns(parts: Sequence[tuple[str, Field]]) -> tuple[tuple[re.Pattern[str], Field], ...]:
+    """Return the parts of headings ready for use."""
+    return tuple((re.compile(pattern), field) for pattern, field in parts)
 
 
 _LONGEST = 20
@@ -171,3 +191,11 @@ _LONGEST = 20
 def plain(heading: str) -> str:
     """Return a heading for comparing: width folded, lower case, no blanks and decoration."""
     return _DECORATION.sub("", unicodedata.normalize("NFKC", heading)).lower()
+
+
+PEOPLE = Vocabulary(
+    words_of(_WORDS),
+    patterns(_PARTS),
+    frozenset({Field.NAME, Field.FAMILY_NAME, Field.KANA}),
+    1000,
+)

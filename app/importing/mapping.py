@@ -19,10 +19,12 @@ from pathlib import Path
 
 import tomli_w
 
-from app.importing.fields import NAMES, SEVERAL, Field
-from app.importing.headings import EXACT, meaning, plain
-from app.importing.shapes import shape
+from app.contacts.custom import Subject
+from app.importing.fields import NAMES, SEVERAL, TAKEN, Field
+from app.importing.headings import EXACT, Vocabulary, plain
+from app.importing.shapes import looks_like_organisations, shape
 from app.importing.table import SourceTable
+from app.importing.vocabularies import VOCABULARIES
 from app.kernel.errors import Refusal
 
 _SAMPLE = 200
@@ -63,10 +65,9 @@ class Mapping:
         """Return whether any column means any of these."""
         return any(field in self.by_field for field in fields)
 
-    @property
-    def says_names(self) -> bool:
-        """Return whether the list says who its people are."""
-        return self.has(*NAMES)
+    def says_names(self, subject: Subject) -> bool:
+        """Return whether the list says who its people are, or what its organisations are."""
+        return self.has(*NAMES[subject])
 
     def unused(self, table: SourceTable) -> tuple[str, ...]:
         """Return the headings of filled columns that are not taken."""
@@ -86,8 +87,11 @@ def guess(table: SourceTable) -> Mapping:
         field = known[column][0]
         if field is not None and (field in SEVERAL or field not in fields):
             fields[column] = field
-    _by_shape(table, fields)
-    _name_in_one(fields)
+    if table.subject is Subject.ORGANISATION:
+        _organisation_names(table, fields, known)
+    else:
+        _by_shape(table, fields)
+        _name_in_one(fields)
     return Mapping(tuple(fields))
 
 
@@ -103,7 +107,7 @@ def named(table: SourceTable, columns: MappingOf[str, str]) -> Mapping:
         column = places.get(plain(name), letters.get(name.strip().upper()))
         if column is None:
             raise Refusal(f"列の対応にある「{name}」という列が、このファイルにありません。")
-        fields[column] = _field(meant)
+        fields[column] = _field(meant, table.subject)
     return Mapping(tuple(fields))
 
 
@@ -152,7 +156,7 @@ def letter(column: int) -> str:
 
 def _by_heading(table: SourceTable, column: int) -> tuple[Field | None, int]:
     heading = table.headings[column]
-    found = _read_heading(heading)
+    found = _read_heading(heading, VOCABULARIES[table.subject])
     if found is None:
         return None, 0
     if plain(heading) in _UNSURE:
@@ -161,8 +165,9 @@ def _by_heading(table: SourceTable, column: int) -> tuple[Field | None, int]:
     return found
 
 
-def _read_heading(heading: str) -> tuple[Field, int] | None:
+def _read_heading(heading: str, vocabulary: Vocabulary) -> tuple[Field, int] | None:
     """Return what a heading means; of one over several rows the lowest part, within the upper."""
+    meaning = vocabulary.meaning
     whole = meaning(heading)
     upper, _, lower = heading.rpartition(" ")
     below = meaning(lower) if upper else None
@@ -187,6 +192,27 @@ def _by_shape(table: SourceTable, fields: list[Field | None]) -> None:
                 fields[column] = seen
 
 
+def _organisation_names(
+    table: SourceTable,
+    fields: list[Field | None],
+    known: MappingOf[int, tuple[Field | None, int]],
+) -> None:
+    """Find the name where its heading does not say so; a second name is that of who runs it."""
+    named = [column for column, found in known.items() if found[0] is Field.ORGANISATION]
+    spare = [column for column in named if fields[column] is None]
+    if spare and Field.OPERATOR not in fields:
+        fields[spare[0]] = Field.OPERATOR
+    if Field.ORGANISATION in fields:
+        return
+    for column, field in enumerate(fields):
+        cells = table.column(column, _SAMPLE)
+        if field is None and known[column][0] is None and looks_like_organisations(cells):
+            fields[column] = Field.ORGANISATION
+            return
+    if Field.OPERATOR in fields:
+        fields[fields.index(Field.OPERATOR)] = Field.ORGANISATION
+
+
 def _name_in_one(fields: list[Field | None]) -> None:
     """Take a lone 名 or 氏 column for the whole name."""
     for lone, other, whole in (
@@ -199,9 +225,9 @@ def _name_in_one(fields: list[Field | None]) -> None:
             fields[fields.index(lone)] = whole
 
 
-def _field(name: str) -> Field:
-    for field in Field:
+def _field(name: str, subject: Subject) -> Field:
+    for field in (*TAKEN[subject], Field.IGNORE):
         if name in (field.value, field.label):
             return field
-    names = "、".join(field.value for field in Field)
+    names = "、".join(field.value for field in (*TAKEN[subject], Field.IGNORE))
     raise Refusal(f"列の対応の「{name}」という項目はありません。使える項目: {names}")

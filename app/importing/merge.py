@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
-from app.contacts.identity import house
 from app.contacts.person import PersonDraft
-from app.kernel.folding import fold
-from app.kernel.labelled import Labelled
+from app.importing.merged import (
+    FieldChange,
+    address_in_one,
+    longer_note,
+    new_address,
+    new_district,
+    shown,
+)
 from app.kernel.phones import phone_digits
 
 _PLAIN: Mapping[str, str] = {
@@ -35,15 +39,6 @@ _PLAIN: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field as it is stored and as it would be."""
-
-    label: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
 class Merged:
     """A stored record with a row of a list worked in, what that changes, and what it leaves."""
 
@@ -55,7 +50,7 @@ class Merged:
 def merge(stored: PersonDraft, new: PersonDraft) -> Merged:
     """Return the stored record with everything the new one knows."""
     values: dict[str, Any] = {}
-    for part in (_name, _kana, _birth, _address, _phones, _district, _plain, _note):
+    for part in (_name, _kana, _birth, new_address, _phones, new_district, _plain, longer_note):
         values.update(part(stored, new))
     draft = replace(stored, **values)
     return Merged(draft, tuple(_changes(stored, draft)), tuple(_remarks(stored, draft, new)))
@@ -96,25 +91,6 @@ def _birth(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
     return {}
 
 
-def _address(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
-    """Take a new address whole; the same one only fills what is missing."""
-    postal = {"postal_code": new.postal_code} if new.postal_code else {}
-    there = stored.address_town + stored.address_number
-    here = new.address_town + new.address_number
-    if not here:
-        return postal
-    before, after = fold(there), fold(here)
-    if before == after or (house(before) and house(before) == house(after)):
-        building = {"address_building": stored.address_building or new.address_building}
-        return {**postal, **building}
-    return {
-        "postal_code": new.postal_code,
-        "address_town": new.address_town,
-        "address_number": new.address_number,
-        "address_building": new.address_building,
-    }
-
-
 def _phones(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
     known = {phone_digits(stored.phone), phone_digits(stored.mobile)}
     return {
@@ -122,12 +98,6 @@ def _phones(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
         for name, number in (("phone", new.phone), ("mobile", new.mobile))
         if number and phone_digits(number) not in known
     }
-
-
-def _district(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
-    if not new.district_fixed or new.district_id == stored.district_id:
-        return {}
-    return {"district_id": new.district_id, "district_fixed": True}
 
 
 def _plain(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
@@ -138,14 +108,8 @@ def _plain(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
     }
 
 
-def _note(stored: PersonDraft, new: PersonDraft) -> dict[str, Any]:
-    lines = stored.note.splitlines()
-    added = [line for line in new.note.splitlines() if line not in lines]
-    return {"note": "\n".join([*lines, *added])} if added else {}
-
-
 def _changes(stored: PersonDraft, draft: PersonDraft) -> list[FieldChange]:
-    shown = (
+    pairs = (
         ("氏名", stored.name, draft.name),
         ("ふりがな", stored.kana, draft.kana),
         ("ふりがなの確認", _guess(stored), _guess(draft)),
@@ -153,14 +117,14 @@ def _changes(stored: PersonDraft, draft: PersonDraft) -> list[FieldChange]:
         ("生年", stored.birth_year, draft.birth_year),
         ("年代", stored.age_band, draft.age_band),
         ("郵便番号", stored.postal_code, draft.postal_code),
-        ("住所", _lines(stored), _lines(draft)),
+        ("住所", address_in_one(stored), address_in_one(draft)),
         ("電話", stored.phone, draft.phone),
         ("携帯", stored.mobile, draft.mobile),
         *((label, getattr(stored, name), getattr(draft, name)) for name, label in _PLAIN.items()),
         ("圏域", stored.district_id, draft.district_id),
         ("備考", stored.note, draft.note),
     )
-    return [FieldChange(label, _text(old), _text(new)) for label, old, new in shown if old != new]
+    return [FieldChange(label, shown(old), shown(new)) for label, old, new in pairs if old != new]
 
 
 def _remarks(stored: PersonDraft, draft: PersonDraft, new: PersonDraft) -> list[str]:
@@ -171,17 +135,3 @@ def _remarks(stored: PersonDraft, draft: PersonDraft, new: PersonDraft) -> list[
 
 def _guess(draft: PersonDraft) -> str:
     return "要確認" if draft.kana_guessed else ""
-
-
-def _lines(draft: PersonDraft) -> str:
-    return " ".join(
-        part for part in (draft.address_town + draft.address_number, draft.address_building) if part
-    )
-
-
-def _text(value: object) -> str:
-    if isinstance(value, Labelled):
-        return value.label
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else str(value)

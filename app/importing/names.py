@@ -12,6 +12,7 @@ from typing import NamedTuple
 from app.importing.fields import Field
 from app.importing.findings import Findings
 from app.importing.mapping import Mapping
+from app.importing.shapes import ORGANISATION_NAME
 from app.importing.table import SourceRow
 from app.kernel.kana import is_kana, to_hiragana
 
@@ -24,11 +25,6 @@ _SEVERAL = re.compile(r"[、，,/／＆&]|(?<=[^ァ-ヺー])・(?=[^ァ-ヺー])
 ORGANISATION = "団体や施設の名前のようです"
 """How a question about an organisation's name ends."""
 
-_ORGANISATION = re.compile(
-    "会社|法人|センター|施設|会館|病院|医院|診療所|クリニック|ホーム|学校|大学|保育|幼稚園|事業所|協会"
-    "|協議会|委員会|町会|組合|クラブ|サロン|薬局|役所|支所|公民館|ハウス|ステーション|サービス|グループ"
-    "|[㈱㈲㈳㈶]|研究所|相談室|児童|障害|障がい|福祉|支援"
-)
 _ENDING = re.compile("[園苑荘会課室局館部寮所校団店家]$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -66,7 +62,7 @@ def read_names(row: SourceRow, mapping: Mapping, findings: Findings) -> Names:
 def _no_person(names: Names) -> str:
     """Return what makes a name look like that of an organisation, or of nothing at all."""
     whole = names.family_name + names.given_name
-    if _ORGANISATION.search(whole) or (len(whole) > _LONG and not is_kana(whole)):
+    if ORGANISATION_NAME.search(whole) or (len(whole) > _LONG and not is_kana(whole)):
         return f"「{whole}」は、{ORGANISATION}"
     if len(whole) > _MIDDLING and not names.given_name and _ENDING.search(whole):
         return f"「{whole}」は、{ORGANISATION}"

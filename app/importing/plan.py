@@ -1,108 +1,35 @@
-"""What would become of each row: add, change, same, doubtful or refused.  Nothing is written.
-
-Who is known is asked of the database once, by folded names and readings.  A blank one never
-matches, and a telephone number never matches without a name (``app.contacts.identity``).
-"""
+"""What would become of each row: add, change, same, doubtful or refused.  Nothing is written."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date
-from typing import Generic, TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.contacts import queries as contacts
-from app.contacts.checks import checked
-from app.contacts.identity import Identity, Known, Level, Likeness, identity_of, likeness
-from app.contacts.person import PersonDraft, PersonId
-from app.importing.drafts import DraftRow, Drafts
+from app.contacts.custom import Subject
+from app.importing.drafts import Drafts
 from app.importing.mapping import as_columns, guess
-from app.importing.merge import FieldChange, merge
-from app.importing.table import LeftOut
-from app.kernel.errors import Refusal
-from app.kernel.folding import fold
-from app.kernel.labelled import Labelled
-from app.office import queries as office
+from app.importing.organisation_plan import plan_organisations
+from app.importing.people_plan import plan_people
+from app.importing.planned import Fate, Plan, PlannedRow
 
-T = TypeVar("T")
-
-_SAID = 3
-_NAMESAKES = 20
-"""How many people of one name are compared where nothing but the name is known."""
-
-
-class Fate(Labelled):
-    """What would become of a row."""
-
-    ADD = "add", "追加"
-    CHANGE = "change", "更新"
-    SAME = "same", "同じ"
-    DOUBTFUL = "doubtful", "要確認"
-    REFUSED = "refused", "取り込めない"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedRow:
-    """One row and its fate."""
-
-    source: DraftRow
-    fate: Fate
-    reasons: tuple[str, ...] = ()
-    person: PersonId | None = None
-    """Who the row is, or may be."""
-    merged: PersonDraft | None = None
-    """What would be stored of that person."""
-    changes: tuple[FieldChange, ...] = ()
-
-    @property
-    def row(self) -> int:
-        return self.source.row
-
-    @property
-    def draft(self) -> PersonDraft:
-        return self.source.person
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """The fate of every row of a list; ``rows`` and ``left_out`` name each of them once."""
-
-    sheet: str
-    header_row: int | None
-    other_sheets: tuple[str, ...]
-    unused: tuple[str, ...]
-    """Headings of columns that are not taken."""
-    rows: tuple[PlannedRow, ...]
-    left_out: tuple[LeftOut, ...]
-    remember: tuple[str, Mapping[str, str]] | None = None
-    """Fingerprint and columns of a mapping that is worth remembering: not the guessed one."""
-
-    @property
-    def counts(self) -> Mapping[Fate, int]:
-        """How many rows have each fate."""
-        found = Counter(row.fate for row in self.rows)
-        return {fate: found[fate] for fate in Fate}
+__all__ = ["Fate", "Plan", "PlannedRow", "plan"]
 
 
 def plan(session: Session, drafts: Drafts, today: date) -> Plan:
-    """Return what would become of every row, against the people known today."""
-    rows = _Checking(session, today).rows(drafts.rows)
-    sought = {row.row: identity_of(row.person) for row in rows if not row.refused}
-    known = _Known(contacts.known_by(session, sought.values()), sought)
-    fates = [_judged(row, sought, known) for row in rows]
-    people = [row.person for row in fates if row.person is not None]
-    stored = contacts.drafts(session, people)
+    """Return what would become of every row, against the records known today."""
     table = drafts.table
     return Plan(
         table.sheet,
         table.header_row,
         table.other_sheets,
         drafts.mapping.unused(table),
-        tuple(_merged(row, stored) for row in fates),
+        plan_people(session, drafts.rows, today)
+        if table.subject is Subject.PERSON
+        else plan_organisations(session, drafts.rows),
         drafts.left_out,
+        table.subject,
         _worth_remembering(drafts),
     )
 
@@ -112,167 +39,3 @@ def _worth_remembering(drafts: Drafts) -> tuple[str, Mapping[str, str]] | None:
     if mapping == guess(table):
         return None
     return table.fingerprint, as_columns(table, mapping)
-
-
-class _Checking:
-    """Brings drafts into the form they are stored in, or says why they cannot be."""
-
-    def __init__(self, session: Session, today: date) -> None:
-        settings = office.settings(session)
-        self._area_code = settings.area_code
-        self._today = today
-        self._districts = {fold(row.name): row.id for row in office.districts(session)}
-        self._towns = office.town_finder(session)
-
-    def rows(self, rows: Sequence[DraftRow]) -> list[DraftRow]:
-        return [self._row(row) for row in rows]
-
-    def _row(self, row: DraftRow) -> DraftRow:
-        if row.refused:
-            return row
-        try:
-            person = checked(row.person, self._today, self._area_code)
-        except Refusal as refusal:
-            return replace(row, refused=refusal.text.rstrip("。"))
-        return (
-            self._with_district(replace(row, person=person))
-            if row.district
-            else replace(row, person=person)
-        )
-
-    def _with_district(self, row: DraftRow) -> DraftRow:
-        """Take the district the list names; it is fixed only where the town says another."""
-        named = self._districts.get(fold(row.district.removesuffix("圏域")))
-        person = row.person
-        if named is None:
-            note = "\n".join(
-                part for part in (person.note, f"圏域（元の記載）: {row.district}") if part
-            )
-            said = f"圏域「{row.district}」は一覧にないため、備考に残します"
-            return replace(row, person=replace(person, note=note), mended=(*row.mended, said))
-        derived = self._towns.district(person.address_town + person.address_number)
-        fixed = derived != named
-        return replace(row, person=replace(person, district_id=named, district_fixed=fixed))
-
-
-class _Known:
-    """People who may be the ones sought: those stored, and the rows above.
-
-    Namesakes are many: they are looked up by name and something more first, and by name alone
-    only where that finds nobody sure.
-    """
-
-    def __init__(self, stored: Sequence[Known], sought: Mapping[int, Identity]) -> None:
-        self._stored: _Blocks[Known] = _Blocks()
-        for person in stored:
-            self._stored.add(person, person.identity)
-        self._above: _Blocks[int] = _Blocks()
-        self._sought = sought
-
-    def stored(self, sought: Identity) -> list[tuple[Known, Likeness]]:
-        """Return the stored people this one is like."""
-        return [
-            (person, like)
-            for person, like in self._stored.alike(sought)
-            if like.level is not Level.OTHER
-        ]
-
-    def above(self, row: int) -> tuple[int, Likeness] | None:
-        """Return the row above that is the most like this one, and remember this one."""
-        sought = self._sought[row]
-        like = [pair for pair in self._above.alike(sought) if pair[1].level is not Level.OTHER]
-        self._above.add(row, sought)
-        return max(like, key=lambda pair: pair[1].level, default=None)
-
-
-class _Blocks(Generic[T]):
-    """Things with an identity, found by names together with evidence, or by names alone."""
-
-    def __init__(self) -> None:
-        self._sure: dict[tuple[str, str], list[tuple[T, Identity]]] = defaultdict(list)
-        self._named: dict[str, list[tuple[T, Identity]]] = defaultdict(list)
-
-    def add(self, thing: T, identity: Identity) -> None:
-        pair = (thing, identity)
-        for key in identity.keys:
-            for evidence in identity.evidence:
-                self._sure[key, evidence].append(pair)
-        for key in {identity.name, identity.former_name} - {""}:
-            self._named[key].append(pair)
-
-    def alike(self, sought: Identity) -> list[tuple[T, Likeness]]:
-        """Return what is like somebody: with evidence, or else the first namesakes."""
-        found = self._judged(
-            sought,
-            (
-                pair
-                for key in sought.keys
-                for evidence in sought.evidence
-                for pair in self._sure.get((key, evidence), ())
-            ),
-        )
-        if any(like.level is Level.SAME for _, like in found):
-            return found
-        names = {sought.name, sought.former_name} - {""}
-        named = (pair for key in names for pair in self._named.get(key, ())[:_NAMESAKES])
-        return [*found, *self._judged(sought, named, {thing for thing, _ in found})]
-
-    @staticmethod
-    def _judged(
-        sought: Identity,
-        pairs: Iterable[tuple[T, Identity]],
-        known: Collection[T] = (),
-    ) -> list[tuple[T, Likeness]]:
-        things = {thing: identity for thing, identity in pairs if thing not in known}
-        return [(thing, likeness(sought, identity)) for thing, identity in things.items()]
-
-
-def _judged(row: DraftRow, sought: Mapping[int, Identity], known: _Known) -> PlannedRow:
-    if row.refused:
-        return PlannedRow(row, Fate.REFUSED, (row.refused,))
-    above = known.above(row.row)
-    like = known.stored(sought[row.row])
-    sure = [pair for pair in like if pair[1].level is Level.SAME]
-    one = sure if len(sure) == 1 else like if len(like) == 1 else []
-    person = one[0][0].id if one else None
-    doubts = [*row.questions, *_above_says(above), *_stored_says(like)]
-    if doubts:
-        return PlannedRow(row, Fate.DOUBTFUL, (*doubts, *row.mended), person)
-    if one:
-        return PlannedRow(row, Fate.SAME, (*one[0][1].reasons, *row.mended), person)
-    return PlannedRow(row, Fate.ADD, row.mended)
-
-
-def _above_says(above: tuple[int, Likeness] | None) -> list[str]:
-    if above is None:
-        return []
-    row, like = above
-    who = "同じ人" if like.level is Level.SAME else "同じ人かもしれません"
-    ending = "です" if like.level is Level.SAME else ""
-    return [f"この名簿の{row}行目と{who}{ending}（{'、'.join(like.reasons)}）"]
-
-
-def _stored_says(like: Sequence[tuple[Known, Likeness]]) -> list[str]:
-    """Return what keeps a row from being one known person without asking."""
-    sure = [person for person, likeness in like if likeness.level is Level.SAME]
-    if len(sure) == 1 and not sure[0].binned:
-        return []
-    if len(sure) > 1:
-        return [f"同じ人と思われる方が{len(sure)}人登録されています"]
-    said = [
-        ("ごみ箱に" if person.binned else "登録に")
-        + f"同じ人かもしれない方がいます（{'、'.join(likeness.reasons)}）"
-        for person, likeness in like
-    ]
-    more = [f"ほかにも{len(said) - _SAID}人以上います"] if len(said) > _SAID else []
-    return [*said[:_SAID], *more]
-
-
-def _merged(row: PlannedRow, stored: Mapping[PersonId, PersonDraft]) -> PlannedRow:
-    """Say what a row changes about the person it is, or may be."""
-    if row.person is None or row.fate is Fate.REFUSED:
-        return row
-    found = merge(stored[row.person], row.draft)
-    fate = Fate.CHANGE if row.fate is Fate.SAME and found.changes else row.fate
-    reasons = (*row.reasons, *found.remarks)
-    return replace(row, fate=fate, reasons=reasons, merged=found.draft, changes=found.changes)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from app.contacts.custom import Subject
 from app.documents.table_file import Cell, RawTable, read_table
 from app.documents.vcard import is_vcard
 from app.importing.cards import card_table
-from app.importing.header import Header, find_header
+from app.importing.header import Header, find_header, header_at
 from app.importing.headings import plain
 from app.importing.table import LeftOut, SourceRow, SourceTable
+from app.importing.vocabularies import VOCABULARIES
 from app.kernel.errors import Refusal
 
 _LETTERS = re.compile(r"[A-Za-z]{1,2}")
@@ -19,33 +21,48 @@ _MOST_SHEETS = 20
 """How many sheets are looked into for the best one."""
 
 
-def read_people(
-    path: Path, sheet: str | None = None, columns: Mapping[str, str] | None = None
+def read_list(
+    path: Path,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    header_row: int | None = None,
+    subject: Subject = Subject.PERSON,
 ) -> SourceTable:
     """Return the list in a file.  Without ``sheet`` the one with the most telling headings.
 
-    ``columns`` are those of a mapping file: its headings are then the ones looked for.  Raises
-    ``Refusal`` where the file cannot be read, has no such sheet, or holds nothing.
+    ``columns`` are those of a mapping file: its headings are then the ones looked for.
+    ``header_row`` counts from 1 and says where the headings stand.  Raises ``Refusal`` where the
+    file cannot be read, has no such sheet or row, or holds nothing.
     """
     if is_vcard(path):
-        return card_table(path)
+        return card_table(path, subject)
     known = _headings(columns or {})
     first = read_table(path, sheet)
-    if sheet is not None or not first.other_sheets:
-        return _checked(table(first, known))
-    found = [first, *_others(path, first)]
-    # The first sheet of equal ones: `max` keeps it.
-    best = max(found, key=lambda raw: _telling(raw, known))
-    return _checked(table(best, known))
+    best = first
+    if sheet is None and first.other_sheets and header_row is None:
+        found = [first, *_others(path, first)]
+        # The first sheet of equal ones: `max` keeps it.
+        best = max(found, key=lambda raw: _telling(raw, known, subject))
+    return _checked(table(best, known, subject, header_row))
 
 
-def table(raw: RawTable, known: frozenset[str] = frozenset()) -> SourceTable:
+def table(
+    raw: RawTable,
+    known: frozenset[str] = frozenset(),
+    subject: Subject = Subject.PERSON,
+    header_row: int | None = None,
+) -> SourceTable:
     """Return the sheet with its headings found and everything above them set aside."""
     width = max((len(row) for row in raw.rows), default=0)
-    header = find_header(raw.rows, width, known)
+    if header_row is None:
+        header = find_header(raw.rows, width, known, VOCABULARIES[subject])
+    else:
+        header = header_at(raw.rows, header_row, width)
     if header is None:
         rows = _rows(raw.rows, 0)
-        return SourceTable(raw.sheet, tuple(raw.other_sheets), (), ("",) * width, rows)
+        return SourceTable(
+            raw.sheet, tuple(raw.other_sheets), (), ("",) * width, rows, subject=subject
+        )
     return SourceTable(
         raw.sheet,
         tuple(raw.other_sheets),
@@ -53,6 +70,7 @@ def table(raw: RawTable, known: frozenset[str] = frozenset()) -> SourceTable:
         header.headings,
         _rows(raw.rows, header.rows.stop),
         tuple(_above(raw.rows, header)),
+        subject,
     )
 
 
@@ -71,9 +89,9 @@ def _others(path: Path, first: RawTable) -> list[RawTable]:
     return tables
 
 
-def _telling(raw: RawTable, known: frozenset[str]) -> tuple[int, bool]:
+def _telling(raw: RawTable, known: frozenset[str], subject: Subject) -> tuple[int, bool]:
     width = max((len(row) for row in raw.rows), default=0)
-    header = find_header(raw.rows, width, known)
+    header = find_header(raw.rows, width, known, VOCABULARIES[subject])
     return (0 if header is None else header.score, any(map(_filled, raw.rows)))
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.contacts.card import one_line_address
-from app.contacts.person import PersonDraft, PersonId
+from app.contacts.card import joined_address, one_line_address
+from app.contacts.organisation import OrganisationDraft
+from app.contacts.person import PersonDraft
 from app.importing.apply import Outcome, Report, ReportRow
 from app.importing.drafts import DraftRow
 from app.importing.plan import Plan, PlannedRow
@@ -21,6 +22,11 @@ _TEXTS = (
     "former_name", "postal_code", "neighbourhood", "mobile", "fax", "email", "contact_hours",
     "emergency_name", "emergency_relation", "emergency_phone", "occupation", "qualifications",
     "interests", "note", "age_band",
+)  # fmt: skip
+
+_ORGANISATION_TEXTS = (
+    "name", "kana", "short_name", "legal_form", "representative_title", "representative_name",
+    "department", "postal_code", "phone", "fax", "email", "website", "note", "kind_id",
 )  # fmt: skip
 
 
@@ -70,14 +76,14 @@ def values(draft: PersonDraft) -> dict[str, Any]:
     }
 
 
-def _row(row: PlannedRow, done: ReportRow | None) -> dict[str, Any]:
+def _row(row: PlannedRow[Any], done: ReportRow | None) -> dict[str, Any]:
     found = {
         "row": row.row,
         "fate": row.fate.value,
-        "key": None if done is None else done.person,
-        "values": {**values(row.draft), **_application(row.source)},
+        "key": None if done is None else done.record,
+        "values": _values(row),
         "reasons": list(row.reasons if done is None else done.reasons),
-        "matches": row.person,
+        "matches": row.record,
         "changes": [
             {"field": change.label, "old": change.old, "new": change.new} for change in row.changes
         ],
@@ -87,7 +93,20 @@ def _row(row: PlannedRow, done: ReportRow | None) -> dict[str, Any]:
     return found
 
 
-def _application(row: DraftRow) -> Mapping[str, Any]:
+def _values(row: PlannedRow[Any]) -> dict[str, Any]:
+    if isinstance(row.draft, OrganisationDraft):
+        return organisation_values(row.draft)
+    return {**values(row.draft), **_application(row.source)}
+
+
+def organisation_values(draft: OrganisationDraft) -> dict[str, Any]:
+    """Return what a row says of an organisation; fields it says nothing of are empty or null."""
+    texts = {name: getattr(draft, name) for name in _ORGANISATION_TEXTS}
+    address = joined_address(draft.address_town, draft.address_number, draft.address_building)
+    return {"birth_date": None, "address": address, **texts}
+
+
+def _application(row: DraftRow[Any]) -> Mapping[str, Any]:
     said = row.application
     return {
         "applied_on": None if said.applied_on is None else said.applied_on.isoformat(),
@@ -97,9 +116,9 @@ def _application(row: DraftRow) -> Mapping[str, Any]:
     }
 
 
-def _line(row: PlannedRow, done: ReportRow | None) -> tuple[object, ...]:
+def _line(row: PlannedRow[Any], done: ReportRow | None) -> tuple[object, ...]:
     outcome: Outcome | None = None if done is None else done.outcome
-    person: PersonId | None = row.person if done is None else done.person
+    record: int | None = row.record if done is None else done.record
     reasons = row.reasons if done is None else done.reasons
     changes = "、".join(f"{change.label}: {change.old}→{change.new}" for change in row.changes)
     return (
@@ -108,7 +127,7 @@ def _line(row: PlannedRow, done: ReportRow | None) -> tuple[object, ...]:
         row.draft.kana,
         row.fate.label,
         "" if outcome is None else outcome.label,
-        person,
+        record,
         changes,
         "、".join(reasons),
     )

@@ -22,7 +22,8 @@ _LONG = 20
 _TOTAL_WITHIN = 3
 """The word 合計 stands among the first filled cells of its row."""
 
-_NAME_FIELDS = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
+_NAME_FIELDS = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.ORGANISATION)
+_DEFINITION = re.compile(r"#[A-Za-z_]+")
 
 
 def no_record(row: SourceRow, table: SourceTable, mapping: Mapping) -> str:
@@ -33,6 +34,8 @@ def no_record(row: SourceRow, table: SourceTable, mapping: Mapping) -> str:
         return "見出しの繰り返しです"
     if _is_total(texts):
         return "合計や集計の行です"
+    if _DEFINITION.fullmatch(texts[0]):
+        return "列の定義や説明の行です"
     bare = all(mapping.fields[column] is Field.SEQUENCE for column in filled)
     if bare and all(_is_figure(text) for text in texts):
         return "番号だけで、ほかに何もない行です"

@@ -13,6 +13,13 @@ from app.importing.fields import Field
 _MOST = 0.7
 """The share of a column's cells that must have a shape."""
 
+ORGANISATION_NAME = re.compile(
+    "会社|法人|センター|施設|会館|病院|医院|診療所|クリニック|ホーム|学校|大学|保育|幼稚園|事業所|協会"
+    "|協議会|委員会|町会|組合|クラブ|サロン|薬局|役所|支所|公民館|ハウス|ステーション|サービス|グループ"
+    "|[㈱㈲㈳㈶]|研究所|相談室|児童|障害|障がい|福祉|支援"
+)
+"""Words that stand in names of organisations and in hardly any name of a person."""
+
 _KANJI = r"[㐀-䶿一-鿿豈-﫿々〆ヶ\U00020000-\U0003ffff\U000e0100-\U000e01ef]"
 _DASH = r"[-‐‑‒–—―−ーｰ]"
 _PATTERNS: tuple[tuple[Field, re.Pattern[str]], ...] = (
@@ -42,6 +49,12 @@ def shape(cells: Sequence[Cell]) -> Field | None:
         if sum(fits(cell) for cell in cells) >= _MOST * len(cells):
             return field
     return None
+
+
+def looks_like_organisations(cells: Sequence[Cell]) -> bool:
+    """Return whether most cells of a column are names of organisations or facilities."""
+    named = [cell for cell in cells if ORGANISATION_NAME.search(cell.text) and len(cell.text) < 40]
+    return bool(cells) and len(named) >= _MOST * len(cells)
 
 
 def _is_day(cell: Cell) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from app.contacts.custom import Subject
 from app.documents.table_file import Cell
 from app.importing.headings import plain
 
@@ -50,6 +51,8 @@ class SourceTable:
     rows: tuple[SourceRow, ...]
     left_out: tuple[LeftOut, ...] = field(default=())
     """Titles above, and the headings themselves."""
+    subject: Subject = Subject.PERSON
+    """Whom the list is read for."""
     cards: bool = False
     """Whether every row is one card (vCard): its number counts cards, and no row is a note."""
 
@@ -65,6 +68,8 @@ class SourceTable:
     def fingerprint(self) -> str:
         """What the same headings have again next year, whatever stands under them."""
         text = "\t".join(plain(heading) for heading in self.headings).strip("\t")
+        if self.subject is not Subject.PERSON:
+            text = f"{self.subject.value}\n{text}"
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @cached_property

@@ -14,7 +14,7 @@ from app.importing.apply import Chosen, Outcome, Report, apply
 from app.importing.check import check
 from app.importing.mapping import guess
 from app.importing.plan import plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.kernel.errors import Refusal
 from app.storage.store import Store
 from app.training import commands as training
@@ -41,7 +41,7 @@ def course(store: Store) -> CourseId:
 
 
 def bring(store: Store, path: Path, course: CourseId | None) -> Report:
-    table = read_people(path)
+    table = read_list(path)
     found = store.ask(plan, check(table, guess(table), TODAY), TODAY)
     return store.do("取り込み", apply, found, Chosen(), course, TODAY).result
 
@@ -59,7 +59,7 @@ def test_that_applicants_become_people_with_applications(
     assert said["佐藤"].heard_from is HeardFrom.LEAFLET
     assert said["鈴木"].applied_by is ContactWay.FAX
     assert said["田中"].applied_on == TODAY
-    assert store.ask(people.consideration, report.rows[0].person).wheelchair
+    assert store.ask(people.consideration, report.rows[0].record).wheelchair
     store.undo()
     assert store.ask(people.PersonListing(TODAY).keys) == []
     assert store.ask(listing.keys) == []

@@ -12,7 +12,7 @@ from app.importing.check import check
 from app.importing.drafts import Drafts
 from app.importing.mapping import guess
 from app.importing.plan import Fate, plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.storage.store import Store
 
 TODAY = date(2026, 11, 20)
@@ -41,12 +41,12 @@ END:VCARD
 def _drafts(tmp_path: Path, text: str) -> Drafts:
     path = tmp_path / "連絡先.vcf"
     path.write_text(text)
-    table = read_people(path)
+    table = read_list(path)
     return check(table, guess(table), TODAY)
 
 
 def test_that_a_card_becomes_a_person_with_everything_it_says(tmp_path: Path) -> None:
-    person = _drafts(tmp_path, CARD.format(birth="BDAY:19500403")).rows[0].person
+    person = _drafts(tmp_path, CARD.format(birth="BDAY:19500403")).rows[0].draft
     assert (person.name, person.kana) == ("山田　花子", "やまだ　はなこ")
     assert (person.phone, person.mobile, person.fax) == (
         "0138-22-1111", "090-1111-2222", "0138-22-1112",
@@ -73,7 +73,7 @@ def test_that_a_card_becomes_a_person_with_everything_it_says(tmp_path: Path) ->
 def test_that_a_birthday_is_read_in_every_form(
     tmp_path: Path, birth: str, day: date | None, year: int | None, noted: str
 ) -> None:
-    person = _drafts(tmp_path, CARD.format(birth=birth)).rows[0].person
+    person = _drafts(tmp_path, CARD.format(birth=birth)).rows[0].draft
     assert (person.birth_date, person.birth_year) == (day, year)
     assert noted in person.note
 
@@ -94,7 +94,7 @@ def test_that_cards_of_nobody_are_left_out_in_words(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FILES, reason="the cards are not beside the repository")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_that_every_card_is_accounted_for(path: Path, store: Store) -> None:
-    table = read_people(path)
+    table = read_list(path)
     planned = store.ask(plan, check(table, guess(table), TODAY), TODAY)
     numbers = sorted([row.row for row in planned.rows] + [left.row for left in planned.left_out])
     assert numbers == list(range(1, path.read_bytes().count(b"BEGIN:VCARD") + 1))
@@ -105,5 +105,5 @@ def test_that_every_card_is_accounted_for(path: Path, store: Store) -> None:
     assert all(
         row.fate is not Fate.ADD
         for row, done in zip(again.rows, report.rows, strict=True)
-        if done.person is not None
+        if done.record is not None
     )

@@ -14,7 +14,7 @@ from app.importing.addresses import part
 from app.importing.check import check
 from app.importing.drafts import DraftRow
 from app.importing.mapping import guess
-from app.importing.read import read_people, table
+from app.importing.read import read_list, table
 from app.training.course import HeardFrom
 
 TODAY = date(2026, 11, 20)
@@ -33,7 +33,7 @@ def row(**values: object) -> DraftRow:
 
 
 def person(**values: object) -> PersonDraft:
-    return row(**values).person
+    return row(**values).draft
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,8 @@ def test_that_a_name_in_one_cell_is_parted_at_blanks(name: str, family: str, giv
 
 def test_that_an_unspaced_name_is_said_and_parted_only_where_the_reading_tells() -> None:
     found = row(氏名="佐藤花子", ふりがな="さとう はなこ")
-    assert (found.person.family_name, found.person.given_name) == ("佐藤花子", "")
-    assert (found.person.family_kana, found.person.given_kana) == ("さとう", "はなこ")
+    assert (found.draft.family_name, found.draft.given_name) == ("佐藤花子", "")
+    assert (found.draft.family_kana, found.draft.given_kana) == ("さとう", "はなこ")
     assert any("分かれていません" in said for said in found.mended)
     draft = person(氏名="佐藤はなこ", ふりがな="さとう はなこ")
     assert (draft.family_name, draft.given_name) == ("佐藤", "はなこ")
@@ -65,8 +65,8 @@ def test_that_an_unspaced_name_is_said_and_parted_only_where_the_reading_tells()
 
 def test_that_furigana_kept_in_the_cell_is_a_guess() -> None:
     found = row(氏名=Cell("佐藤　花子", reading="サトウ　ハナコ"))
-    assert (found.person.family_kana, found.person.given_kana) == ("さとう", "はなこ")
-    assert found.person.kana_guessed
+    assert (found.draft.family_kana, found.draft.given_kana) == ("さとう", "はなこ")
+    assert found.draft.kana_guessed
     written = person(氏名=Cell("佐藤　花子", reading="サトウ　カコ"), フリガナ="サトウ ハナコ")
     assert written.given_kana == "はなこ"
     assert not written.kana_guessed
@@ -74,8 +74,8 @@ def test_that_furigana_kept_in_the_cell_is_a_guess() -> None:
 
 def test_that_what_is_beside_a_name_is_kept() -> None:
     found = row(氏名="※佐藤　花子様（旧姓鈴木）")
-    assert found.person.former_name == "鈴木"
-    assert "※" in found.person.note
+    assert found.draft.former_name == "鈴木"
+    assert "※" in found.draft.note
     assert any("様" in said for said in found.mended)
 
 
@@ -110,9 +110,9 @@ def test_that_a_birth_date_is_read(value: object, day: date) -> None:
 )
 def test_that_a_doubtful_birth_date_is_asked_about_and_kept(value: str) -> None:
     found = row(生年月日=value)
-    assert found.person.birth_date is None
+    assert found.draft.birth_date is None
     assert found.questions
-    assert value in found.person.note
+    assert value in found.draft.note
 
 
 def test_that_a_year_or_an_age_alone_is_taken() -> None:
@@ -157,7 +157,7 @@ def test_that_telephones_are_told_apart(
 )
 def test_that_what_cannot_be_read_is_kept_in_the_note_and_said(heading: str, value: str) -> None:
     found = row(**{heading: value})
-    assert value in found.person.note
+    assert value in found.draft.note
     assert any(value in said for said in found.mended)
     assert not found.questions
 
@@ -241,7 +241,7 @@ def test_that_a_row_without_a_name_is_refused() -> None:
 
 def test_that_furigana_of_a_real_workbook_is_read(xlsx: Make) -> None:
     # Excel writes <rPh>; a workbook without it has none, and nothing is guessed.
-    found = read_people(xlsx([["氏名", "電話"], ["佐藤 花子", "0138-00-0001"]]))
+    found = read_list(xlsx([["氏名", "電話"], ["佐藤 花子", "0138-00-0001"]]))
     (only,) = check(found, guess(found), TODAY).rows
-    assert only.person.family_kana == ""
-    assert not only.person.kana_guessed
+    assert only.draft.family_kana == ""
+    assert not only.draft.kana_guessed

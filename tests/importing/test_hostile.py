@@ -60,4 +60,4 @@ def test_that_every_filled_row_is_named_once(
         return
     named = [row.row for row in drafts.rows] + [left.row for left in drafts.left_out]
     assert sorted(named) == filled
-    assert all(row.refused or row.person.family_name for row in drafts.rows)
+    assert all(row.refused or row.draft.family_name for row in drafts.rows)

@@ -17,7 +17,7 @@ from app.importing.apply import Chosen, Decision, Outcome, Report, apply
 from app.importing.check import check
 from app.importing.mapping import guess, named
 from app.importing.plan import Fate, Plan, PlannedRow, plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.importing.report import HEADINGS, as_json, as_list
 from app.kernel.errors import Refusal
 from app.office import commands as office
@@ -41,7 +41,7 @@ STORED = PersonDraft(
 
 
 def planned(store: Store, path: Path) -> Plan:
-    table = read_people(path)
+    table = read_list(path)
     return store.ask(plan, check(table, guess(table), TODAY), TODAY)
 
 
@@ -70,7 +70,7 @@ def test_that_new_people_are_added_and_undone(store: Store, xlsx: Make) -> None:
     found = planned(store, xlsx([HEAD, HANAKO, ICHIRO]))
     assert fates(found) == [Fate.ADD, Fate.ADD]
     report = carry_out(store, found)
-    cards = [store.ask(people.person_card, row.person, TODAY) for row in report.rows]
+    cards = [store.ask(people.person_card, row.record, TODAY) for row in report.rows]
     assert [card.draft.name for card in cards] == ["佐藤　花子", "鈴木　一郎"]
     assert [card.draft.phone for card in cards] == ["0138-00-0001", "0138-00-0002"]
     assert store.undo().result
@@ -97,7 +97,7 @@ def test_that_a_change_is_shown_with_old_and_new(known: Store, xlsx: Make) -> No
     before = everything(known)
     report = carry_out(known, found)
     assert report.rows[0].outcome is Outcome.CHANGED
-    assert known.ask(people.person_card, report.rows[0].person, TODAY).draft.note == "茶道\n書道"
+    assert known.ask(people.person_card, report.rows[0].record, TODAY).draft.note == "茶道\n書道"
     known.undo()
     assert everything(known) == before
 
@@ -115,7 +115,7 @@ def test_that_the_stored_spelling_of_a_name_stays(store: Store, xlsx: Make) -> N
     assert [change.label for change in found.rows[0].changes] == ["ふりがな"]
     assert any("髙﨑" in said for said in found.rows[0].reasons)
     report = carry_out(store, found)
-    assert store.ask(people.person_card, report.rows[0].person, TODAY).draft.family_name == "髙﨑"
+    assert store.ask(people.person_card, report.rows[0].record, TODAY).draft.family_name == "髙﨑"
 
 
 @pytest.mark.parametrize(
@@ -168,14 +168,14 @@ def test_that_doubtful_rows_are_decided(known: Store, xlsx: Make) -> None:
     count = len(known.ask(people.PersonListing(TODAY).keys))
     left = carry_out(known, found)
     assert left.counts[Outcome.LEFT] == 1
-    assert left.rows[0].person is None
+    assert left.rows[0].record is None
     added = carry_out(known, found, Decision.ADD)
     assert added.counts[Outcome.ADDED] == 1
     assert len(known.ask(people.PersonListing(TODAY).keys)) == count + 1
     known.undo()
     report = known.do("取り込み", apply, found, Chosen({found.rows[0].row: Decision.UPDATE})).result
     assert report.rows[0].outcome is Outcome.CHANGED
-    card = known.ask(people.person_card, report.rows[0].person, TODAY)
+    card = known.ask(people.person_card, report.rows[0].record, TODAY)
     assert card.draft.phone == "0138-11-1111"
 
 
@@ -196,7 +196,7 @@ def test_that_districts_are_taken_by_name_or_town(store: Store, xlsx: Make) -> N
         ["木村 三郎", "0138-00-0004", "", "南極"],
     ]
     report = carry_out(store, planned(store, xlsx(rows)))
-    cards = [store.ask(people.person_card, row.person, TODAY) for row in report.rows]
+    cards = [store.ask(people.person_card, row.record, TODAY) for row in report.rows]
     assert [card.district for card in cards] == ["北部", "北部", "西部", ""]
     assert [card.draft.district_fixed for card in cards] == [False, False, True, False]
     assert "南極" in cards[3].draft.note
@@ -208,13 +208,13 @@ def test_that_needs_are_added_and_not_taken_away(store: Store, xlsx: Make) -> No
     report = carry_out(store, planned(store, xlsx([head, first])))
     second = ["佐藤 花子", "S25.4.2", "", "送迎"]
     report = carry_out(store, planned(store, xlsx([head, second])))
-    assert store.ask(people.consideration, report.rows[0].person) == Consideration(
+    assert store.ask(people.consideration, report.rows[0].record) == Consideration(
         wheelchair=True, pickup=True, detail="前の席、送迎"
     )
 
 
 def test_that_a_corrected_mapping_is_remembered_and_undone(store: Store, csv: Make) -> None:
-    table = read_people(csv("氏名,よみ,備考\n佐藤 花子,さとう はなこ,0138-00-0001\n"))
+    table = read_list(csv("氏名,よみ,備考\n佐藤 花子,さとう はなこ,0138-00-0001\n"))
     mapping = named(table, {"氏名": "name", "よみ": "kana", "備考": "phone"})
     found = store.ask(plan, check(table, mapping, TODAY), TODAY)
     carry_out(store, found)
@@ -247,7 +247,7 @@ def test_that_the_json_has_the_promised_shape(known: Store, xlsx: Make) -> None:
     report = carry_out(known, found)
     done = as_json(found, report)
     assert done["applied"] is True
-    assert [row["key"] for row in done["rows"]] == [row.person for row in report.rows]
+    assert [row["key"] for row in done["rows"]] == [row.record for row in report.rows]
     assert done["rows"][0]["key"] is not None
     assert done["rows"][2]["key"] is None
 
@@ -271,4 +271,4 @@ def test_that_a_decision_sees_the_row(known: Store, xlsx: Make) -> None:
     found = planned(known, xlsx([HEAD, ["佐藤　花子", *[""] * 5], ICHIRO]))
     known.do("取り込み", apply, found, Asking())
     assert [row.row for row in seen] == [2]
-    assert seen[0].person is not None
+    assert seen[0].record is not None

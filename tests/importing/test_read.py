@@ -12,7 +12,7 @@ import pytest
 from app.importing.check import check
 from app.importing.fields import Field
 from app.importing.mapping import as_columns, guess, named, read_map, written
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.kernel.errors import Refusal
 
 TODAY = date(2026, 11, 20)
@@ -37,7 +37,7 @@ MESSY = [
 
 
 def test_that_a_list_is_found_under_its_titles(xlsx: Make) -> None:
-    table = read_people(xlsx(MESSY, merged=["A1:F1"]))
+    table = read_list(xlsx(MESSY, merged=["A1:F1"]))
     assert table.sheet == "名簿"
     assert table.header_rows == (4,)
     assert guess(table).fields == (
@@ -46,7 +46,7 @@ def test_that_a_list_is_found_under_its_titles(xlsx: Make) -> None:
 
 
 def test_that_every_filled_row_is_named_once_with_its_reason(xlsx: Make) -> None:
-    table = read_people(xlsx(MESSY))
+    table = read_list(xlsx(MESSY))
     drafts = check(table, guess(table), TODAY)
     assert [row.row for row in drafts.rows] == [5, 6, 8]
     left = {left.row: left.reason for left in drafts.left_out}
@@ -66,7 +66,7 @@ def test_that_headings_over_two_rows_are_joined(xlsx: Make) -> None:
         [1, "佐藤", "花子", "さとう", "はなこ", "昭和", 25, 4, 2, "佐藤一", "夫", "090-0000-0001"],
         [2, "鈴木", "一", "すずき", "はじめ", "S", 30, 1, 5, None, None, None],
     ]  # fmt: skip
-    table = read_people(xlsx(rows, merged=["A2:A3", "B2:C2", "D2:E2", "F2:I2", "J2:L2"]))
+    table = read_list(xlsx(rows, merged=["A2:A3", "B2:C2", "D2:E2", "F2:I2", "J2:L2"]))
     assert table.header_rows == (2, 3)
     mapping = guess(table)
     assert mapping.fields == (
@@ -75,10 +75,10 @@ def test_that_headings_over_two_rows_are_joined(xlsx: Make) -> None:
         Field.EMERGENCY_NAME, Field.EMERGENCY_RELATION, Field.EMERGENCY_PHONE,
     )  # fmt: skip
     first, second = check(table, mapping, TODAY).rows
-    assert first.person.birth_date == date(1950, 4, 2)
-    assert second.person.birth_date == date(1955, 1, 5)
-    assert first.person.emergency_name == "佐藤一"
-    assert first.person.emergency_phone == "090-0000-0001"
+    assert first.draft.birth_date == date(1950, 4, 2)
+    assert second.draft.birth_date == date(1955, 1, 5)
+    assert first.draft.emergency_name == "佐藤一"
+    assert first.draft.emergency_phone == "090-0000-0001"
 
 
 def test_that_the_sheet_with_the_list_is_chosen_and_the_others_named(tmp_path: Path) -> None:
@@ -91,21 +91,21 @@ def test_that_the_sheet_with_the_list_is_chosen_and_the_others_named(tmp_path: P
     book.create_sheet("メモ").append(["覚え書き"])
     path = tmp_path / "送付.xlsx"
     book.save(path)
-    table = read_people(path)
+    table = read_list(path)
     assert table.sheet == "申込者"
     assert set(table.other_sheets) == {"表紙", "メモ"}
-    assert read_people(path, "メモ").sheet == "メモ"
+    assert read_list(path, "メモ").sheet == "メモ"
     with pytest.raises(Refusal):
-        read_people(path, "ない")
+        read_list(path, "ない")
 
 
 @pytest.mark.parametrize("encoding", ["cp932", "utf-8", "utf-8-sig", "utf-16"])
 def test_that_text_in_any_usual_encoding_is_read(csv: Make, encoding: str) -> None:
     text = "氏名,ふりがな,電話\r\n\r\n渡邉　太郎,わたなべ たろう,0138000001\r\n"
-    table = read_people(csv(text, encoding))
+    table = read_list(csv(text, encoding))
     (row,) = check(table, guess(table), TODAY).rows
-    assert (row.row, row.person.name) == (3, "渡邉　太郎")
-    assert row.person.phone == "0138-00-0001"
+    assert (row.row, row.draft.name) == (3, "渡邉　太郎")
+    assert row.draft.phone == "0138-00-0001"
 
 
 def test_that_columns_without_headings_are_known_by_their_cells(xlsx: Make) -> None:
@@ -113,7 +113,7 @@ def test_that_columns_without_headings_are_known_by_their_cells(xlsx: Make) -> N
         ["佐藤　花子", "サトウ ハナコ", "S25.4.2", "040-0001", "函館市末広町4-19", "0138-00-0001"],
         ["鈴木　一郎", "スズキ イチロウ", "S30.1.5", "040-0002", "函館市美原1-2-3", "0138-00-0002"],
     ]
-    table = read_people(xlsx(rows))
+    table = read_list(xlsx(rows))
     assert table.header_row is None
     assert guess(table).fields == (
         Field.NAME, Field.KANA, Field.BIRTH_DATE, Field.POSTAL_CODE, Field.ADDRESS, Field.PHONE,
@@ -122,8 +122,8 @@ def test_that_columns_without_headings_are_known_by_their_cells(xlsx: Make) -> N
 
 
 def test_that_a_list_of_names_alone_is_a_list(csv: Make) -> None:
-    table = read_people(csv("氏名\n佐藤 花子\n鈴木 一郎\n"))
-    assert [row.person.name for row in check(table, guess(table), TODAY).rows] == [
+    table = read_list(csv("氏名\n佐藤 花子\n鈴木 一郎\n"))
+    assert [row.draft.name for row in check(table, guess(table), TODAY).rows] == [
         "佐藤　花子",
         "鈴木　一郎",
     ]
@@ -149,14 +149,14 @@ def test_that_a_heading_is_understood(csv: Make, heading: str, field: Field) -> 
     text = f"氏名,{heading},番号,住所,備考\n佐藤 花子,x,1,函館市,y\n"
     if field is Field.NAME:
         text = text.replace("氏名,", "連番,", 1)
-    assert guess(read_people(csv(text))).fields[1] is field
+    assert guess(read_list(csv(text))).fields[1] is field
 
 
 def test_that_a_mapping_is_written_and_read_again(csv: Make, tmp_path: Path) -> None:
     path = tmp_path / "map.toml"
     path.write_text('[columns]\n"呼び名" = "name"\n"B" = "kana"\n"かけ先" = "電話"\n', "utf-8")
     source = csv("題名\n呼び名,ひらく,かけ先\n佐藤 花子,さとう はなこ,0138-00-0001\n")
-    table = read_people(source, None, read_map(path))
+    table = read_list(source, None, read_map(path))
     assert table.header_rows == (2,)
     mapping = named(table, read_map(path))
     assert mapping.fields == (Field.NAME, Field.KANA, Field.PHONE)
@@ -178,20 +178,20 @@ def test_that_a_wrong_mapping_is_refused_in_words(
 ) -> None:
     path = tmp_path / "map.toml"
     path.write_text(text, "utf-8")
-    table = read_people(csv("氏名,電話\n佐藤 花子,0138-00-0001\n"))
+    table = read_list(csv("氏名,電話\n佐藤 花子,0138-00-0001\n"))
     with pytest.raises(Refusal, match=said):
         named(table, read_map(path))
 
 
 def test_that_the_same_headings_have_the_same_fingerprint(csv: Make) -> None:
-    first = read_people(csv("氏　名,電話番号\n佐藤 花子,0138-00-0001\n")).fingerprint
-    second = read_people(csv("題名\n氏名,電話番号\n鈴木 一郎,22-0001\n")).fingerprint
-    third = read_people(csv("氏名,住所\n鈴木 一郎,末広町\n")).fingerprint
+    first = read_list(csv("氏　名,電話番号\n佐藤 花子,0138-00-0001\n")).fingerprint
+    second = read_list(csv("題名\n氏名,電話番号\n鈴木 一郎,22-0001\n")).fingerprint
+    third = read_list(csv("氏名,住所\n鈴木 一郎,末広町\n")).fingerprint
     assert first == second != third
 
 
 def test_that_a_list_without_names_is_refused_with_what_was_seen(csv: Make) -> None:
-    table = read_people(csv("名称,所在地,電話番号\n中央会館,末広町,0138-00-0001\n"))
+    table = read_list(csv("名称,所在地,電話番号\n中央会館,末広町,0138-00-0001\n"))
     with pytest.raises(Refusal, match="氏名の列") as refused:
         check(table, guess(table), TODAY)
     assert "所在地" in refused.value.text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.contacts.card import one_line_address
+from app.contacts.card import joined_address
+from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.gui.framework.window_model import Column
 from app.importing.apply import Decision, ReportRow
@@ -59,7 +60,7 @@ class Lines:
 PLAN_COLUMNS: tuple[Column[Line], ...] = (
     Column("行", lambda line: str(line.row), number=True, width=3),
     Column("予定", lambda line: line.fate, width=6),
-    Column("氏名", lambda line: line.name, width=8),
+    Column("名前", lambda line: line.name, width=8),
     Column("ふりがな", lambda line: line.kana, width=9),
     Column("要確認の決定", lambda line: line.decision, width=8),
     Column("変わること・理由", lambda line: line.said, width=24, tip=lambda line: line.said),
@@ -67,13 +68,13 @@ PLAN_COLUMNS: tuple[Column[Line], ...] = (
 REPORT_COLUMNS: tuple[Column[Line], ...] = (
     Column("行", lambda line: str(line.row), number=True, width=3),
     Column("結果", lambda line: line.fate, width=10),
-    Column("氏名", lambda line: line.name, width=8),
+    Column("名前", lambda line: line.name, width=8),
     Column("ふりがな", lambda line: line.kana, width=9),
     Column("変わったこと・理由", lambda line: line.said, width=26, tip=lambda line: line.said),
 )
 
 
-def plan_line(row: PlannedRow, decision: Decision | None) -> Line:
+def plan_line(row: PlannedRow[Any], decision: Decision | None) -> Line:
     """Return a row of a plan with the decision about it."""
     decided = ""
     if row.fate is Fate.DOUBTFUL:
@@ -99,27 +100,30 @@ def report_lines(plan: Plan, rows: Sequence[ReportRow]) -> dict[int, Line]:
     return dict(sorted(lines.items()))
 
 
-def details(row: PlannedRow, known: str) -> str:
+def details(row: PlannedRow[Any], known: str) -> str:
     """Return everything there is to say of one row, a line each."""
     parts = [_facts(row.draft)]
     parts += [f"確かめること：{said}" for said in row.reasons] if row.reasons else []
     if known:
-        parts.append(f"登録済みの方：{known}")
+        parts.append(f"登録済みの記録：{known}")
     parts += [f"変わる項目：{said}" for said in _changes(row)]
     return "\n".join(part for part in parts if part)
 
 
-def _facts(draft: PersonDraft) -> str:
-    born = "" if draft.birth_date is None else f"{format_day(draft.birth_date)}生まれ"
-    phone = draft.phone or draft.mobile
-    parts = [born, one_line_address(draft), phone]
+def _facts(draft: PersonDraft | OrganisationDraft) -> str:
+    address = joined_address(draft.address_town, draft.address_number, draft.address_building)
+    if isinstance(draft, PersonDraft):
+        born = "" if draft.birth_date is None else f"{format_day(draft.birth_date)}生まれ"
+        parts = [born, address, draft.phone or draft.mobile]
+    else:
+        parts = [address, draft.phone, draft.representative_title + draft.representative_name]
     return "　".join(part for part in parts if part)
 
 
-def _said(row: PlannedRow) -> str:
+def _said(row: PlannedRow[Any]) -> str:
     parts = [*_changes(row), *row.reasons] if row.fate is Fate.CHANGE else [*row.reasons]
     return "、".join(parts) or (_facts(row.draft) if row.fate is Fate.ADD else "")
 
 
-def _changes(row: PlannedRow) -> list[str]:
+def _changes(row: PlannedRow[Any]) -> list[str]:
     return [f"{one.label} {one.old or '（空）'}→{one.new or '（空）'}" for one in row.changes]

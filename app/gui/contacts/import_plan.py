@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
 from app.contacts import queries
+from app.contacts.organisation import OrganisationDraft, OrganisationId
+from app.contacts.person import PersonId
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_lines import (
     LEFT_OUT,
@@ -42,7 +45,7 @@ class PlanStep(QObject):
         self._ui = ui
         self._store = store
         self._today = today
-        self._rows: dict[int, PlannedRow] = {}
+        self._rows: dict[int, PlannedRow[Any]] = {}
         self._lines: dict[int, Line] = {}
         self._plan: Plan | None = None
         self.decided: dict[int, Decision] = {}
@@ -142,7 +145,7 @@ class PlanStep(QObject):
         doubtful = row is not None and row.fate is Fate.DOUBTFUL
         for button in (ui.addRowButton, ui.updateRowButton, ui.leaveRowButton):
             button.setVisible(doubtful)
-        ui.updateRowButton.setEnabled(row is not None and row.person is not None)
+        ui.updateRowButton.setEnabled(row is not None and row.record is not None)
         if row is None:
             line = None if key is None else self._lines.get(key)
             ui.detailTitle.setText("" if line is None else f"{line.row}行目　{line.fate}")
@@ -152,16 +155,26 @@ class PlanStep(QObject):
         ui.detailTitle.setText(f"{row.row}行目　{draft.name}　{draft.kana}　― {row.fate.label}")
         ui.detailLabel.setText(details(row, self._known(row)))
 
-    def _known(self, row: PlannedRow) -> str:
+    def _known(self, row: PlannedRow[Any]) -> str:
         """Return who is known already and may be meant."""
-        if row.person is None:
+        if row.record is None:
             return ""
-        found = self._store.ask(queries.people, [row.person], self._today())
+        if isinstance(row.draft, OrganisationDraft):
+            return self._known_organisation(OrganisationId(row.record))
+        found = self._store.ask(queries.people, [PersonId(row.record)], self._today())
         if not found:
             return ""
         one = found[0]
         born = "" if one.birth_date is None else f"{format_day(one.birth_date)}生まれ"
         parts = [one.name, one.kana, born, one.address, one.phone]
+        return "　".join(part for part in parts if part)
+
+    def _known_organisation(self, key: OrganisationId) -> str:
+        found = self._store.ask(queries.organisations, [key])
+        if not found:
+            return ""
+        one = found[0]
+        parts = [one.name, one.kana, one.kind, one.address, one.phone]
         return "　".join(part for part in parts if part)
 
     @Slot()
@@ -203,7 +216,7 @@ class PlanStep(QObject):
         row = self._rows.get(key)
         if row is None or row.fate is not Fate.DOUBTFUL:
             return False
-        return decision is not Decision.UPDATE or row.person is not None
+        return decision is not Decision.UPDATE or row.record is not None
 
     def _set(self, key: int, decision: Decision) -> None:
         self.decided[key] = decision

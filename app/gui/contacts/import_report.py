@@ -104,7 +104,7 @@ class ReportStep(QObject):
 
 
 def _applied(report: Report) -> str:
-    people = sum(row.person is not None for row in report.rows)
+    people = sum(row.record is not None for row in report.rows)
     missed = people - report.applications
     said = f"受講の申込を{report.applications}件受け付けました。"
     if missed:

@@ -11,7 +11,7 @@ from app.importing.apply import Chosen, Report, apply
 from app.importing.check import check
 from app.importing.mapping import Mapping
 from app.importing.plan import Plan, plan
-from app.importing.read import read_people
+from app.importing.read import read_list
 from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
@@ -49,7 +49,7 @@ class Order:
 def read_source(store: Store, path: Path, sheet: str | None, progress: Progress) -> Source:
     """Read a file.  Raises ``Refusal`` where it holds no list."""
     progress.step(0, 2)
-    table = read_people(path, sheet)
+    table = read_list(path, sheet)
     progress.step(1, 2)
     remembered = store.ask(masters.import_map, table.fingerprint)
     if remembered:

@@ -111,7 +111,7 @@ def test_that_a_roster_is_imported_by_keyboard_and_undone_exactly(
         ("対象外", ""),
     ]
     pane.ui.planList.choose(4)
-    assert "登録済みの方：大野　幸" in pane.ui.detailLabel.plain()
+    assert "登録済みの記録：大野　幸" in pane.ui.detailLabel.plain()
     QTest.keyClick(pane.ui.planList, "u")
     _go_on(page, settle)
     names = [row.name for row in store.ask(queries.people, _keys(store), date(2026, 4, 1))]

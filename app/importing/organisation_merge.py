@@ -1,0 +1,85 @@
+"""What a row of a list changes about an organisation that is known already, field by field.
+
+A blank never takes anything away, the name stays as it is stored, and a note is added to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.contacts.organisation import OrganisationDraft
+from app.importing.merged import (
+    FieldChange,
+    address_in_one,
+    longer_note,
+    new_address,
+    new_district,
+    shown,
+)
+
+_PLAIN = {
+    "short_name": "略称",
+    "kana": "団体名のふりがな",
+    "representative_title": "代表者の職",
+    "representative_name": "代表者",
+    "department": "担当部署",
+    "phone": "電話",
+    "fax": "FAX",
+    "email": "メール",
+    "website": "ウェブサイト",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MergedOrganisation:
+    """A stored record with a row of a list worked in, what that changes, and what it leaves."""
+
+    draft: OrganisationDraft
+    changes: tuple[FieldChange, ...]
+    remarks: tuple[str, ...]
+
+
+def merge_organisation(
+    stored: OrganisationDraft, new: OrganisationDraft, kinds: Mapping[int, str]
+) -> MergedOrganisation:
+    """Return the stored record with everything the new one knows; ``kinds`` are names by key."""
+    values: dict[str, Any] = {
+        name: getattr(new, name) for name in _PLAIN if getattr(new, name) not in ("", stored.name)
+    }
+    for part in (new_address, new_district, longer_note):
+        values.update(part(stored, new))
+    if new.kind_id is not None:
+        values["kind_id"] = new.kind_id
+    if not stored.legal_form:
+        values["legal_form"] = new.legal_form
+    draft = replace(stored, **values)
+    return MergedOrganisation(
+        draft, tuple(_changes(stored, draft, kinds)), tuple(_remarks(stored, new))
+    )
+
+
+def _changes(
+    stored: OrganisationDraft, draft: OrganisationDraft, kinds: Mapping[int, str]
+) -> list[FieldChange]:
+    pairs = (
+        *((label, getattr(stored, name), getattr(draft, name)) for name, label in _PLAIN.items()),
+        ("法人格", stored.legal_form, draft.legal_form),
+        ("団体種別", _kind(stored, kinds), _kind(draft, kinds)),
+        ("郵便番号", stored.postal_code, draft.postal_code),
+        ("住所", address_in_one(stored), address_in_one(draft)),
+        ("圏域", stored.district_id, draft.district_id),
+        ("備考", stored.note, draft.note),
+    )
+    return [FieldChange(label, shown(old), shown(new)) for label, old, new in pairs if old != new]
+
+
+def _kind(draft: OrganisationDraft, kinds: Mapping[int, str]) -> str:
+    return "" if draft.kind_id is None else kinds.get(draft.kind_id, "")
+
+
+def _remarks(stored: OrganisationDraft, new: OrganisationDraft) -> list[str]:
+    if stored.name == new.name:
+        return []
+    return [f"名前は登録のまま「{stored.name}」にします（一覧では「{new.name}」）"]
