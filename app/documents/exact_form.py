@@ -67,7 +67,7 @@ def draw(name: str, sheet: Sheet, pages: Sequence[Sequence[Box]]) -> bytes:
         stream,
         {
             "in_memory": True,
-            "default_format_properties": _STANDARD,
+            "default_format_properties": dict(_STANDARD),  # XlsxWriter changes what it is given
             "default_column_width": 72,
             "default_row_height": 20,
         },

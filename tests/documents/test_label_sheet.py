@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pypdfium2
 import pytest
 from pypdfium2 import raw
@@ -119,3 +122,10 @@ def test_that_a_sheet_that_is_not_on_the_paper_is_refused(wrong: LabelSheet) -> 
     with pytest.raises(Refusal, match="ラベル"):
         checked(wrong)
     assert checked(OWN) is OWN
+
+
+def test_that_the_same_sheet_gives_the_same_form_again() -> None:
+    drawn = [label_form(LABEL_SHEETS[0]) for _ in range(2)]
+    with zipfile.ZipFile(io.BytesIO(drawn[0])) as one, zipfile.ZipFile(io.BytesIO(drawn[1])) as two:
+        assert one.namelist() == two.namelist()
+        assert [one.read(name) for name in one.namelist()] == list(map(two.read, two.namelist()))
