@@ -28,6 +28,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import wiring
 from app.gui.application import make_application
+from app.gui.contacts.organisations_page import OrganisationsPage
+from app.gui.contacts_place import ContactsPlace
 from app.gui.framework import folders, view, window_state
 from app.gui.framework.dialogs import program_dialogs
 from app.gui.framework.jobs import Jobs
@@ -214,10 +216,19 @@ def _course(one: Studio, *, over: bool) -> CourseId:
 
 
 def shoot_contacts(one: Studio) -> None:
-    """Take a person's card."""
+    """Take a person's card, and an organisation's with its form."""
     one.go("contacts", "person", 1)
     one.shoot("2-contacts-person")
-    one.go("contacts")
+    one.go("contacts", "organisation", 1)
+    one.shoot("2-contacts-organisation")
+    place = one.window.ui.pages.currentWidget()
+    assert isinstance(place, ContactsPlace)
+    page = place.part
+    assert isinstance(page, OrganisationsPage)
+    page.edit_organisation()
+    one.shoot("2-contacts-organisation-form")
+    page.form.give_up()
+    place.show_part("people")
 
 
 def shoot_documents(one: Studio) -> None:

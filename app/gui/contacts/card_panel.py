@@ -9,16 +9,18 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar, TypedDict, TypeVar, cast
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.contacts.custom import Subject
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.shortcuts import PageKeys
 
 
 class OwnerKey(TypedDict):
@@ -60,6 +62,8 @@ class CardPanel(QWidget):
     wanted = Signal(object)
     tables: ClassVar[frozenset[str]] = frozenset()
     show_owner: Callable[[Owner], None]
+    begin: Callable[[], None]
+    """Begins to write something down; only where a key leads to the panel."""
 
     def __init__(
         self,
@@ -107,6 +111,15 @@ PANELS: tuple[Panel, ...] = (
 )
 
 
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll the card so far that a part of it is seen, once it has been laid out."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if isinstance(above, QScrollArea):
+        QTimer.singleShot(0, widget, partial(above.ensureWidgetVisible, widget, 0, 20))
+
+
 class PanelColumn(QWidget):
     """The panels of a card, each under its heading."""
 
@@ -139,6 +152,18 @@ class PanelColumn(QWidget):
                 self.panels.append(panel)
                 self._headings[panel] = heading
         store.changed.connect(self._changed)
+
+    def add_keys(self, keys: PageKeys) -> None:
+        """Give the panels that are written in most often a key of the page."""
+        keys.add("タグを付ける", "Ctrl+T", partial(self.begin, "TagPanel"))
+        keys.add("所属・役職を追加", "Ctrl+G", partial(self.begin, "AffiliationPanel"))
+
+    def begin(self, class_name: str) -> None:
+        """Begin to write in a panel, if the card is shown."""
+        for panel in self.panels:
+            if type(panel).__name__ == class_name and self.isVisible():
+                panel.begin()
+                bring_into_view(panel)
 
     def show_owner(self, owner: Owner) -> None:
         """Show what hangs on a person or an organisation."""

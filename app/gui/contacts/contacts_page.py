@@ -64,6 +64,7 @@ class ContactsPage(Page):
         self.keys.add("編集", "F2", self.edit_person, card.editButton)
         self.keys.add("ごみ箱へ移す", "Del", self.bin_person, card.binButton)
         self.keys.add("ごみ箱から戻す", "Ctrl+R", self.restore_person, card.restoreButton)
+        self.card.panels.add_keys(self.keys)
         self.keys.add("名簿を取り込む", "Ctrl+I", self.start_import, ui.importButton)
         self.keys.add("一覧をExcel・CSVに書き出す", "Ctrl+E", self.export_list, ui.exportButton)
         self.keys.tell("Enter", "入力のときは次の欄へ、一覧では編集")

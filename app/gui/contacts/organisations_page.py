@@ -52,6 +52,7 @@ class OrganisationsPage(Page):
         self.keys.add("編集", "F2", self.edit_organisation, card.editButton)
         self.keys.add("ごみ箱へ移す", "Del", self.bin_organisation, card.binButton)
         self.keys.add("ごみ箱から戻す", "Ctrl+R", self.restore_organisation, card.restoreButton)
+        self.card.panels.add_keys(self.keys)
         self.keys.tell("Enter", "入力のときは次の欄へ、一覧では編集")
         self.keys.tell("Ctrl+Enter", "入力を保存")
         self.keys.tell("Esc", "入力をやめる")

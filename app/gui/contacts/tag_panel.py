@@ -105,6 +105,11 @@ class TagPanel(CardPanel):
         chip.show()
 
     @Slot()
+    def begin(self) -> None:
+        """Go to the field."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def put(self) -> None:
         """Put on the tag that was typed."""
         name = self.line.text().strip()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.gui.contacts.card_panel import CardPanel, Owner
+from app.gui.contacts.card_panel import CardPanel, Owner, bring_into_view
 from app.gui.contacts.panel_lines import PanelLines
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
@@ -68,6 +68,7 @@ class WritingPanel(CardPanel):
         """Put the form in place of the button."""
         self.add_button.hide()
         self.frame.show()
+        bring_into_view(self.frame)
 
     @Slot()
     def close_form(self) -> None:

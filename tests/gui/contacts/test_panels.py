@@ -81,7 +81,8 @@ def test_that_an_affiliation_with_a_new_organisation_is_written_down_by_keys(
 ) -> None:
     shown = panel(card, AffiliationPanel)
     assert isinstance(shown, AffiliationPanel)
-    button(shown, "所属・役職を追加…").click()
+    card.ui.peopleList.setFocus()
+    QTest.keyClick(card.ui.peopleList, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     ui = shown.form.ui
     pick(ui.whoChoice, "みなと町会")
     write(ui.roleEdit, "会長")
@@ -111,7 +112,8 @@ def test_that_the_term_of_a_commissioner_is_filled_in(
 ) -> None:
     shown = panel(card, AffiliationPanel)
     assert isinstance(shown, AffiliationPanel)
-    button(shown, "所属・役職を追加…").click()
+    card.ui.peopleList.setFocus()
+    QTest.keyClick(card.ui.peopleList, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     ui = shown.form.ui
     pick(ui.whoChoice, "見本民児協")
     write(ui.roleEdit, "民生委員")
@@ -147,7 +149,8 @@ def test_that_a_tag_is_made_on_enter_known_next_time_and_taken_off(
     shown = panel(card, TagPanel)
     assert isinstance(shown, TagPanel)
     for _again in range(2):
-        shown.line.setFocus()
+        card.ui.peopleList.setFocus()
+        QTest.keyClick(card.ui.peopleList, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
         write(shown.line, "園芸")
     assert [(row.name, row.people) for row in observed.ask(queries.tags)] == [("園芸", 1)]
     assert card.ui.tagCombo.findText("園芸") == 1
