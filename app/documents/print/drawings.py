@@ -9,6 +9,10 @@ from typing import NamedTuple
 from app.documents.print.cell_text import Box
 from app.documents.print.frames import Leaf, leaves, placed, reach, recipe_of
 from app.documents.print.geometry import Geometry
+from app.documents.print.ink import Ink
+from app.documents.print.pictures import Pictures
+from app.documents.print.rules import Rules
+from app.documents.print.shape_text import Setting
 from app.documents.print.shapes import Artist, draw_leaf
 from app.documents.sheet.page_setup import read_references
 from app.documents.sheet.shapes import Drawing, Placement, Shape, Unknown
@@ -56,10 +60,20 @@ def _stretches(
 
 
 def draw_drawings(
-    artist: Artist, drawings: Sequence[Drawing], geometry: Geometry, page: Sequence[Pane]
-) -> None:
-    """Draw what lies on the page's cells, from back to front."""
-    ink = artist.setting.ink
+    setting: tuple[Ink, Rules, Pictures], sheet: Worksheet, geometry: Geometry,
+    page: Sequence[Pane], text_of: Callable[[int, int], str],
+) -> None:  # fmt: skip
+    """Draw what lies on the page's cells, from back to front.
+
+    ``text_of`` gives what a cell (row, column) shows: a shape may show it too.
+    """
+    ink, rules, pictures = setting
+
+    def linked(link: str) -> str | None:
+        cell = linked_cell(link, sheet.name)
+        return text_of(*cell) if cell else None
+
+    artist, drawings = Artist(Setting(ink, rules), pictures, linked), sheet.drawings
     for pane in page:
         shown = [
             (leaf, frame)
@@ -103,11 +117,6 @@ def linked_cell(link: str, sheet: str) -> tuple[int, int] | None:
 def drawing_warnings(sheet: Worksheet) -> list[str]:
     """Name what cannot be printed as it was drawn, in sentences for the user."""
     found: dict[str, None] = {}
-    if sheet.prints_comments:
-        found[
-            f"シート「{sheet.name}」は、コメントも印刷する設定ですが、コメントは印刷されません。"
-            "必要なら、内容をセルに書き写してください。"
-        ] = None
     for drawing in sheet.drawings:
         for leaf, _ in leaves(drawing.content, Placement()):
             if sentence := _warning(sheet.name, leaf):

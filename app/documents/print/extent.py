@@ -9,7 +9,6 @@ from functools import cached_property
 from app.documents.form.addresses import Area
 from app.documents.print.cell_text import Box, overflow
 from app.documents.print.content import content_of
-from app.documents.print.frames import cells_under
 from app.documents.print.geometry import Geometry
 from app.documents.print.rules import Rules
 from app.documents.sheet.cells import Cell
@@ -34,9 +33,8 @@ class Extent:
             if geometry.height(number):
                 for column, cell in row.cells.items():
                     self._mark_cell(number, column, cell)
-        for drawing in sheet.drawings:
-            if area := cells_under(drawing, geometry):
-                self._mark(area)
+        if sheet.drawings:
+            self._mark_drawings()
         self.used = self._whole()
 
     def _mark(self, area: Area) -> None:
@@ -97,6 +95,13 @@ class Extent:
 
     def _is_full(self, row: int, column: int) -> bool:
         return self._sheet.cell(row, column).value is not None
+
+    def _mark_drawings(self) -> None:
+        from app.documents.print.frames import cells_under  # noqa: PLC0415 - few sheets need it
+
+        for drawing in self._sheet.drawings:
+            if area := cells_under(drawing, self._geometry):
+                self._mark(area)
 
     def _whole(self) -> Area | None:
         rights = [spans[-1][1] for spans in self._spans.values()]

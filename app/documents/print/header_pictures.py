@@ -18,8 +18,6 @@ def draw_header_pictures(
     ink: Ink, pictures: Pictures, sheet: Worksheet, facts: PageFacts, scale: float, *, first: bool
 ) -> None:
     """Draw one page's; the ink's origin is the paper's corner, its scale 1."""
-    if not sheet.header_pictures:
-        return
     setup, even = sheet.setup, facts.page % 2 == 0
     kind_of_page = _kind_of_page(setup, first=first, even=even)
     factor = scale if setup.header_footer.scales else 1.0

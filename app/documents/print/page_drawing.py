@@ -8,7 +8,6 @@ from app.documents.form.addresses import Area
 from app.documents.print.borders import Grid, draw_edge
 from app.documents.print.cell_text import Box, Typist, draw_cell, overflow
 from app.documents.print.content import Content, content_of
-from app.documents.print.drawings import draw_drawings, linked_cell, panes
 from app.documents.print.geometry import Geometry
 from app.documents.print.gridlines import add_gridlines, draw_headings
 from app.documents.print.ink import Ink
@@ -17,8 +16,6 @@ from app.documents.print.pages import Page
 from app.documents.print.pictures import Pictures
 from app.documents.print.rules import Rules
 from app.documents.print.setting import Window
-from app.documents.print.shape_text import Setting
-from app.documents.print.shapes import Artist
 from app.documents.print.turned import slant_of
 from app.documents.sheet.look import Borders, Look
 from app.documents.sheet.worksheet import Worksheet
@@ -254,15 +251,16 @@ class PageDrawing:
                 typist.ink.restore()
 
     def _drawings(self, ink: Ink, pictures: Pictures) -> None:
-        sheet, geometry = self._sheet, self._geometry
-        if sheet.drawings:
-            artist = Artist(Setting(ink, self._rules), pictures, self._linked_text)
-            page = panes(geometry, self._rows, self._columns)
-            draw_drawings(artist, sheet.drawings, geometry, page)
+        if self._sheet.drawings:
+            # Few sheets need it.
+            from app.documents.print.drawings import draw_drawings, panes  # noqa: PLC0415
 
-    def _linked_text(self, link: str) -> str | None:
-        cell = linked_cell(link, self._sheet.name)
-        return self._content(*cell)[0].text if cell else None
+            page = panes(self._geometry, self._rows, self._columns)
+            setting = (ink, self._rules, pictures)
+            draw_drawings(setting, self._sheet, self._geometry, page, self._text_of)
+
+    def _text_of(self, row: int, column: int) -> str:
+        return self._content(row, column)[0].text
 
 
 def _places(sizes: list[float]) -> list[float]:

@@ -11,10 +11,8 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.fonts import missing_characters, typeface
-from app.documents.print.drawings import drawing_warnings
 from app.documents.print.embedded_font import embedded
 from app.documents.print.header_codes import PageFacts
-from app.documents.print.header_pictures import draw_header_pictures
 from app.documents.print.headers import HeaderDrawing
 from app.documents.print.ink import Ink
 from app.documents.print.pictures import Pictures
@@ -73,7 +71,11 @@ class Printer:
         sheet, setup = planned.sheet, planned.sheet.setup
         self._canvas.setPageSize((setup.width, setup.height))
         ink = (PlainInk if setup.black_and_white else Ink)(self._canvas, setup.height)
-        draw_header_pictures(ink, self._pictures, sheet, facts, page.scale, first=first)
+        if sheet.header_pictures:
+            # Few sheets need it.
+            from app.documents.print.header_pictures import draw_header_pictures  # noqa: PLC0415
+
+            draw_header_pictures(ink, self._pictures, sheet, facts, page.scale, first=first)
         ink.origin(page.x, page.y, page.scale)
         page.drawing.draw(ink, self._pictures)
         ink.origin(0, 0, 1)
@@ -83,9 +85,8 @@ class Printer:
         self._texts |= ink.texts
 
     def _warnings(self, plan: Sequence[PlannedSheet]) -> tuple[str, ...]:
-        drawings = [sentence for planned in plan for sentence in drawing_warnings(planned.sheet)]
-        cells = [sentence for planned in plan for sentence in sheet_warnings(planned.sheet)]
-        return (*cells, *drawings, *_picture_warnings(self._pictures))
+        sheets = [sentence for planned in plan for sentence in sheet_warnings(planned.sheet)]
+        return (*sheets, *_picture_warnings(self._pictures))
 
 
 def _canvas(title: str, moment: datetime | None) -> Canvas:

@@ -19,6 +19,15 @@ def sheet_warnings(sheet: Worksheet) -> list[str]:
         "Excelで開いて保存してから印刷してください。"
         for reason, cells in reasons.items()
     ]
+    if sheet.prints_comments:
+        found.append(
+            f"シート「{sheet.name}」は、コメントも印刷する設定ですが、コメントは印刷されません。"
+            "必要なら、内容をセルに書き写してください。"
+        )
+    if sheet.drawings:
+        from app.documents.print.drawings import drawing_warnings  # noqa: PLC0415 - not all need it
+
+        found += drawing_warnings(sheet)
     if sheet.conditions:
         found += [f"シート「{sheet.name}」の{text}" for text in sheet.conditions.unshown]
     return found

@@ -10,15 +10,14 @@ from app.documents.form.markup import Element, q
 from app.documents.form.package import Package
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.sheet.colours import Palette, theme_colours
-from app.documents.sheet.controls import read_controls
-from app.documents.sheet.drawing_theme import DrawingTheme
-from app.documents.sheet.header_pictures import read_header_pictures
 from app.documents.sheet.page_setup import read_references
-from app.documents.sheet.shapes import Drawing, read_drawings
 from app.documents.sheet.styles import Styles
 from app.documents.sheet.texts import Texts
 from app.documents.sheet.worksheet import Worksheet, read_worksheet
 from app.kernel.errors import Refusal
+
+_DRAWN = {"drawing", "vmlDrawing"}
+"""Relations of a sheet on which something is drawn."""
 
 _AREA, _TITLES = "_xlnm.Print_Area", "_xlnm.Print_Titles"
 
@@ -98,16 +97,12 @@ class Book:
                 found.title_columns = (area.left, area.right)
         commented = bool(self.package.related(sheet.part, "comments"))
         found.prints_comments = found.setup.comments and commented
-        found.drawings = self._drawings(sheet)
-        found.header_pictures = read_header_pictures(self.package, sheet.part, sheet.root)
-        return found
+        if any(relation.kind in _DRAWN for relation in self.package.relations(sheet.part)):
+            from app.documents.sheet.drawn import read_drawn  # noqa: PLC0415 - few sheets need it
 
-    def _drawings(self, sheet: Sheet) -> list[Drawing]:
-        if not self.package.related(sheet.part, "drawing"):
-            return read_controls(self.package, sheet.part, sheet.root)
-        theme = DrawingTheme(self._shared("theme"), self.styles.default_font.name)
-        drawn = read_drawings(self.package, sheet.part, theme)
-        return drawn + read_controls(self.package, sheet.part, sheet.root)
+            usual = self.styles.default_font.name
+            read_drawn(self.package, sheet, found, self._shared("theme"), usual)
+        return found
 
 
 def _own_palette(root: Element | None) -> list[str]:

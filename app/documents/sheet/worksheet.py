@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.documents.form.addresses import LAST_COLUMN, Area
 from app.documents.form.markup import Element, q
 from app.documents.sheet.attributes import flag, number, whole
 from app.documents.sheet.cells import Cell, Row, read_rows
-from app.documents.sheet.header_pictures import HeaderPicture
 from app.documents.sheet.look import Look
 from app.documents.sheet.page_setup import PageSetup, read_page_setup
-from app.documents.sheet.shapes import Drawing
 from app.documents.sheet.styles import Styles
 from app.documents.sheet.texts import Texts
+
+if TYPE_CHECKING:
+    from app.documents.sheet.header_pictures import HeaderPicture
+    from app.documents.sheet.shapes import Drawing
 
 EMPTY = Cell(None, 0)
 _ROW_HEIGHT = 15.0
