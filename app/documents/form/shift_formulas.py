@@ -6,7 +6,6 @@ Parts that do not name the sheet are not even read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from app.documents.form.addresses import Area, split_cell
 from app.documents.form.formula_places import formulas_in, put_formula
@@ -51,7 +50,9 @@ def mentions(workbook: Workbook, part: str, sheet: str) -> bool:
     if b"&#" in data or b"\0" in data[:4]:
         return True
     text = data.decode("utf-8", "replace").casefold()
-    return escape(sheet.replace("'", "''")).casefold() in text
+    # The library's escape brings the modules of the network along: 30 ms of a cold start.
+    written = sheet.replace("'", "''").replace("&", "&amp;").replace("<", "&lt;")
+    return written.replace(">", "&gt;").casefold() in text
 
 
 def _change(root: Element, insertion: Insertion, home: str) -> bool:
