@@ -20,6 +20,7 @@ from app.office import queries as office
 from app.reporting.today_contacts import ending_terms, readings
 from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_line import Line, Matter
+from app.reporting.today_retention import disposal
 from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
 from app.training.course import (
@@ -66,6 +67,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *ending_terms(session, today),
         *readings(session),
         *_towns(session),
+        *disposal(session, today),
     ]
     order = list(Matter)
     return tuple(sorted(lines, key=lambda line: order.index(line.matter)))

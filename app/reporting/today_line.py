@@ -20,6 +20,7 @@ class Matter(Labelled):
     TERMS = "terms", "任期が終わる役員・委員"
     PEOPLE = "people", "名簿の確認"
     MASTERS = "masters", "町名と圏域"
+    RETENTION = "retention", "保存期間"
 
 
 @dataclass(frozen=True, slots=True)

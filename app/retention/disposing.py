@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.contacts.person import PersonId
@@ -16,10 +17,18 @@ from app.storage.store import Store
 WARNING = "廃棄したものは、元に戻せません。操作の記録からも消え、「元に戻す」には出ません。"
 
 
+@dataclass(frozen=True, slots=True)
+class Disposed:
+    """The keys of the records of a disposal, and the tables it touched."""
+
+    records: tuple[int, ...]
+    tables: frozenset[str]
+
+
 def dispose_of(
     store: Store, chosen: Sequence[DueRow], *, by: str, progress: Progress | None = None
-) -> tuple[int, ...]:
-    """Dispose of what was chosen, kind by kind; return the keys of the records of disposal.
+) -> Disposed:
+    """Dispose of what was chosen, kind by kind; return the records of disposal there are of it.
 
     What went with the record it hung on is passed over.  May run on any thread.  Raises
     ``Refusal``, with nothing done, where something is not due any more.
@@ -28,17 +37,20 @@ def dispose_of(
     today = store.now().date()
     _check(store.ask(queries.due, today), chosen)
     kinds = [kind for kind in DataKind if any(row.kind is kind for row in chosen)]
-    made = []
+    made: list[int] = []
+    tables: frozenset[str] = frozenset()
     for number, kind in enumerate(kinds):
         steps.step(number, len(kinds) + 1)
         left = {row.key for row in store.ask(queries.due, today) if row.kind is kind}
         keys = sorted(left & {row.key for row in chosen if row.kind is kind})
         if keys:
             label = f"廃棄: {kind.label} {len(keys)}件"
-            made.append(store.note(label, commands.dispose, kind, keys, by=by).result)
+            done = store.note(label, commands.dispose, kind, keys, by=by)
+            made.append(done.result)
+            tables |= done.tables
     store.compact()
     steps.step(len(kinds) + 1, len(kinds) + 1)
-    return tuple(made)
+    return Disposed(tuple(made), tables)
 
 
 def _check(found: Sequence[DueRow], chosen: Sequence[DueRow]) -> None:

@@ -49,6 +49,7 @@ SECTIONS = (
     Entry("encryption", "暗号化", "lock", "EncryptionSection"),
     Entry("history", "操作の記録", "history", "HistorySection"),
     Entry("exports", "提供記録", "privacy", "ExportsSection"),
+    Entry("retention", "保存期間と廃棄", "clock", "RetentionSection"),
     Entry("about", "このプログラムについて", "info", "AboutSection"),
 )
 
