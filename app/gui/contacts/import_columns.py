@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
-from app.gui.contacts.import_work import Source
+from app.gui.contacts.import_work import Asked, Source
 from app.gui.framework import theme
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
-from app.importing.fields import SEVERAL, Field
+from app.importing.fields import SEVERAL, TAKEN, Field
 from app.importing.mapping import Mapping, letter
 from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
@@ -28,13 +29,15 @@ from app.training.queries import CourseListing
 
 _PREVIEWED = 8
 _SAMPLES = 3
-_TAKEN: list[Field] = [field for field in Field if field is not Field.IGNORE]
 
 
 class ColumnStep(QObject):
-    """Shows a ``Source`` and reads back the mapping, the course and the day."""
+    """Shows a ``Source`` and reads back the mapping, the course and the day.
 
-    sheet_wanted = Signal(str)
+    ``wanted`` carries an ``Asked``: the file is to be read again that way.
+    """
+
+    wanted = Signal(object)
 
     def __init__(
         self,
@@ -55,7 +58,11 @@ class ColumnStep(QObject):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         ui.courseCombo.setMinimumContentsLength(16)
-        ui.sheetCombo.textActivated.connect(self.sheet_wanted)
+        for subject in Subject:
+            ui.subjectCombo.addItem(subject.label, subject)
+        ui.sheetCombo.activated.connect(self._sheet_chosen)
+        ui.subjectCombo.activated.connect(self._ask_again)
+        ui.headerSpin.valueChanged.connect(self._ask_again)
         ui.courseCombo.currentIndexChanged.connect(self._course_changed)
         for widget in (ui.previewTable, ui.columnTable):
             widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -90,6 +97,12 @@ class ColumnStep(QObject):
         ui.sheetCombo.clear()
         ui.sheetCombo.addItems([table.sheet, *table.other_sheets])
         ui.sheetCombo.setEnabled(bool(table.other_sheets))
+        ui.subjectCombo.setCurrentIndex(ui.subjectCombo.findData(table.subject))
+        ui.subjectCombo.setEnabled(not table.cards)
+        with QSignalBlocker(ui.headerSpin):
+            ui.headerSpin.setValue(table.header_row or 0)
+        ui.headerSpin.setEnabled(not table.cards)
+        self._offer_course(table.subject)
         ui.headerLabel.setText(_header_text(source))
         ui.columnProblemLabel.setText("")
         self._show_preview(table)
@@ -128,7 +141,9 @@ class ColumnStep(QObject):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 view.setItem(number, at, item)
-            self._combos[column] = _meaning(mapping.fields[column], table.headings[column])
+            self._combos[column] = _meaning(
+                mapping.fields[column], table.headings[column], TAKEN[table.subject]
+            )
             view.setCellWidget(number, 3, self._combos[column])
         self._lay_out(view)
 
@@ -165,6 +180,34 @@ class ColumnStep(QObject):
         day: date | None = self._ui.dayEdit.value()
         return day or self._today()
 
+    def _offer_course(self, subject: Subject) -> None:
+        """Only people apply for a course."""
+        combo = self._ui.courseCombo
+        of_people = subject is Subject.PERSON
+        if not of_people:
+            combo.setCurrentIndex(0)
+        combo.setEnabled(of_people)
+
+    @Slot()
+    def _sheet_chosen(self) -> None:
+        sheet = self._ui.sheetCombo.currentText()
+        if self._table is not None and sheet != self._table.sheet:
+            self.wanted.emit(Asked(sheet))
+
+    @Slot()
+    def _ask_again(self) -> None:
+        """Have the file read as chosen: of people or organisations, the headings in this row."""
+        table, ui = self._table, self._ui
+        if table is None:
+            return
+        subject: Subject = ui.subjectCombo.currentData()
+        row: int | None = ui.headerSpin.value() or None
+        if subject is not table.subject:
+            row = None
+        elif row == table.header_row:
+            return
+        self.wanted.emit(Asked(table.sheet, subject, row))
+
     @Slot()
     def _course_changed(self) -> None:
         asked = self._ui.courseCombo.currentData() is not None
@@ -172,16 +215,16 @@ class ColumnStep(QObject):
         self._ui.dayEdit.setVisible(asked)
 
 
-def _meaning(field: Field | None, heading: str) -> QComboBox:
+def _meaning(field: Field | None, heading: str, choices: Sequence[Field]) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(f"「{heading}」の列を何として取り込むか")
     combo.setMaxVisibleItems(20)
     combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     combo.addItem("取り込まない", None)
-    for choice in _TAKEN:
+    for choice in choices:
         combo.addItem(choice.label, choice)
-    taken = field in _TAKEN
-    combo.setCurrentIndex(1 + _TAKEN.index(field) if taken and field is not None else 0)
+    taken = field is not None and field in choices
+    combo.setCurrentIndex(1 + choices.index(field) if taken and field is not None else 0)
     return combo
 
 

@@ -16,7 +16,7 @@ from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_columns import ColumnStep
 from app.gui.contacts.import_plan import PlanStep
 from app.gui.contacts.import_report import ReportStep
-from app.gui.contacts.import_work import Order, Source, carry_out, make_plan, read_source
+from app.gui.contacts.import_work import Asked, Order, Source, carry_out, make_plan, read_source
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
@@ -82,7 +82,7 @@ class ImportPane(QWidget):
         ui.backButton.clicked.connect(self._back_to_columns)
         ui.leaveButton.clicked.connect(self.leave)
         ui.doneButton.clicked.connect(self.left)
-        self.columns.sheet_wanted.connect(self._read_sheet)
+        self.columns.wanted.connect(self._read_again)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -141,16 +141,16 @@ class ImportPane(QWidget):
         if path is not None:
             self.read(path)
 
-    def read(self, path: Path, sheet: str | None = None) -> None:
+    def read(self, path: Path, asked: Asked | None = None) -> None:
         """Read a file on another thread, then show its columns."""
         self.ui.fileProblemLabel.setText("")
-        work = partial(read_source, self._store.plain, path, sheet)
+        work = partial(read_source, self._store.plain, path, asked or Asked())
         self._start(Job(work, title=f"「{path.name}」を読んでいます"), self._was_read)
 
-    @Slot(str)
-    def _read_sheet(self, sheet: str) -> None:
-        if self._source is not None and sheet != self._source.table.sheet:
-            self.read(self._source.path, sheet)
+    @Slot(object)
+    def _read_again(self, asked: Asked) -> None:
+        if self._source is not None:
+            self.read(self._source.path, asked)
 
     @Slot(object)
     def _was_read(self, source: Source) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from app.contacts.custom import Subject
 from app.importing import mapping as mappings
 from app.importing.apply import Chosen, Report, apply
 from app.importing.check import check
 from app.importing.mapping import Mapping
 from app.importing.plan import Plan, plan
 from app.importing.read import read_list
+from app.importing.subject import read_guessed
 from app.importing.table import SourceTable
 from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
@@ -46,10 +48,22 @@ class Order:
     columns: dict[str, str]
 
 
-def read_source(store: Store, path: Path, sheet: str | None, progress: Progress) -> Source:
+@dataclass(frozen=True)
+class Asked:
+    """How a file is to be read, as far as somebody says."""
+
+    sheet: str | None = None
+    subject: Subject | None = None
+    header_row: int | None = None
+
+
+def read_source(store: Store, path: Path, asked: Asked, progress: Progress) -> Source:
     """Read a file.  Raises ``Refusal`` where it holds no list."""
     progress.step(0, 2)
-    table = read_list(path, sheet)
+    if asked.subject is None:
+        table = read_guessed(path, asked.sheet)
+    else:
+        table = read_list(path, asked.sheet, header_row=asked.header_row, subject=asked.subject)
     progress.step(1, 2)
     remembered = store.ask(masters.import_map, table.fingerprint)
     if remembered:

@@ -290,3 +290,48 @@ def test_that_a_person_chosen_before_is_still_known_after(
     page.open_target(Target("contacts", "person", people[0]))
     assert page.import_pane is None
     assert page.card.person == people[0]
+
+
+def test_that_a_list_of_facilities_is_taken_for_organisations(
+    page: ContactsPage,
+    store: Store,
+    dialogs: FakeDialogs,
+    settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "施設.xlsx"
+    rows = [
+        ("港会館", "函館市末広町4-19", "0138-00-1001"),
+        ("美原支援センター", "函館市美原1-2-3", ""),
+    ]
+    write_xlsx(path, ("名称", "所在地", "電話番号"), rows, title="施設")
+    dialogs.answers.append(path)
+    QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    _go_on(page, settle)
+    pane = _pane(page)
+    assert pane.ui.subjectCombo.currentText() == "団体"
+    assert pane.ui.headerSpin.value() == 1
+    assert not pane.ui.courseCombo.isEnabled()
+    _go_on(page, settle)
+    assert [name for _, name in _fates(pane)] == ["", "港会館", "美原支援センター"]
+    _go_on(page, settle)
+    assert len(store.ask(queries.OrganisationListing().keys)) == 2
+    pane.ui.undoButton.click()
+    settle()
+    assert store.ask(queries.OrganisationListing().keys) == []
+
+
+def test_that_a_list_is_read_again_as_somebody_says(
+    page: ContactsPage, dialogs: FakeDialogs, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    dialogs.answers.append(_roster(tmp_path))
+    QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    _go_on(page, settle)
+    ui = _pane(page).ui
+    assert ui.subjectCombo.currentText() == "人"
+    ui.headerSpin.setValue(3)
+    settle()
+    assert "見出しは3行目です" in ui.headerLabel.plain()
+    QTest.keyClick(ui.subjectCombo, Qt.Key.Key_Down)
+    settle()
+    assert ui.subjectCombo.currentText() == "団体"
