@@ -10,9 +10,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
+from app.contacts.consent_rule import NEEDED_BY
 from app.contacts.organisation import OrganisationDraft, OrganisationId, OrganisationStatus
 from app.contacts.organisation_card import AffiliationRow, OrganisationRow
-from app.contacts.person import ConsentItem, PersonDraft, PersonId, PersonStatus
+from app.contacts.person import PersonDraft, PersonId, PersonStatus
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.office import queries as office
@@ -151,13 +152,14 @@ def _unwilling(
     session: Session, keys: Sequence[PersonId], choice: MailingChoice
 ) -> frozenset[PersonId]:
     """Return who may not be written to: without consent, or only those who withdrew theirs."""
-    lacking = contacts.without_consent(session, keys, ConsentItem.MAILINGS)
+    item = NEEDED_BY["letter"]
+    lacking = contacts.without_consent(session, keys, item)
     if choice.need_consent:
         return frozenset(lacking)
     return frozenset(
         key
         for key in lacking
-        if any(row.consent.item is ConsentItem.MAILINGS for row in contacts.consents(session, key))
+        if any(row.consent.item is item for row in contacts.consents(session, key))
     )
 
 

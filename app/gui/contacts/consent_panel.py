@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 
 from app.contacts import commands
 from app.contacts.card import ConsentRow
+from app.contacts.consent_rule import lacking
 from app.contacts.person import ConsentDraft, ConsentItem, ConsentWay, PersonId
 from app.gui.compiled.contacts.ui_consent_form import Ui_ConsentForm
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.widgets.paragraph import Paragraph
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day, parse_day
 
@@ -47,6 +49,9 @@ class ConsentPanel(QObject):
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        self.lacking_label = Paragraph()
+        self.lacking_label.setAccessibleName("同意がないもの")
+        column.addWidget(self.lacking_label)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
@@ -89,6 +94,9 @@ class ConsentPanel(QObject):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        said = lacking(row.consent for row in consents)
+        self.lacking_label.setText("\n".join(said))
+        self.lacking_label.setVisible(bool(said))
         for row in consents:
             line = self._line(row)
             self._rows.addWidget(line)
