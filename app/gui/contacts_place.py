@@ -50,6 +50,14 @@ class ContactsPlace(PartedPage):
             ("organisation",),
         ),
         Part(
+            "searches",
+            "さがす",
+            "filter",
+            "app.gui.searching.search_page",
+            "SearchPage",
+            ("search",),
+        ),
+        Part(
             "duplicates",
             "同じ人かも",
             "people",

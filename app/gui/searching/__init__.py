@@ -1,0 +1,1 @@
+"""The part さがす of 連絡先: lists by condition, kept under a name."""

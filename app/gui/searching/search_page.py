@@ -1,0 +1,250 @@
+"""The part さがす of 連絡先: saved searches at the left, conditions and whom they find right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.contacts.custom import Subject
+from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
+from app.gui.contacts import organisation_list, people_list
+from app.gui.contacts.people_export import ask_and_write
+from app.gui.framework.list_view import ListView
+from app.gui.framework.page import Page
+from app.gui.framework.search import Target
+from app.gui.framework.window_model import Column, WindowModel
+from app.gui.mailing.mailing_entry import MailingEntry
+from app.gui.mailing.mailing_pane import Addressed
+from app.gui.searching.conditions_box import ConditionsBox
+from app.gui.searching.search_listing import SearchListing
+from app.gui.widgets.flow_row import FlowRow
+from app.gui.widgets.paragraph import Paragraph
+from app.kernel.errors import Refusal
+from app.searching import commands, queries
+from app.searching.condition import Search
+
+_KEY = Qt.ItemDataRole.UserRole
+_SIDES = (220, 760)
+_COLUMNS: dict[Subject, Sequence[Column[Any]]] = {
+    Subject.PERSON: people_list.COLUMNS,
+    Subject.ORGANISATION: organisation_list.COLUMNS,
+}
+
+
+class SearchPage(Page):
+    """Shows whom the conditions find while they are put together."""
+
+    def __init__(self, *made_with: object, **named: object) -> None:
+        super().__init__(*made_with, **named)  # type: ignore[arg-type]
+        self.conditions = ConditionsBox(self.store)
+        self._lay_out()
+        self.models: dict[Subject, WindowModel[Any]] = {}
+        self.lists: dict[Subject, ListView] = {}
+        for subject in Subject:
+            listing = SearchListing(Search(subject), self.today)
+            model = WindowModel(self.store, _COLUMNS[subject], listing, self)
+            shown = ListView()
+            shown.setAccessibleName(f"条件に合う{subject.label}")
+            shown.show_model(model, f"search.{subject.value}")
+            shown.opened.connect(self._open)
+            self.listStack.addWidget(shown)
+            self.models[subject], self.lists[subject] = model, shown
+        self.mailing = MailingEntry(self, self.views, self.listView, self.toolRow, self._addressed)
+        self._add_keys()
+        self.conditions.changed.connect(self._ask)
+        self.savedList.currentItemChanged.connect(self._show_saved)
+        self.store.changed.connect(self._changed)
+        self.setFocusProxy(self.savedList)
+        self._list_saved()
+        self._ask()
+
+    def _lay_out(self) -> None:
+        self.savedList = QListWidget()
+        self.savedList.setAccessibleName("保存した条件")
+        self.newButton = QPushButton("新しい条件")
+        self.saveButton = QPushButton("名前を付けて保存")
+        self.changeButton = QPushButton("条件を上書き保存")
+        self.renameButton, self.removeButton = QPushButton("名前を変える"), QPushButton("削除")
+        column = QVBoxLayout(left := QWidget())
+        column.setContentsMargins(0, 0, 6, 0)
+        column.addWidget(QLabel("保存した条件"))
+        column.addWidget(self.savedList, 1)
+        for button in (self.newButton, self.renameButton, self.removeButton):
+            column.addWidget(button)
+        self.toolRow = FlowRow()
+        for button in (self.saveButton, self.changeButton):
+            button.setParent(self.toolRow)
+        self.exportButton = QPushButton("書き出す", self.toolRow)
+        self.countLabel, self.problemLabel = QLabel(), Paragraph()
+        self.countLabel.setAccessibleName("件数")
+        self.listStack = QStackedWidget()
+        column = QVBoxLayout(right := QWidget())
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.conditions, self.problemLabel, self.toolRow, self.countLabel):
+            column.addWidget(widget)
+        column.addWidget(self.listStack, 1)
+        self.listView = QSplitter()
+        self.listView.addWidget(left)
+        self.listView.addWidget(right)
+        self.listView.setSizes(_SIDES)
+        self.listView.setStretchFactor(1, 1)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.listView)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 10, 12, 8)
+        whole.addWidget(self.views)
+
+    def _add_keys(self) -> None:
+        self.keys.add("新しい条件で探す", "Ctrl+N", self.start_new, self.newButton)
+        self.keys.add("条件を加える", "Ctrl+J", self.conditions.add_row)
+        self.keys.add("条件を名前を付けて保存", "Ctrl+S", self.save, self.saveButton)
+        self.keys.add("条件を上書き保存", "Ctrl+Shift+S", self.change, self.changeButton)
+        self.keys.add("保存した条件の名前を変える", "F2", self.rename, self.renameButton)
+        self.keys.add("保存した条件を削除", "Del", self.remove, self.removeButton)
+        self.keys.add("一覧をExcel・CSVに書き出す", "Ctrl+E", self.export, self.exportButton)
+
+    @property
+    def found(self) -> list[int]:
+        """The keys of whom the conditions find, in 五十音 order."""
+        return list(self.models[self.conditions.subject].keys())
+
+    def open_target(self, target: Target) -> None:
+        """Show a saved search (``search``)."""
+        self._list_saved(None if target.key is None else int(target.key))
+        self._show_saved()
+
+    @Slot()
+    def _ask(self) -> None:
+        subject, problem = self.conditions.subject, ""
+        try:
+            search = self.conditions.search()
+            self.store.ask(queries.matching, search, self.today)
+        except Refusal as refusal:
+            problem = refusal.text
+        else:
+            self.models[subject].show(SearchListing(search, self.today))
+        self.problemLabel.setText(problem)
+        self.problemLabel.setVisible(bool(problem))
+        self.saveButton.setEnabled(not problem)
+        self.changeButton.setEnabled(not problem and self._saved() is not None)
+        self.exportButton.setEnabled(subject is Subject.PERSON)
+        self.listStack.setCurrentWidget(self.lists[subject])
+        self._show_count()
+
+    def _show_count(self) -> None:
+        unit = "人" if self.conditions.subject is Subject.PERSON else "件"
+        self.countLabel.setText(f"{self.models[self.conditions.subject].rowCount():,}{unit}")
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if "saved_search" in tables:
+            self._list_saved()
+        self._show_count()
+
+    # The saved searches
+
+    def _saved(self) -> int | None:
+        item = self.savedList.currentItem()
+        return None if item is None else int(item.data(_KEY))
+
+    def _list_saved(self, chosen: int | None = None) -> None:
+        chosen = chosen if chosen is not None else self._saved()
+        self.savedList.blockSignals(True)  # noqa: FBT003
+        self.savedList.clear()
+        for row in self.store.ask(queries.saved_searches):
+            item = QListWidgetItem(row.name, self.savedList)
+            item.setData(_KEY, row.id)
+            if row.id == chosen:
+                self.savedList.setCurrentItem(item)
+        self.savedList.blockSignals(False)  # noqa: FBT003
+        self._allow()
+
+    def _allow(self) -> None:
+        for button in (self.changeButton, self.renameButton, self.removeButton):
+            button.setEnabled(self._saved() is not None)
+
+    @Slot()
+    def _show_saved(self) -> None:
+        if (key := self._saved()) is not None:
+            _name, search = self.store.ask(queries.saved_search, key)
+            self.conditions.show_search(search)
+        self._allow()
+
+    @Slot()
+    def start_new(self) -> None:
+        """Begin a search without conditions."""
+        self.savedList.setCurrentRow(-1)
+        self.conditions.show_search(Search(self.conditions.subject))
+        self.conditions.add_row()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the conditions under a name, asked for."""
+        name = self.dialogs.ask_text("条件の保存", "この条件の名前を入力してください。")
+        if name is not None:
+            search = self.conditions.search()
+            done = self.store.do(f"条件の保存（{name}）", commands.save_search, name, search)
+            if done is not None:
+                self._list_saved(done.result)
+                self.said.emit(f"条件を「{name}」として保存しました。")
+
+    @Slot()
+    def change(self) -> None:
+        """Keep the conditions in place of those of the chosen one."""
+        if (key := self._saved()) is not None:
+            search = self.conditions.search()
+            if self.store.do("条件の変更", commands.change_search, key, search) is not None:
+                self.said.emit("条件を上書き保存しました。")
+
+    @Slot()
+    def rename(self) -> None:
+        """Give the chosen one another name, asked for."""
+        key, item = self._saved(), self.savedList.currentItem()
+        if key is not None:
+            name = self.dialogs.ask_text("名前を変える", "新しい名前", item.text())
+            if name is not None:
+                self.store.do("条件の名前の変更", commands.rename_search, key, name)
+
+    @Slot()
+    def remove(self) -> None:
+        """Delete the chosen one; that can be undone."""
+        if (key := self._saved()) is not None:
+            name = self.savedList.currentItem().text()
+            self.store.do(f"条件の削除（{name}）", commands.remove_search, key)
+
+    # What is done with the list
+
+    def _addressed(self) -> Addressed:
+        subject = self.conditions.subject
+        chosen = self.lists[subject].current_key()
+        if subject is Subject.PERSON:
+            return Addressed(people=tuple(map(PersonId, self.found)), chosen=chosen)
+        return Addressed(organisations=tuple(map(OrganisationId, self.found)), chosen=chosen)
+
+    @Slot(int)
+    def _open(self, key: int) -> None:
+        self.wanted.emit(Target("contacts", self.conditions.subject.value, key))
+
+    @Slot()
+    def export(self) -> None:
+        """Write the people that were found to a file, after asking what for."""
+        ask_and_write(self.store, self.dialogs, self.jobs, self.found, self.today, self._exported)
+
+    @Slot(object)
+    def _exported(self, path: Path) -> None:
+        self.store.changed.emit(frozenset({"export_record"}))
+        self.said.emit(f"「{path.name}」に書き出し、提供記録に残しました。")
