@@ -12,7 +12,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli import contacts, courses, documents, duplicates, forms, importing, offices, records
+from app.cli import (
+    contacts,
+    courses,
+    documents,
+    duplicates,
+    forms,
+    importing,
+    offices,
+    records,
+    retention,
+)
 from app.cli.desk import Desk
 from app.cli.parser import JapaneseParser
 from app.kernel.errors import Cancelled, Refusal
@@ -43,7 +53,8 @@ def build_parser() -> JapaneseParser:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="設定と控えを置くフォルダー")
     commands = parser.add_subparsers(dest="command", metavar="コマンド", title="コマンド")
-    for group in (offices, importing, records, contacts, courses, documents, forms, duplicates):
+    everyday = (offices, importing, records, contacts, courses, documents, forms, duplicates)
+    for group in (*everyday, retention):
         group.add_commands(commands)
     return parser
 
