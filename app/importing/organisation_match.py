@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
 from app.contacts.derived import lines
@@ -19,6 +20,9 @@ from app.contacts.organisation_derived import OrganisationLine, organisation_lin
 T = TypeVar("T")
 
 _NUMBERS = re.compile(r"[0-9].*")
+_MOST = 0.7
+"""How much of two names must be the same for one to be the other, misspelt."""
+
 _OTHER = Likeness(Level.OTHER, ())
 
 
@@ -64,6 +68,22 @@ def organisation_likeness(a: OrganisationIdentity, b: OrganisationIdentity) -> L
     if a.phones and b.phones:
         return Likeness(Level.PERHAPS, (*same, "電話番号が違います"))
     return Likeness(Level.SAME, tuple(same))
+
+
+def is_renamed(a: OrganisationIdentity, b: OrganisationIdentity) -> bool:
+    """Return whether two records of unlike names are one that was renamed or misspelt.
+
+    Telephone and address must both agree, and most of the name: many share a building.
+    """
+    return bool(a.phones & b.phones) and _same_place(a, b) and _nearly(a.names, b.names)
+
+
+def _nearly(names: frozenset[str], others: frozenset[str]) -> bool:
+    return any(
+        SequenceMatcher(None, name, other, autojunk=False).ratio() >= _MOST
+        for name in names
+        for other in others
+    )
 
 
 def _of(found: tuple[str, ...] | list[str]) -> OrganisationIdentity:

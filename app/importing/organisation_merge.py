@@ -1,6 +1,7 @@
 """What a row of a list changes about an organisation that is known already, field by field.
 
-A blank never takes anything away, the name stays as it is stored, and a note is added to.
+A blank never takes anything away, a note is added to, and a name that is only written otherwise
+stays as it is stored.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from app.importing.merged import (
     new_district,
     shown,
 )
+from app.importing.organisation_match import organisation_identity
 
 _PLAIN = {
     "short_name": "略称",
@@ -54,9 +56,11 @@ def merge_organisation(
         values["kind_id"] = new.kind_id
     if not stored.legal_form:
         values["legal_form"] = new.legal_form
+    if not _is_named_alike(stored, new):
+        values["name"] = new.name
     draft = replace(stored, **values)
     return MergedOrganisation(
-        draft, tuple(_changes(stored, draft, kinds)), tuple(_remarks(stored, new))
+        draft, tuple(_changes(stored, draft, kinds)), tuple(_remarks(draft, new))
     )
 
 
@@ -64,6 +68,7 @@ def _changes(
     stored: OrganisationDraft, draft: OrganisationDraft, kinds: Mapping[int, str]
 ) -> list[FieldChange]:
     pairs = (
+        ("団体名", stored.name, draft.name),
         *((label, getattr(stored, name), getattr(draft, name)) for name, label in _PLAIN.items()),
         ("法人格", stored.legal_form, draft.legal_form),
         ("団体種別", _kind(stored, kinds), _kind(draft, kinds)),
@@ -73,6 +78,12 @@ def _changes(
         ("備考", stored.note, draft.note),
     )
     return [FieldChange(label, shown(old), shown(new)) for label, old, new in pairs if old != new]
+
+
+def _is_named_alike(stored: OrganisationDraft, new: OrganisationDraft) -> bool:
+    """Return whether the names differ in their writing only, so that the stored one stays."""
+    sought, known = organisation_identity(new), organisation_identity(stored)
+    return not sought.names.isdisjoint(known.names)
 
 
 def _kind(draft: OrganisationDraft, kinds: Mapping[int, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,13 @@ from app.contacts.organisation_checks import checked_organisation
 from app.importing.districts import DistrictNames, with_line
 from app.importing.drafts import DraftRow
 from app.importing.kinds import KindNames
-from app.importing.organisation_match import ByName, organisation_identity, stored_identity
+from app.importing.organisation_match import (
+    ByName,
+    OrganisationIdentity,
+    is_renamed,
+    organisation_identity,
+    stored_identity,
+)
 from app.importing.organisation_merge import merge_organisation
 from app.importing.planned import Fate, PlannedRow
 from app.kernel.errors import Refusal
@@ -27,11 +34,15 @@ Planned = PlannedRow[OrganisationDraft]
 def plan_organisations(session: Session, drafts: Sequence[Row]) -> tuple[Planned, ...]:
     """Return what would become of every row, against the organisations known today."""
     rows = _Checking(session).rows(drafts)
+    entries = {
+        OrganisationId(key): stored_identity(text)
+        for key, text in contacts.organisation_entries(session)
+    }
     known: ByName[OrganisationId] = ByName()
-    for key, text in contacts.organisation_entries(session):
-        known.add(OrganisationId(key), stored_identity(text))
+    for key, identity in entries.items():
+        known.add(key, identity)
     above: ByName[int] = ByName()
-    fates = [_judged(row, known, above) for row in rows]
+    fates = _with_renamed([_judged(row, known, above) for row in rows], entries)
     keys = [OrganisationId(row.record) for row in fates if row.record is not None]
     stored = contacts.organisation_drafts(session, keys)
     kinds = {kind.id: kind.name for kind in contacts.organisation_kinds(session)}
@@ -86,6 +97,35 @@ def _judged(row: Row, known: ByName[OrganisationId], above: ByName[int]) -> Plan
     if one is not None:
         return PlannedRow(row, Fate.SAME, (*one[1].reasons, *row.mended), record)
     return PlannedRow(row, Fate.ADD, row.mended)
+
+
+def _with_renamed(
+    rows: Sequence[Planned], entries: Mapping[OrganisationId, OrganisationIdentity]
+) -> list[Planned]:
+    """Ask about a new row that may be a stored organisation, misspelt, that no other row is."""
+    taken = {row.record for row in rows}
+    by_phone: dict[str, list[OrganisationId]] = defaultdict(list)
+    for key, identity in entries.items():
+        for phone in identity.phones if key not in taken else ():
+            by_phone[phone].append(key)
+    return [
+        _renamed(row, by_phone, entries) if row.fate is Fate.ADD and by_phone else row
+        for row in rows
+    ]
+
+
+def _renamed(
+    row: Planned,
+    by_phone: Mapping[str, Sequence[OrganisationId]],
+    entries: Mapping[OrganisationId, OrganisationIdentity],
+) -> Planned:
+    sought = organisation_identity(row.draft)
+    near = {key for phone in sought.phones for key in by_phone.get(phone, ())}
+    like = [key for key in near if is_renamed(sought, entries[key])]
+    if len(like) != 1:
+        return row
+    said = "電話番号と住所が同じで、名前の少し違う団体が登録されています"
+    return replace(row, fate=Fate.DOUBTFUL, reasons=(said, *row.reasons), record=like[0])
 
 
 def _one(like: Sequence[tuple[OrganisationId, Likeness]]) -> tuple[OrganisationId, Likeness] | None:

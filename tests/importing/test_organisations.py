@@ -13,7 +13,7 @@ from app.contacts import commands as contacts
 from app.contacts import queries
 from app.contacts.custom import Subject
 from app.contacts.organisation import OrganisationDraft, OrganisationId
-from app.importing.apply import Chosen, Report, apply
+from app.importing.apply import Chosen, Decision, Report, apply
 from app.importing.check import check
 from app.importing.mapping import guess
 from app.importing.plan import Fate, Plan, plan
@@ -121,6 +121,17 @@ def test_that_what_is_unclear_is_asked(store: Store, xlsx: Make) -> None:
     assert "番地が違います" in found.rows[0].reasons[0]
     assert "この一覧の3行目と同じ団体です" in found.rows[2].reasons[0]
     assert found.rows[3].reasons == ("団体の名前がありません",)
+
+
+def test_that_a_corrected_name_is_asked_about_and_taken(store: Store, xlsx: Make) -> None:
+    carry_out(store, planned(store, xlsx([HEAD, with_cell(CLUB, "名称", "みわら会")])))
+    found = planned(store, xlsx([HEAD, CLUB]))
+    assert fates(found) == [Fate.DOUBTFUL]
+    assert "名前の少し違う団体" in found.rows[0].reasons[0]
+    store.do("取り込み", apply, found, Chosen(otherwise=Decision.UPDATE))
+    assert [draft.name for draft in stored(store)] == ["みはら会"]
+    both = planned(store, xlsx([HEAD, CLUB, with_cell(CLUB, "名称", "みわら会")]))
+    assert fates(both) == [Fate.SAME, Fate.ADD]  # neighbours under one roof are two
 
 
 def test_that_the_json_names_every_row_once(store: Store, xlsx: Make) -> None:
