@@ -39,16 +39,18 @@ def dispose_of(
     kinds = [kind for kind in DataKind if any(row.kind is kind for row in chosen)]
     made: list[int] = []
     tables: frozenset[str] = frozenset()
-    for number, kind in enumerate(kinds):
-        steps.step(number, len(kinds) + 1)
-        left = {row.key for row in store.ask(queries.due, today) if row.kind is kind}
-        keys = sorted(left & {row.key for row in chosen if row.kind is kind})
-        if keys:
-            label = f"廃棄: {kind.label} {len(keys)}件"
-            done = store.note(label, commands.dispose, kind, keys, by=by)
-            made.append(done.result)
-            tables |= done.tables
-    store.compact()
+    try:
+        for number, kind in enumerate(kinds):
+            steps.step(number, len(kinds) + 1)
+            left = {row.key for row in store.ask(queries.due, today) if row.kind is kind}
+            keys = sorted(left & {row.key for row in chosen if row.kind is kind})
+            if keys:
+                label = f"廃棄: {kind.label} {len(keys)}件"
+                done = store.note(label, commands.dispose, kind, keys, by=by)
+                made.append(done.result)
+                tables |= done.tables
+    finally:
+        store.compact()
     steps.step(len(kinds) + 1, len(kinds) + 1)
     return Disposed(tuple(made), tables)
 

@@ -34,7 +34,7 @@ class _Row:
 
 COLUMNS = (
     Column[_Row]("名前", lambda row: row.due.name, width=10, tip=lambda row: row.due.name),
-    Column[_Row]("最後に使った年度", lambda row: str(row.due.last), width=7),
+    Column[_Row]("最後の年度", lambda row: str(row.due.last), width=6),
     Column[_Row]("理由", lambda row: row.due.reason, width=20, tip=lambda row: row.due.reason),
 )
 
