@@ -34,10 +34,17 @@ class KindNames:
 
     def __init__(self, kinds: Mapping[str, int]) -> None:
         self._kinds = {fold(name): key for name, key in kinds.items()}
+        self._names = {key: name for name, key in kinds.items()}
 
     def named(self, text: str) -> int | None:
         """Return the kind of exactly this name."""
         return self._kinds.get(fold(text)) if text else None
+
+    def said_of(self, text: str, kind: int | None) -> str:
+        """Return what is said of a kind the office does not call so."""
+        if kind is None:
+            return f"種別「{text}」は一覧にないため、備考に残します"
+        return f"種別「{text}」は「{self._names[kind]}」とし、元の記載を備考に残します"
 
     def said_by(self, *texts: str) -> int | None:
         """Return the kind the first telling text says, if the office has it."""

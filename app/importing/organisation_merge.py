@@ -21,6 +21,9 @@ from app.importing.merged import (
 )
 from app.importing.organisation_match import organisation_identity
 
+OPERATOR = "運営法人: "
+"""How the line of the note begins that says who runs an organisation."""
+
 _PLAIN = {
     "short_name": "略称",
     "kana": "団体名のふりがな",
@@ -50,7 +53,7 @@ def merge_organisation(
     values: dict[str, Any] = {
         name: getattr(new, name) for name in _PLAIN if getattr(new, name) not in ("", stored.name)
     }
-    for part in (new_address, new_district, longer_note):
+    for part in (new_address, new_district, _note):
         values.update(part(stored, new))
     if new.kind_id is not None:
         values["kind_id"] = new.kind_id
@@ -78,6 +81,14 @@ def _changes(
         ("備考", stored.note, draft.note),
     )
     return [FieldChange(label, shown(old), shown(new)) for label, old, new in pairs if old != new]
+
+
+def _note(stored: OrganisationDraft, new: OrganisationDraft) -> dict[str, Any]:
+    """Return the note with what is new in it; who runs it now takes the place of who did."""
+    lines = stored.note.splitlines()
+    if any(line.startswith(OPERATOR) for line in new.note.splitlines()):
+        lines = [line for line in lines if not line.startswith(OPERATOR) or line in new.note]
+    return longer_note(replace(stored, note="\n".join(lines)), new)
 
 
 def _is_named_alike(stored: OrganisationDraft, new: OrganisationDraft) -> bool:

@@ -77,7 +77,7 @@ class _Checking:
         mended = row.mended
         if row.kind and self._kinds.named(row.kind) is None:
             draft = replace(draft, note=with_line(draft.note, f"種別（元の記載）: {row.kind}"))
-            mended = (*mended, f"種別「{row.kind}」は一覧にないため、備考に残します")
+            mended = (*mended, self._kinds.said_of(row.kind, kind))
         return replace(row, draft=draft, mended=mended)
 
 

@@ -11,6 +11,7 @@ from app.importing.fields import Field
 from app.importing.findings import Findings
 from app.importing.mapping import Mapping
 from app.importing.names import first
+from app.importing.organisation_merge import OPERATOR
 from app.importing.table import SourceRow
 from app.importing.values import read_email, read_phones
 from app.kernel.kana import is_kana, to_hiragana
@@ -102,5 +103,5 @@ class OrganisationReader:
     def _notes(self, row: SourceRow) -> list[str]:
         texts = [row.text(column) for column in self.mapping.columns(Field.NOTE)]
         operator = self._text(row, Field.OPERATOR)
-        run_by = [f"運営法人: {operator}"] if operator else []
+        run_by = [f"{OPERATOR}{operator}"] if operator else []
         return [*(text for text in texts if text), *run_by]

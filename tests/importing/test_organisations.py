@@ -134,6 +134,21 @@ def test_that_a_corrected_name_is_asked_about_and_taken(store: Store, xlsx: Make
     assert fates(both) == [Fate.SAME, Fate.ADD]  # neighbours under one roof are two
 
 
+def test_that_who_runs_it_now_takes_the_place_of_who_did(store: Store, xlsx: Make) -> None:
+    head = [*HEAD, "法人名"]
+    carry_out(store, planned(store, xlsx([head, [*HALL, "北法人"]])))
+    carry_out(store, planned(store, xlsx([head, [*HALL, "南法人"]])))
+    lines = stored(store)[0].note.splitlines()
+    assert [line for line in lines if "法人" in line] == ["運営法人: 南法人"]
+
+
+def test_that_a_word_for_a_kind_finds_it(store: Store, xlsx: Make) -> None:
+    kind = store.do("追加", contacts.add_organisation_kind, "医療機関・薬局").result
+    found = planned(store, xlsx([HEAD, with_cell(CLUB, "種別", "無床診療所")]))
+    assert found.rows[0].draft.kind_id == kind
+    assert "「医療機関・薬局」とし" in found.rows[0].reasons[0]
+
+
 def test_that_the_json_names_every_row_once(store: Store, xlsx: Make) -> None:
     found = planned(store, xlsx([["団体の一覧"], HEAD, HALL, CLUB]))
     told: dict[str, Any] = as_json(found, carry_out(store, found))
