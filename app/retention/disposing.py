@@ -41,7 +41,7 @@ def dispose_of(
     tables: frozenset[str] = frozenset()
     try:
         for number, kind in enumerate(kinds):
-            steps.step(number, len(kinds) + 1)
+            steps.step(number, len(kinds))
             left = {row.key for row in store.ask(queries.due, today) if row.kind is kind}
             keys = sorted(left & {row.key for row in chosen if row.kind is kind})
             if keys:
@@ -51,7 +51,6 @@ def dispose_of(
                 tables |= done.tables
     finally:
         store.compact()
-    steps.step(len(kinds) + 1, len(kinds) + 1)
     return Disposed(tuple(made), tables)
 
 
