@@ -13,6 +13,7 @@ from app.contacts.queries import OrganisationListing, PersonListing
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.documents import DOCUMENTS
+from app.reporting.mailing_choice import MailingChoice
 from app.reporting.produce import produce
 from app.storage.store import Store
 from app.training.queries import CourseListing, CourseRow
@@ -20,6 +21,20 @@ from app.training.queries import CourseListing, CourseRow
 _FORMATS = ("xlsx", "pdf")
 _PEOPLE, _ORGANISATIONS = 18, 6
 """Who gets the labels, envelopes and letters of the sample: two sheets of twelve."""
+
+_LETTER = {
+    "件名": "くらしのサポーター交流会のご案内",
+    "本文": (
+        "　晩秋の候、皆さまにはますますご健勝のこととお喜び申し上げます。\n"
+        "　日ごろの活動を語り合う交流会を、下記のとおり開きます。ぜひご参加ください。"
+    ),
+    "日時": "令和8年12月16日（水）10時から11時30分まで",
+    "会場": "函館市総合福祉センター 会議室",
+    "内容": "活動の紹介、意見交換",
+    "申込方法": "下の返信票をFAXで送るか、お電話でお知らせください。",
+    "締切": "令和8年12月9日（水）",
+    "返信先FAX": "0138-00-0001",
+}
 
 
 def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
@@ -35,6 +50,7 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
         organisations=tuple(
             OrganisationId(key) for key in store.ask(OrganisationListing().keys)[:_ORGANISATIONS]
         ),
+        mailing=MailingChoice(texts=_LETTER),
     )
     for document in DOCUMENTS:
         for name, request in _requests(document, chosen, plain):
