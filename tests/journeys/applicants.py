@@ -9,9 +9,15 @@ from random import Random
 from openpyxl import Workbook
 
 from app.contacts.person import Sex
+from app.reporting.catalogue import Ask
+from app.reporting.documents import DOCUMENTS
 from app.sample.names import invent_name
 
 APPLICANTS = 46
+OF_TRAINING = tuple(
+    one for one in DOCUMENTS if Ask.COURSE in one.asks or one.id == "certificate-register"
+)
+"""The documents a course is there for; the others are about people whom somebody chooses."""
 _FULL_WIDTH = str.maketrans("0123456789-", "０１２３４５６７８９ー")
 
 

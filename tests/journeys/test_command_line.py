@@ -8,9 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli.program import run
-from app.reporting.documents import DOCUMENTS
 from app.storage.office_file import is_encrypted
-from tests.journeys.applicants import APPLICANTS, messy_workbook
+from tests.journeys.applicants import APPLICANTS, OF_TRAINING, messy_workbook
 
 COURSE = "1"
 CAPACITY = 40
@@ -69,7 +68,7 @@ def test_that_a_course_runs_from_a_messy_list_to_its_certificates(
     assert kurashi("course", "close", COURSE, "--on", "R6.7.3").strip() == "修了38・未修了2"
     assert "38枚" in kurashi("course", "certify", COURSE, "--on", "R6.7.3")
 
-    for document in DOCUMENTS:
+    for document in OF_TRAINING:
         for kind in ("xlsx", "pdf", "json"):
             target = tmp_path / f"{document.id}.{kind}"
             words = ("--course", COURSE, "--session", "1", "-o", target)

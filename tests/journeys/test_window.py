@@ -28,9 +28,8 @@ from app.gui.training.overview_tab import OverviewTab
 from app.gui.training.schedule_tab import ScheduleTab
 from app.gui.training.training_page import TrainingPage
 from app.gui.widgets.pdf_preview import PdfPreview
-from app.reporting.documents import DOCUMENTS
 from app.storage.office_file import is_encrypted
-from tests.journeys.applicants import APPLICANTS, messy_workbook
+from tests.journeys.applicants import APPLICANTS, OF_TRAINING, messy_workbook
 from tests.journeys.hands import PASSPHRASE, Hands
 
 # A key whose page has gone when it is let go: nobody is there to accept that.
@@ -249,7 +248,7 @@ def keep_documents(hands: Hands, folder: Path) -> int:
     assert isinstance(page, ReportingPage)
     named = 0
     page.ui.documentList.setFocus()
-    for number, document in enumerate(DOCUMENTS):
+    for number, document in enumerate(OF_TRAINING):
         hands.press("Down" if number else "Home")
         assert page.document == document
         hands.until(lambda: page._shown is not None)
@@ -264,7 +263,7 @@ def keep_documents(hands: Hands, folder: Path) -> int:
         page.ui.documentList.setFocus()
         hands.press("Ctrl+E")
         hands.rest()
-    assert len(list(folder.iterdir())) == 2 * len(DOCUMENTS)
+    assert len(list(folder.iterdir())) == 2 * len(OF_TRAINING)
     return named
 
 
