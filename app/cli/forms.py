@@ -22,7 +22,7 @@ from app.documents.form.check import FormCheck, check
 from app.documents.form.findings import Finding
 from app.documents.print.book import print_bytes
 from app.documents.proof import fill_and_proof
-from app.documents.whole_file import write_whole
+from app.documents.whole_file import write_together, write_whole
 from app.kernel.errors import Refusal
 from app.reporting.documents import expected_fields
 from app.wiring import now
@@ -124,9 +124,10 @@ def _fill(_desk: Desk, options: argparse.Namespace) -> None:
     pdf, printed = None, None
     if options.pdf is not None:
         pdf, printed = print_bytes(filled.data, name=options.output.stem, moment=now())
-    write_whole(options.output, filled.data)
+    files = {options.output: filled.data}
     if pdf is not None:
-        write_whole(options.pdf, pdf)
+        files[options.pdf] = pdf
+    write_together(files)
     say(str(finding) for finding in filled.findings)
     if options.form.suffix.lower() in _MACRO_BOOKS and options.output.suffix.lower() == ".xlsx":
         say(["マクロ入りのブックです。Excelで開けるよう、名前の終わりを .xlsm にしてください。"])

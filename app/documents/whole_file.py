@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from app.kernel.errors import Refusal
@@ -15,16 +17,32 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises ``Refusal`` when the folder or the file cannot be written, with what to do.
     """
-    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+    write_together({target: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Put several new files in their places once all of them are complete; raises as above."""
+    beside = {
+        target: target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.part")
+        for target in files
+    }
+    target = Path()
     try:
-        _write(beside, data)
-        beside.replace(target)
+        for target, data in files.items():
+            _write(beside[target], data)
+        for target in files:
+            beside[target].replace(target)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise Refusal(_sentence(target, error)) from error
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    finally:
+        for part in beside.values():
+            _remove(part)
+
+
+def _remove(part: Path) -> None:
+    """Take away what is left of a file that was not put in its place."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def _write(path: Path, data: bytes) -> None:

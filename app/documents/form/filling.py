@@ -150,6 +150,12 @@ class Filling:
                 f"結合されたセルの途中です。左上の{address}に入れました。", "merged",
             )  # fmt: skip
         cell = Grid(place.sheet.root).cell(place.row, place.column)
+        if any(before is cell for _, before in self.writer.written):
+            self.writer.say(
+                name, address,
+                f"この欄には値が二つあります。「{key}」の値を入れ、前の値は入れませんでした。",
+                "target",
+            )  # fmt: skip
         if cell.find(q("f")) is not None:
             self.writer.say(name, address, "数式を値で置き換えました。", "formula")
             self.formula_replaced = True

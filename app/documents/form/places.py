@@ -29,9 +29,8 @@ class Place:
 
 
 def is_address(key: str) -> bool:
-    """Return whether a key is written as a cell of a sheet."""
-    found = _REFERENCE.fullmatch(key)
-    return bool(found and Area.parse(found["area"].replace("$", "")))
+    """Return whether a key is written as a cell of a sheet; there may be no such cell."""
+    return bool(_REFERENCE.fullmatch(key))
 
 
 def place_of(workbook: Workbook, key: str) -> Place | None:
