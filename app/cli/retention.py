@@ -25,7 +25,9 @@ def add_commands(commands: Any) -> None:
     )
     parts = disposal.add_subparsers(dest="part", metavar="操作", title="操作", required=True)
     listed = parts.add_parser(
-        "due", help="保存期間を過ぎたものを、理由と一緒に表示します", epilog="例: disposal due"
+        "due",
+        help="保存期間を過ぎたものを、理由と一緒に表示します",
+        epilog="例: kurashi disposal due",
     )
     listed.add_argument("--json", action="store_true", help=JSON_HELP)
     listed.set_defaults(run=_due)
