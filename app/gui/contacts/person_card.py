@@ -118,7 +118,7 @@ class PersonCardView(QWidget):
     def _show_needs(self, shown: bool) -> None:
         self.ui.needsPanel.setVisible(shown)
         verb = "隠す" if shown else "表示する"
-        self.ui.needsButton.setText(f"配慮事項（要配慮個人情報）を{verb}")
+        self.ui.needsButton.setText(f"配慮事項（要配慮）を{verb}")
 
     def _show_trainings(self, rows: Sequence[PersonTraining]) -> None:
         self.trainings.clear()
