@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from app.gui.compiled.settings.ui_custom_fields_section import Ui_CustomFieldsSe
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
 from app.gui.framework.window_model import Column, WindowModel
-from app.gui.settings.section import MasterSection
+from app.gui.settings.section import OrderedSection
 from app.gui.settings.whole_listing import WholeListing
 
 COLUMNS = (
@@ -51,8 +52,10 @@ def all_fields(session: Session) -> Sequence[CustomFieldRow]:
     ]
 
 
-class CustomFieldsSection(MasterSection):
+class CustomFieldsSection(OrderedSection):
     """The list of fields and the form of the chosen one."""
+
+    tables = _TABLES
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -72,29 +75,16 @@ class CustomFieldsSection(MasterSection):
             ("choices", self.ui.choicesEdit),
         ):
             self.form.bind(name, editor)
-        self._connect()
-        self.reset()
-        if self.model.keys():
-            self.ui.fieldList.choose(self.model.keys()[0])
-
-    def _connect(self) -> None:
-        self.form.edited.connect(self._edited)
-        self.form.submitted.connect(self.save_now)
-        self.form.cancelled.connect(self.reset)
-        self.ui.saveButton.clicked.connect(self.save_now)
-        self.ui.cancelButton.clicked.connect(self.reset)
-        self.ui.addButton.clicked.connect(self.add)
-        self.ui.removeButton.clicked.connect(self.remove)
+        self.connect_all(self.ui, self.ui.fieldList)
         self.ui.retireButton.clicked.connect(self.retire)
-        self.ui.upButton.clicked.connect(self.move_up)
-        self.ui.downButton.clicked.connect(self.move_down)
-        self.watch_list(self.ui.fieldList)
-        self.store.changed.connect(self._changed)
+
+    def rows(self) -> Sequence[CustomFieldRow]:
+        return self.store.ask(all_fields)
 
     @property
     def row(self) -> CustomFieldRow | None:
         """The stored field the form shows."""
-        return next((row for row in self.store.ask(all_fields) if row.id == self._key), None)
+        return cast("CustomFieldRow | None", self.stored())
 
     @Slot()
     def reset(self) -> None:
@@ -110,21 +100,9 @@ class CustomFieldsSection(MasterSection):
 
     def keep(self, entry: FieldEntry) -> bool:
         draft = entry.draft
-        if self._key is None:
-            label = f"独自項目「{draft.name}」を追加"
-            command = commands.add_custom_field
-            added = self.store.do(label, command, draft, on_refusal=self.refused)
-            self._key = added.result if added else None
-            saved = added is not None
-        else:
-            label = f"独自項目「{draft.name}」を変更"
-            change = commands.change_custom_field
-            done = self.store.do(label, change, self._key, draft, on_refusal=self.refused)
-            saved = done is not None
-        if saved and self._key is not None:
-            self.reset()
-            self.ui.fieldList.choose(self._key)
-        return saved
+        added = (f"独自項目「{draft.name}」を追加", commands.add_custom_field)
+        changed = (f"独自項目「{draft.name}」を変更", commands.change_custom_field)
+        return self.keep_row(added, changed, draft)
 
     @Slot()
     def remove(self) -> None:
@@ -141,15 +119,8 @@ class CustomFieldsSection(MasterSection):
             command = commands.retire_custom_field
             self.store.do(label, command, row.id, retired=not row.retired)
 
-    @Slot()
-    def move_up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        self._move(1)
-
     def _move(self, step: int) -> None:
+        """Move the chosen field among those of its subject."""
         row = self.row
         if row is None:
             return
@@ -175,10 +146,3 @@ class CustomFieldsSection(MasterSection):
         ui.usedLabel.setVisible(bool(used))
         ui.cancelButton.setEnabled(self.form.dirty)
         ui.saveButton.setEnabled(self.form.dirty)
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES and not self.form.dirty:
-            if self.row is None:
-                self._key = None
-            self.reset()

@@ -40,14 +40,7 @@ class KindsSection(MasterSection):
         self.ui.kindList.show_model(self.model, "settings_kinds")
         self.form = EditForm(self)
         self._bind()
-        self.form.edited.connect(self._edited)
-        self.form.submitted.connect(self.save_now)
-        self.form.cancelled.connect(self.reset)
-        self.ui.saveButton.clicked.connect(self.save_now)
-        self.ui.cancelButton.clicked.connect(self.reset)
-        self.ui.addButton.clicked.connect(self.add)
-        self.watch_list(self.ui.kindList)
-        self.store.changed.connect(self._changed)
+        self.connect_all(self.ui, self.ui.kindList)
         self.ui.kindList.choose(self.model.keys()[0]) if self.model.keys() else self.add()
 
     def _bind(self) -> None:
@@ -77,25 +70,9 @@ class KindsSection(MasterSection):
         self._edited()
 
     def keep(self, draft: KindDraft) -> bool:
-        if self._key is None:
-            added = self.store.do(
-                f"研修の種別「{draft.name}」を追加",
-                commands.add_kind,
-                draft,
-                on_refusal=self.refused,
-            )
-            self._key = added.result if added else None
-            saved = added is not None
-        else:
-            label = f"研修の種別「{draft.name}」を変更"
-            done = self.store.do(
-                label, commands.change_kind, self._key, draft, on_refusal=self.refused
-            )
-            saved = done is not None
-        if saved and self._key is not None:
-            self.reset()
-            self.ui.kindList.choose(self._key)
-        return saved
+        added = (f"研修の種別「{draft.name}」を追加", commands.add_kind)
+        changed = (f"研修の種別「{draft.name}」を変更", commands.change_kind)
+        return self.keep_row(added, changed, draft)
 
     @Slot()
     def _edited(self) -> None:

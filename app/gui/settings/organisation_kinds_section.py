@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Slot
 
@@ -12,7 +14,7 @@ from app.gui.compiled.settings.ui_organisation_kinds_section import Ui_Organisat
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
 from app.gui.framework.window_model import Column, WindowModel
-from app.gui.settings.section import MasterSection
+from app.gui.settings.section import OrderedSection
 from app.gui.settings.whole_listing import WholeListing
 
 COLUMNS = (
@@ -31,8 +33,10 @@ class KindName:
     name: str = ""
 
 
-class OrganisationKindsSection(MasterSection):
+class OrganisationKindsSection(OrderedSection):
     """The list of kinds and the name of the chosen one."""
+
+    tables = _TABLES
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -43,30 +47,16 @@ class OrganisationKindsSection(MasterSection):
         self.ui.kindList.show_model(self.model, "settings_organisation_kinds")
         self.form = EditForm(self)
         self.form.bind("name", self.ui.nameEdit)
-        self._connect()
-        self.reset()
-        if self.model.keys():
-            self.ui.kindList.choose(self.model.keys()[0])
-
-    def _connect(self) -> None:
-        self.form.edited.connect(self._edited)
-        self.form.submitted.connect(self.save_now)
-        self.form.cancelled.connect(self.reset)
-        self.ui.saveButton.clicked.connect(self.save_now)
-        self.ui.cancelButton.clicked.connect(self.reset)
-        self.ui.addButton.clicked.connect(self.add)
-        self.ui.removeButton.clicked.connect(self.remove)
+        self.connect_all(self.ui, self.ui.kindList)
         self.ui.retireButton.clicked.connect(self.retire)
-        self.ui.upButton.clicked.connect(self.move_up)
-        self.ui.downButton.clicked.connect(self.move_down)
-        self.watch_list(self.ui.kindList)
-        self.store.changed.connect(self._changed)
+
+    def rows(self) -> Sequence[OrganisationKindRow]:
+        return self.store.ask(queries.organisation_kinds)
 
     @property
     def row(self) -> OrganisationKindRow | None:
         """The stored kind the form shows."""
-        rows = self.store.ask(queries.organisation_kinds)
-        return next((row for row in rows if row.id == self._key), None)
+        return cast("OrganisationKindRow | None", self.stored())
 
     @Slot()
     def reset(self) -> None:
@@ -76,21 +66,9 @@ class OrganisationKindsSection(MasterSection):
         self._edited()
 
     def keep(self, draft: KindName) -> bool:
-        if self._key is None:
-            label = f"団体種別「{draft.name}」を追加"
-            command = commands.add_organisation_kind
-            added = self.store.do(label, command, draft.name, on_refusal=self.refused)
-            self._key = added.result if added else None
-            saved = added is not None
-        else:
-            label = f"団体種別「{draft.name}」を変更"
-            rename = commands.rename_organisation_kind
-            done = self.store.do(label, rename, self._key, draft.name, on_refusal=self.refused)
-            saved = done is not None
-        if saved and self._key is not None:
-            self.reset()
-            self.ui.kindList.choose(self._key)
-        return saved
+        added = (f"団体種別「{draft.name}」を追加", commands.add_organisation_kind)
+        changed = (f"団体種別「{draft.name}」を変更", commands.rename_organisation_kind)
+        return self.keep_row(added, changed, draft.name)
 
     @Slot()
     def remove(self) -> None:
@@ -108,20 +86,9 @@ class OrganisationKindsSection(MasterSection):
             label = f"団体種別「{row.name}」を「{verb}」に変更"
             self.store.do(label, command, row.id, retired=not row.retired)
 
-    @Slot()
-    def move_up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        row, keys = self.row, list(self.model.keys())
-        if row is None or not 0 <= (place := keys.index(row.id) + step) < len(keys):
-            return
+    def put_at(self, row: OrganisationKindRow, place: int) -> None:
         label = f"団体種別「{row.name}」の順を変更"
-        self.store.do(label, commands.move_organisation_kind, row.id, place + 1)
+        self.store.do(label, commands.move_organisation_kind, row.id, place)
 
     @Slot()
     def _edited(self) -> None:
@@ -132,10 +99,3 @@ class OrganisationKindsSection(MasterSection):
         ui.listRow.updateGeometry()
         ui.cancelButton.setEnabled(self.form.dirty)
         ui.saveButton.setEnabled(self.form.dirty)
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES and not self.form.dirty:
-            if self.row is None:
-                self._key = None
-            self.reset()

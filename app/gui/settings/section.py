@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -12,6 +12,9 @@ from app.gui.framework.edit_form import EditForm
 from app.gui.framework.list_view import ListView
 from app.gui.framework.page import Page
 from app.kernel.errors import Refusal
+
+Step = tuple[str, Callable[..., Any]]
+"""A step of undo: its label and its command."""
 
 
 class Section(QWidget):
@@ -67,10 +70,35 @@ class MasterSection(FormSection):
 
     list: ListView
     reset: Callable[[], None]
+    _edited: Callable[[], None]
+    _changed: Callable[[frozenset[str]], None]
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._key: int | None = None
+
+    def connect_all(self, ui: Any, view: ListView) -> None:
+        """Connect the form, its buttons and the list."""
+        self.form.edited.connect(self._edited)
+        self.form.submitted.connect(self.save_now)
+        self.form.cancelled.connect(self.reset)
+        ui.saveButton.clicked.connect(self.save_now)
+        ui.cancelButton.clicked.connect(self.reset)
+        ui.addButton.clicked.connect(self.add)
+        self.watch_list(view)
+        self.store.changed.connect(self._changed)
+
+    def keep_row(self, added: Step, changed: Step, *values: object) -> bool:
+        """Store a new row or the chosen one, and choose it; return whether that was done."""
+        (label, command), known = (added, ()) if self._key is None else (changed, (self._key,))
+        done = self.store.do(label, command, *known, *values, on_refusal=self.refused)
+        if done is None:
+            return False
+        self._key = done.result if self._key is None else self._key
+        self.reset()
+        if self._key is not None:
+            self.list.choose(self._key)
+        return True
 
     def watch_list(self, view: ListView) -> None:
         """Follow the choice in a list, and let it go back where the form cannot be left."""
@@ -98,3 +126,51 @@ class MasterSection(FormSection):
             self.list.clearSelection()
             self.reset()
             self.form.focus_first()
+
+
+class OrderedSection(MasterSection):
+    """A master whose rows stand in an order of the office's own.
+
+    Subclasses say which ``tables`` the rows come from, return them by ``rows``, and move one by
+    ``put_at`` to a place counted from 1.
+    """
+
+    tables: frozenset[str]
+    rows: Callable[[], Sequence[Any]]
+    put_at: Callable[[Any, int], None]
+    remove: Callable[[], None]
+
+    def connect_all(self, ui: Any, view: ListView) -> None:
+        """Connect the buttons of the order too, and choose the first row."""
+        super().connect_all(ui, view)
+        ui.removeButton.clicked.connect(self.remove)
+        ui.upButton.clicked.connect(self.move_up)
+        ui.downButton.clicked.connect(self.move_down)
+        self.reset()
+        if rows := self.rows():
+            view.choose(rows[0].id)
+
+    def stored(self) -> Any:
+        """Return the row the form shows, as it is stored; nothing for a new one."""
+        return next((row for row in self.rows() if row.id == self._key), None)
+
+    @Slot()
+    def move_up(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        keys = [row.id for row in self.rows()]
+        row = self.stored()
+        if row is not None and 0 <= (place := keys.index(row.id) + step) < len(keys):
+            self.put_at(row, place + 1)
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & self.tables and not self.form.dirty:
+            if self.stored() is None:
+                self._key = None
+            self.reset()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Slot
 
@@ -12,7 +14,7 @@ from app.gui.compiled.settings.ui_tags_section import Ui_TagsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
 from app.gui.framework.window_model import Column, WindowModel
-from app.gui.settings.section import MasterSection
+from app.gui.settings.section import OrderedSection
 from app.gui.settings.whole_listing import WholeListing
 
 COLUMNS = (
@@ -31,8 +33,10 @@ class TagName:
     name: str = ""
 
 
-class TagsSection(MasterSection):
+class TagsSection(OrderedSection):
     """The list of tags and the name of the chosen one."""
+
+    tables = _TABLES
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -42,28 +46,15 @@ class TagsSection(MasterSection):
         self.ui.tagList.show_model(self.model, "settings_tags")
         self.form = EditForm(self)
         self.form.bind("name", self.ui.nameEdit)
-        self._connect()
-        self.reset()
-        if self.model.keys():
-            self.ui.tagList.choose(self.model.keys()[0])
+        self.connect_all(self.ui, self.ui.tagList)
 
-    def _connect(self) -> None:
-        self.form.edited.connect(self._edited)
-        self.form.submitted.connect(self.save_now)
-        self.form.cancelled.connect(self.reset)
-        self.ui.saveButton.clicked.connect(self.save_now)
-        self.ui.cancelButton.clicked.connect(self.reset)
-        self.ui.addButton.clicked.connect(self.add)
-        self.ui.removeButton.clicked.connect(self.remove)
-        self.ui.upButton.clicked.connect(self.move_up)
-        self.ui.downButton.clicked.connect(self.move_down)
-        self.watch_list(self.ui.tagList)
-        self.store.changed.connect(self._changed)
+    def rows(self) -> Sequence[TagRow]:
+        return self.store.ask(queries.tags)
 
     @property
     def row(self) -> TagRow | None:
         """The stored tag the form shows."""
-        return next((row for row in self.store.ask(queries.tags) if row.id == self._key), None)
+        return cast("TagRow | None", self.stored())
 
     @Slot()
     def reset(self) -> None:
@@ -73,20 +64,9 @@ class TagsSection(MasterSection):
         self._edited()
 
     def keep(self, draft: TagName) -> bool:
-        if self._key is None:
-            label = f"タグ「{draft.name}」を追加"
-            added = self.store.do(label, commands.add_tag, draft.name, on_refusal=self.refused)
-            self._key = added.result if added else None
-            saved = added is not None
-        else:
-            label = f"タグの名前を「{draft.name}」に変更"
-            rename = commands.rename_tag
-            done = self.store.do(label, rename, self._key, draft.name, on_refusal=self.refused)
-            saved = done is not None
-        if saved and self._key is not None:
-            self.reset()
-            self.ui.tagList.choose(self._key)
-        return saved
+        added = (f"タグ「{draft.name}」を追加", commands.add_tag)
+        changed = (f"タグの名前を「{draft.name}」に変更", commands.rename_tag)
+        return self.keep_row(added, changed, draft.name)
 
     @Slot()
     def remove(self) -> None:
@@ -102,19 +82,8 @@ class TagsSection(MasterSection):
         if not borne or self.page.dialogs.confirm("タグの削除", text, "タグを削除する"):
             self.store.do(f"タグ「{row.name}」を削除", commands.remove_tag, row.id)
 
-    @Slot()
-    def move_up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def move_down(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        row, keys = self.row, list(self.model.keys())
-        if row is None or not 0 <= (place := keys.index(row.id) + step) < len(keys):
-            return
-        self.store.do(f"タグ「{row.name}」の順を変更", commands.move_tag, row.id, place + 1)
+    def put_at(self, row: TagRow, place: int) -> None:
+        self.store.do(f"タグ「{row.name}」の順を変更", commands.move_tag, row.id, place)
 
     @Slot()
     def _edited(self) -> None:
@@ -123,10 +92,3 @@ class TagsSection(MasterSection):
             button.setEnabled(chosen)
         ui.cancelButton.setEnabled(self.form.dirty)
         ui.saveButton.setEnabled(self.form.dirty)
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES and not self.form.dirty:
-            if self.row is None:
-                self._key = None
-            self.reset()
