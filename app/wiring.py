@@ -16,11 +16,14 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.contacts import commands as contacts
-from app.duplicates import queries as _duplicates  # noqa: F401  so that their tables are known
+from app.duplicates import queries as _duplicates  # noqa: F401
 from app.forms import queries as _forms  # noqa: F401
+from app.importing import queries as _importing  # noqa: F401  so that their tables are known
 from app.kernel.paths import Paths
 from app.kernel.resources import resources
+from app.local_resources import commands as local_resources
 from app.machine import find_paths, now, start_log
+from app.matching import queries as _matching  # noqa: F401
 from app.office import commands as office
 from app.office.masters import DistrictDraft, TownDraft
 from app.office.settings import OfficeSettings
@@ -28,6 +31,8 @@ from app.retention import queries as _retention  # noqa: F401
 from app.searching import queries as _searching  # noqa: F401
 from app.storage import office_file
 from app.storage.store import Store
+from app.supporters import commands as supporters
+from app.supporters.masters import SupportKindDraft
 from app.timeline import queries as _timeline  # noqa: F401
 from app.training import commands as training
 
@@ -61,6 +66,10 @@ def create_office(
         office.change_settings(session, settings)
         contacts.seed_organisation_kinds(session, default_organisation_kinds())
         training.seed_kinds(session)
+        supporters.seed_supporter_masters(
+            session, _lines("activity_levels.txt"), default_support_kinds()
+        )
+        local_resources.seed_resource_kinds(session, _lines("resource_kinds.txt"))
 
     office_file.create_office(path, passphrase=passphrase, clock=clock, prepare=prepare)
 
@@ -83,5 +92,17 @@ def default_masters() -> tuple[list[DistrictDraft], list[TownDraft]]:
 
 def default_organisation_kinds() -> list[str]:
     """Return the kinds of organisations a new office begins with."""
-    kinds = resources() / "data" / "organisation_kinds.txt"
-    return kinds.read_text("utf-8").splitlines()
+    return _lines("organisation_kinds.txt")
+
+
+def default_support_kinds() -> list[SupportKindDraft]:
+    """Return the kinds of support a new office begins with."""
+    with (resources() / "data" / "support_kinds.csv").open(encoding="utf-8", newline="") as kinds:
+        return [
+            SupportKindDraft(one["name"], one["short_name"], one["distance_matters"] == "yes")
+            for one in csv.DictReader(kinds)
+        ]
+
+
+def _lines(name: str) -> list[str]:
+    return (resources() / "data" / name).read_text("utf-8").splitlines()

@@ -1,3 +1,40 @@
+CREATE TABLE activity (
+    id INTEGER NOT NULL, 
+    slip_id INTEGER NOT NULL, 
+    on_day DATE, 
+    times INTEGER NOT NULL, 
+    minutes INTEGER NOT NULL, 
+    starts_at TIME, 
+    ends_at TIME, 
+    kind_id INTEGER, 
+    people_helped INTEGER, 
+    fare INTEGER NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_activity PRIMARY KEY (id), 
+    CONSTRAINT fk_activity_kind_id_support_kind FOREIGN KEY(kind_id) REFERENCES support_kind (id), 
+    CONSTRAINT fk_activity_slip_id_activity_slip FOREIGN KEY(slip_id) REFERENCES activity_slip (id)
+);
+
+CREATE TABLE activity_level (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    retired BOOLEAN NOT NULL, 
+    CONSTRAINT pk_activity_level PRIMARY KEY (id), 
+    CONSTRAINT uq_activity_level_name UNIQUE (name)
+);
+
+CREATE TABLE activity_slip (
+    id INTEGER NOT NULL, 
+    match_id INTEGER NOT NULL, 
+    month DATE NOT NULL, 
+    received_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_activity_slip PRIMARY KEY (id), 
+    CONSTRAINT fk_activity_slip_match_id_match FOREIGN KEY(match_id) REFERENCES "match" (id), 
+    CONSTRAINT uq_activity_slip_match_id UNIQUE (match_id, month)
+);
+
 CREATE TABLE affiliation (
     id INTEGER NOT NULL, 
     person_id INTEGER NOT NULL, 
@@ -58,6 +95,20 @@ CREATE TABLE attendance (
     CONSTRAINT fk_attendance_made_up_in_id_course_session FOREIGN KEY(made_up_in_id) REFERENCES course_session (id), 
     CONSTRAINT fk_attendance_session_id_course_session FOREIGN KEY(session_id) REFERENCES course_session (id), 
     CONSTRAINT uq_attendance_enrollment_id UNIQUE (enrollment_id, session_id)
+);
+
+CREATE TABLE centre_registration (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    wished_on DATE, 
+    requested_on DATE, 
+    registered_on DATE, 
+    number VARCHAR NOT NULL, 
+    cancelled_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_centre_registration PRIMARY KEY (id), 
+    CONSTRAINT fk_centre_registration_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id), 
+    CONSTRAINT uq_centre_registration_supporter_id UNIQUE (supporter_id)
 );
 
 CREATE TABLE certificate (
@@ -321,6 +372,69 @@ CREATE TABLE form_mark (
     CONSTRAINT uq_form_mark_edition_id UNIQUE (edition_id, sheet, cell)
 );
 
+CREATE TABLE hand_raise (
+    id INTEGER NOT NULL, 
+    request_id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    raised_on DATE NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_hand_raise PRIMARY KEY (id), 
+    CONSTRAINT fk_hand_raise_request_id_help_request FOREIGN KEY(request_id) REFERENCES help_request (id), 
+    CONSTRAINT fk_hand_raise_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id), 
+    CONSTRAINT uq_hand_raise_request_id UNIQUE (request_id, supporter_id)
+);
+
+CREATE TABLE help_request (
+    id INTEGER NOT NULL, 
+    number VARCHAR NOT NULL, 
+    received_on DATE NOT NULL, 
+    received_by VARCHAR(32), 
+    organisation_id INTEGER, 
+    contact_name VARCHAR NOT NULL, 
+    contact_phone VARCHAR NOT NULL, 
+    local_resource_id INTEGER, 
+    person_id INTEGER, 
+    need_id INTEGER, 
+    title VARCHAR NOT NULL, 
+    content VARCHAR NOT NULL, 
+    rhythm VARCHAR(32) NOT NULL, 
+    on_day DATE, 
+    starts_at TIME, 
+    ends_at TIME, 
+    week INTEGER NOT NULL, 
+    months INTEGER NOT NULL, 
+    times_a_month INTEGER, 
+    schedule VARCHAR NOT NULL, 
+    starts_on DATE, 
+    ends_on DATE, 
+    venue VARCHAR NOT NULL, 
+    address_town VARCHAR NOT NULL, 
+    address_number VARCHAR NOT NULL, 
+    district_id INTEGER, 
+    car_needed BOOLEAN NOT NULL, 
+    people_wanted INTEGER NOT NULL, 
+    level_id INTEGER, 
+    wanted_sex VARCHAR(32), 
+    bring VARCHAR NOT NULL, 
+    costs VARCHAR NOT NULL, 
+    reward VARCHAR NOT NULL, 
+    insurance VARCHAR NOT NULL, 
+    meeting_wanted BOOLEAN NOT NULL, 
+    due_on DATE, 
+    state VARCHAR(32) NOT NULL, 
+    closed_on DATE, 
+    note VARCHAR NOT NULL, 
+    search_text VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_help_request PRIMARY KEY (id), 
+    CONSTRAINT fk_help_request_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_help_request_level_id_activity_level FOREIGN KEY(level_id) REFERENCES activity_level (id), 
+    CONSTRAINT fk_help_request_local_resource_id_local_resource FOREIGN KEY(local_resource_id) REFERENCES local_resource (id), 
+    CONSTRAINT fk_help_request_need_id_need FOREIGN KEY(need_id) REFERENCES need (id), 
+    CONSTRAINT fk_help_request_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_help_request_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
 CREATE TABLE household (
     id INTEGER NOT NULL, 
     addressee VARCHAR NOT NULL, 
@@ -336,6 +450,183 @@ CREATE TABLE household_member (
     CONSTRAINT fk_household_member_household_id_household FOREIGN KEY(household_id) REFERENCES household (id), 
     CONSTRAINT fk_household_member_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
     CONSTRAINT uq_household_member_person_id UNIQUE (person_id)
+);
+
+CREATE TABLE imported_list (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    subject VARCHAR(32) NOT NULL, 
+    file_name VARCHAR NOT NULL, 
+    imported_on DATE NOT NULL, 
+    rows INTEGER NOT NULL, 
+    CONSTRAINT pk_imported_list PRIMARY KEY (id)
+);
+
+CREATE TABLE imported_record (
+    id INTEGER NOT NULL, 
+    list_id INTEGER NOT NULL, 
+    "row" INTEGER NOT NULL, 
+    person_id INTEGER, 
+    organisation_id INTEGER, 
+    local_resource_id INTEGER, 
+    CONSTRAINT pk_imported_record PRIMARY KEY (id), 
+    CONSTRAINT fk_imported_record_list_id_imported_list FOREIGN KEY(list_id) REFERENCES imported_list (id), 
+    CONSTRAINT fk_imported_record_local_resource_id_local_resource FOREIGN KEY(local_resource_id) REFERENCES local_resource (id), 
+    CONSTRAINT fk_imported_record_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_imported_record_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE incident (
+    id INTEGER NOT NULL, 
+    match_id INTEGER NOT NULL, 
+    happened_on DATE NOT NULL, 
+    kind VARCHAR(32) NOT NULL, 
+    content VARCHAR NOT NULL, 
+    response VARCHAR NOT NULL, 
+    insurance_claimed_on DATE, 
+    reported_on DATE, 
+    closed_on DATE, 
+    CONSTRAINT pk_incident PRIMARY KEY (id), 
+    CONSTRAINT fk_incident_match_id_match FOREIGN KEY(match_id) REFERENCES "match" (id)
+);
+
+CREATE TABLE insurance (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    fiscal_year INTEGER NOT NULL, 
+    "plan" VARCHAR(32) NOT NULL, 
+    premium INTEGER NOT NULL, 
+    joined_on DATE NOT NULL, 
+    covers_from DATE NOT NULL, 
+    covers_until DATE NOT NULL, 
+    joined_through VARCHAR NOT NULL, 
+    handed_in_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_insurance PRIMARY KEY (id), 
+    CONSTRAINT fk_insurance_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
+);
+
+CREATE TABLE level_change (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    level_id INTEGER NOT NULL, 
+    starts_on DATE NOT NULL, 
+    decided_by VARCHAR NOT NULL, 
+    reason VARCHAR NOT NULL, 
+    CONSTRAINT pk_level_change PRIMARY KEY (id), 
+    CONSTRAINT fk_level_change_level_id_activity_level FOREIGN KEY(level_id) REFERENCES activity_level (id), 
+    CONSTRAINT fk_level_change_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
+);
+
+CREATE TABLE local_resource (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    kana VARCHAR NOT NULL, 
+    kind_id INTEGER, 
+    organisation_id INTEGER, 
+    district_id INTEGER, 
+    district_fixed BOOLEAN NOT NULL, 
+    city_wide BOOLEAN NOT NULL, 
+    venue VARCHAR NOT NULL, 
+    postal_code VARCHAR NOT NULL, 
+    address_town VARCHAR NOT NULL, 
+    address_number VARCHAR NOT NULL, 
+    address_building VARCHAR NOT NULL, 
+    latitude DOUBLE, 
+    longitude DOUBLE, 
+    barrier_free BOOLEAN, 
+    parking BOOLEAN, 
+    winter_break VARCHAR NOT NULL, 
+    opening VARCHAR NOT NULL, 
+    target VARCHAR NOT NULL, 
+    fee VARCHAR NOT NULL, 
+    capacity INTEGER, 
+    usual_number INTEGER, 
+    application VARCHAR NOT NULL, 
+    content VARCHAR NOT NULL, 
+    representative VARCHAR NOT NULL, 
+    public_contact VARCHAR NOT NULL, 
+    public_phone VARCHAR NOT NULL, 
+    internal_contact VARCHAR NOT NULL, 
+    internal_phone VARCHAR NOT NULL, 
+    website VARCHAR NOT NULL, 
+    "view" VARCHAR(32) NOT NULL, 
+    public_consent_on DATE, 
+    takes_supporters BOOLEAN NOT NULL, 
+    supporters_wanted INTEGER, 
+    supporters_work VARCHAR NOT NULL, 
+    payment VARCHAR(32), 
+    programme VARCHAR(32), 
+    started_on DATE, 
+    ended_on DATE, 
+    status VARCHAR(32) NOT NULL, 
+    source VARCHAR NOT NULL, 
+    note VARCHAR NOT NULL, 
+    confirmed_on DATE, 
+    sort_key VARCHAR NOT NULL, 
+    search_text VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_local_resource PRIMARY KEY (id), 
+    CONSTRAINT fk_local_resource_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_local_resource_kind_id_resource_kind FOREIGN KEY(kind_id) REFERENCES resource_kind (id), 
+    CONSTRAINT fk_local_resource_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (id)
+);
+
+CREATE TABLE map_area (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    district_id INTEGER, 
+    rings JSON NOT NULL, 
+    CONSTRAINT pk_map_area PRIMARY KEY (id), 
+    CONSTRAINT fk_map_area_district_id_district FOREIGN KEY(district_id) REFERENCES district (id)
+);
+
+CREATE TABLE map_point (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    latitude DOUBLE NOT NULL, 
+    longitude DOUBLE NOT NULL, 
+    CONSTRAINT pk_map_point PRIMARY KEY (id), 
+    CONSTRAINT uq_map_point_name UNIQUE (name)
+);
+
+CREATE TABLE "match" (
+    id INTEGER NOT NULL, 
+    request_id INTEGER, 
+    local_resource_id INTEGER, 
+    supporter_id INTEGER NOT NULL, 
+    state VARCHAR(32) NOT NULL, 
+    level_id INTEGER, 
+    asked_on DATE NOT NULL, 
+    answer VARCHAR(32), 
+    answered_on DATE, 
+    decline_reason VARCHAR NOT NULL, 
+    meeting_on DATE, 
+    agreed_on DATE, 
+    starts_on DATE, 
+    ends_on DATE, 
+    end_reason VARCHAR NOT NULL, 
+    follow_up_on DATE, 
+    supporter_words VARCHAR NOT NULL, 
+    place_words VARCHAR NOT NULL, 
+    satisfaction INTEGER, 
+    note VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_match PRIMARY KEY (id), 
+    CONSTRAINT fk_match_level_id_activity_level FOREIGN KEY(level_id) REFERENCES activity_level (id), 
+    CONSTRAINT fk_match_local_resource_id_local_resource FOREIGN KEY(local_resource_id) REFERENCES local_resource (id), 
+    CONSTRAINT fk_match_request_id_help_request FOREIGN KEY(request_id) REFERENCES help_request (id), 
+    CONSTRAINT fk_match_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
+);
+
+CREATE TABLE match_step (
+    id INTEGER NOT NULL, 
+    match_id INTEGER NOT NULL, 
+    state VARCHAR(32) NOT NULL, 
+    starts_on DATE NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_match_step PRIMARY KEY (id), 
+    CONSTRAINT fk_match_step_match_id_match FOREIGN KEY(match_id) REFERENCES "match" (id)
 );
 
 CREATE TABLE merge (
@@ -361,6 +652,46 @@ CREATE TABLE merge_piece (
     CONSTRAINT fk_merge_piece_merge_id_merge FOREIGN KEY(merge_id) REFERENCES merge (id)
 );
 
+CREATE TABLE need (
+    id INTEGER NOT NULL, 
+    number VARCHAR NOT NULL, 
+    received_on DATE NOT NULL, 
+    route VARCHAR(32) NOT NULL, 
+    way VARCHAR(32) NOT NULL, 
+    person_id INTEGER, 
+    age_band VARCHAR NOT NULL, 
+    household VARCHAR(32), 
+    district_id INTEGER, 
+    town VARCHAR NOT NULL, 
+    content VARCHAR NOT NULL, 
+    urgency VARCHAR(32) NOT NULL, 
+    coping VARCHAR(32), 
+    handling VARCHAR(32) NOT NULL, 
+    handed_to VARCHAR NOT NULL, 
+    handed_to_id INTEGER, 
+    handed_on DATE, 
+    check_on DATE, 
+    checked_on DATE, 
+    result VARCHAR NOT NULL, 
+    note VARCHAR NOT NULL, 
+    search_text VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_need PRIMARY KEY (id), 
+    CONSTRAINT fk_need_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_need_handed_to_id_organisation FOREIGN KEY(handed_to_id) REFERENCES organisation (id), 
+    CONSTRAINT fk_need_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE need_kind (
+    id INTEGER NOT NULL, 
+    need_id INTEGER NOT NULL, 
+    kind_id INTEGER NOT NULL, 
+    CONSTRAINT pk_need_kind PRIMARY KEY (id), 
+    CONSTRAINT fk_need_kind_kind_id_support_kind FOREIGN KEY(kind_id) REFERENCES support_kind (id), 
+    CONSTRAINT fk_need_kind_need_id_need FOREIGN KEY(need_id) REFERENCES need (id), 
+    CONSTRAINT uq_need_kind_need_id UNIQUE (need_id, kind_id)
+);
+
 CREATE TABLE not_same (
     id INTEGER NOT NULL, 
     subject VARCHAR(32) NOT NULL, 
@@ -369,6 +700,19 @@ CREATE TABLE not_same (
     said_on DATE NOT NULL, 
     CONSTRAINT pk_not_same PRIMARY KEY (id), 
     CONSTRAINT uq_not_same_subject UNIQUE (subject, first_id, second_id)
+);
+
+CREATE TABLE opening_day (
+    id INTEGER NOT NULL, 
+    local_resource_id INTEGER NOT NULL, 
+    weekdays INTEGER NOT NULL, 
+    weeks INTEGER NOT NULL, 
+    months INTEGER NOT NULL, 
+    starts_at TIME, 
+    ends_at TIME, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_opening_day PRIMARY KEY (id), 
+    CONSTRAINT fk_opening_day_local_resource_id_local_resource FOREIGN KEY(local_resource_id) REFERENCES local_resource (id)
 );
 
 CREATE TABLE operation (
@@ -493,6 +837,26 @@ CREATE TABLE person_consideration (
     CONSTRAINT uq_person_consideration_person_id UNIQUE (person_id)
 );
 
+CREATE TABLE qualification (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    number VARCHAR NOT NULL, 
+    obtained_on DATE, 
+    expires_on DATE, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_qualification PRIMARY KEY (id), 
+    CONSTRAINT fk_qualification_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
+);
+
+CREATE TABLE ranking_weight (
+    id INTEGER NOT NULL, 
+    criterion VARCHAR NOT NULL, 
+    points INTEGER NOT NULL, 
+    CONSTRAINT pk_ranking_weight PRIMARY KEY (id), 
+    CONSTRAINT uq_ranking_weight_criterion UNIQUE (criterion)
+);
+
 CREATE TABLE relation (
     id INTEGER NOT NULL, 
     person_id INTEGER NOT NULL, 
@@ -503,6 +867,37 @@ CREATE TABLE relation (
     CONSTRAINT fk_relation_other_id_person FOREIGN KEY(other_id) REFERENCES person (id), 
     CONSTRAINT fk_relation_person_id_person FOREIGN KEY(person_id) REFERENCES person (id), 
     CONSTRAINT uq_relation_person_id UNIQUE (person_id, other_id, kind)
+);
+
+CREATE TABLE request_kind (
+    id INTEGER NOT NULL, 
+    request_id INTEGER NOT NULL, 
+    kind_id INTEGER NOT NULL, 
+    CONSTRAINT pk_request_kind PRIMARY KEY (id), 
+    CONSTRAINT fk_request_kind_kind_id_support_kind FOREIGN KEY(kind_id) REFERENCES support_kind (id), 
+    CONSTRAINT fk_request_kind_request_id_help_request FOREIGN KEY(request_id) REFERENCES help_request (id), 
+    CONSTRAINT uq_request_kind_request_id UNIQUE (request_id, kind_id)
+);
+
+CREATE TABLE resource_confirmation (
+    id INTEGER NOT NULL, 
+    local_resource_id INTEGER NOT NULL, 
+    confirmed_on DATE NOT NULL, 
+    confirmed_by VARCHAR NOT NULL, 
+    way VARCHAR(32) NOT NULL, 
+    result VARCHAR(32) NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_resource_confirmation PRIMARY KEY (id), 
+    CONSTRAINT fk_resource_confirmation_local_resource_id_local_resource FOREIGN KEY(local_resource_id) REFERENCES local_resource (id)
+);
+
+CREATE TABLE resource_kind (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    position INTEGER NOT NULL, 
+    retired BOOLEAN NOT NULL, 
+    CONSTRAINT pk_resource_kind PRIMARY KEY (id), 
+    CONSTRAINT uq_resource_kind_name UNIQUE (name)
 );
 
 CREATE TABLE retention_rule (
@@ -529,6 +924,91 @@ CREATE TABLE setting (
     value JSON NOT NULL, 
     CONSTRAINT pk_setting PRIMARY KEY (id), 
     CONSTRAINT uq_setting_name UNIQUE (name)
+);
+
+CREATE TABLE support_kind (
+    id INTEGER NOT NULL, 
+    name VARCHAR NOT NULL, 
+    short_name VARCHAR NOT NULL, 
+    distance_matters BOOLEAN NOT NULL, 
+    position INTEGER NOT NULL, 
+    retired BOOLEAN NOT NULL, 
+    CONSTRAINT pk_support_kind PRIMARY KEY (id), 
+    CONSTRAINT uq_support_kind_name UNIQUE (name)
+);
+
+CREATE TABLE supporter (
+    id INTEGER NOT NULL, 
+    person_id INTEGER NOT NULL, 
+    enrollment_id INTEGER, 
+    number VARCHAR NOT NULL, 
+    basis VARCHAR(32) NOT NULL, 
+    registered_on DATE, 
+    valid_until DATE, 
+    state VARCHAR(32) NOT NULL, 
+    level_id INTEGER, 
+    interviewed_on DATE, 
+    interviewer VARCHAR NOT NULL, 
+    interview VARCHAR NOT NULL, 
+    motive VARCHAR NOT NULL, 
+    week INTEGER NOT NULL, 
+    months INTEGER NOT NULL, 
+    times_a_month INTEGER, 
+    availability VARCHAR NOT NULL, 
+    transport JSON NOT NULL, 
+    gives_rides BOOLEAN NOT NULL, 
+    wishes VARCHAR NOT NULL, 
+    considerations VARCHAR NOT NULL, 
+    other_programmes VARCHAR NOT NULL, 
+    one_to_one BOOLEAN NOT NULL, 
+    note VARCHAR NOT NULL, 
+    deleted_at DATETIME, 
+    CONSTRAINT pk_supporter PRIMARY KEY (id), 
+    CONSTRAINT fk_supporter_enrollment_id_enrollment FOREIGN KEY(enrollment_id) REFERENCES enrollment (id), 
+    CONSTRAINT fk_supporter_level_id_activity_level FOREIGN KEY(level_id) REFERENCES activity_level (id), 
+    CONSTRAINT fk_supporter_person_id_person FOREIGN KEY(person_id) REFERENCES person (id)
+);
+
+CREATE TABLE supporter_confirmation (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    confirmed_on DATE NOT NULL, 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_supporter_confirmation PRIMARY KEY (id), 
+    CONSTRAINT fk_supporter_confirmation_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
+);
+
+CREATE TABLE supporter_district (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    district_id INTEGER NOT NULL, 
+    CONSTRAINT pk_supporter_district PRIMARY KEY (id), 
+    CONSTRAINT fk_supporter_district_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
+    CONSTRAINT fk_supporter_district_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id), 
+    CONSTRAINT uq_supporter_district_supporter_id UNIQUE (supporter_id, district_id)
+);
+
+CREATE TABLE supporter_skill (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    kind_id INTEGER NOT NULL, 
+    skill VARCHAR(32) NOT NULL, 
+    wished BOOLEAN NOT NULL, 
+    CONSTRAINT pk_supporter_skill PRIMARY KEY (id), 
+    CONSTRAINT fk_supporter_skill_kind_id_support_kind FOREIGN KEY(kind_id) REFERENCES support_kind (id), 
+    CONSTRAINT fk_supporter_skill_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id), 
+    CONSTRAINT uq_supporter_skill_supporter_id UNIQUE (supporter_id, kind_id)
+);
+
+CREATE TABLE supporter_state_change (
+    id INTEGER NOT NULL, 
+    supporter_id INTEGER NOT NULL, 
+    state VARCHAR(32) NOT NULL, 
+    starts_on DATE NOT NULL, 
+    reason VARCHAR(32), 
+    note VARCHAR NOT NULL, 
+    CONSTRAINT pk_supporter_state_change PRIMARY KEY (id), 
+    CONSTRAINT fk_supporter_state_change_supporter_id_supporter FOREIGN KEY(supporter_id) REFERENCES supporter (id)
 );
 
 CREATE TABLE tag (
@@ -562,6 +1042,14 @@ CREATE TABLE town (
     CONSTRAINT fk_town_district_id_district FOREIGN KEY(district_id) REFERENCES district (id), 
     CONSTRAINT uq_town_name UNIQUE (name)
 );
+
+CREATE INDEX ix_activity_kind_id ON activity (kind_id);
+
+CREATE INDEX ix_activity_on_day ON activity (on_day);
+
+CREATE INDEX ix_activity_slip_id ON activity (slip_id);
+
+CREATE INDEX ix_activity_slip_month ON activity_slip (month);
 
 CREATE INDEX ix_affiliation_ends_on ON affiliation (ends_on);
 
@@ -615,13 +1103,101 @@ CREATE INDEX ix_form_edition_file_id ON form_edition (file_id);
 
 CREATE INDEX ix_form_edition_own_document_id ON form_edition (own_document_id);
 
+CREATE INDEX ix_hand_raise_supporter_id ON hand_raise (supporter_id);
+
+CREATE INDEX ix_help_request_district_id ON help_request (district_id);
+
+CREATE INDEX ix_help_request_due_on ON help_request (due_on);
+
+CREATE INDEX ix_help_request_local_resource_id ON help_request (local_resource_id);
+
+CREATE INDEX ix_help_request_need_id ON help_request (need_id);
+
+CREATE INDEX ix_help_request_number ON help_request (number);
+
+CREATE INDEX ix_help_request_on_day ON help_request (on_day);
+
+CREATE INDEX ix_help_request_organisation_id ON help_request (organisation_id);
+
+CREATE INDEX ix_help_request_person_id ON help_request (person_id);
+
+CREATE INDEX ix_help_request_received_on ON help_request (received_on);
+
+CREATE INDEX ix_help_request_state ON help_request (state);
+
 CREATE INDEX ix_household_member_household_id ON household_member (household_id);
+
+CREATE INDEX ix_imported_list_name ON imported_list (subject, name);
+
+CREATE INDEX ix_imported_record_list_id ON imported_record (list_id);
+
+CREATE INDEX ix_imported_record_local_resource_id ON imported_record (local_resource_id);
+
+CREATE INDEX ix_imported_record_organisation_id ON imported_record (organisation_id);
+
+CREATE INDEX ix_imported_record_person_id ON imported_record (person_id);
+
+CREATE INDEX ix_incident_happened_on ON incident (happened_on);
+
+CREATE INDEX ix_incident_match_id ON incident (match_id);
+
+CREATE INDEX ix_insurance_fiscal_year ON insurance (fiscal_year);
+
+CREATE INDEX ix_insurance_supporter_id ON insurance (supporter_id);
+
+CREATE INDEX ix_level_change_supporter_id ON level_change (supporter_id);
+
+CREATE INDEX ix_local_resource_confirmed_on ON local_resource (confirmed_on);
+
+CREATE INDEX ix_local_resource_district_id ON local_resource (district_id);
+
+CREATE INDEX ix_local_resource_kind_id ON local_resource (kind_id);
+
+CREATE INDEX ix_local_resource_list ON local_resource (deleted_at, sort_key);
+
+CREATE INDEX ix_local_resource_organisation_id ON local_resource (organisation_id);
+
+CREATE INDEX ix_map_area_district_id ON map_area (district_id);
+
+CREATE INDEX ix_match_agreed_on ON "match" (agreed_on);
+
+CREATE INDEX ix_match_asked_on ON "match" (asked_on);
+
+CREATE INDEX ix_match_follow_up_on ON "match" (follow_up_on);
+
+CREATE INDEX ix_match_local_resource_id ON "match" (local_resource_id);
+
+CREATE INDEX ix_match_request_id ON "match" (request_id);
+
+CREATE INDEX ix_match_state ON "match" (state);
+
+CREATE INDEX ix_match_supporter_id ON "match" (supporter_id);
+
+CREATE INDEX ix_match_step_match_id ON match_step (match_id);
 
 CREATE INDEX ix_merge_kept ON merge (subject, kept_id);
 
 CREATE INDEX ix_merge_merged_id ON merge (merged_id);
 
 CREATE INDEX ix_merge_piece_merge_id ON merge_piece (merge_id);
+
+CREATE INDEX ix_need_check_on ON need (check_on);
+
+CREATE INDEX ix_need_district_id ON need (district_id);
+
+CREATE INDEX ix_need_handed_to_id ON need (handed_to_id);
+
+CREATE INDEX ix_need_handling ON need (handling);
+
+CREATE INDEX ix_need_number ON need (number);
+
+CREATE INDEX ix_need_person_id ON need (person_id);
+
+CREATE INDEX ix_need_received_on ON need (received_on);
+
+CREATE INDEX ix_need_kind_kind_id ON need_kind (kind_id);
+
+CREATE INDEX ix_opening_day_local_resource_id ON opening_day (local_resource_id);
 
 CREATE INDEX ix_operation_kind ON operation (kind);
 
@@ -643,7 +1219,33 @@ CREATE INDEX ix_person_merged_into_id ON person (merged_into_id);
 
 CREATE INDEX ix_person_unsure ON person (deleted_at, sort_key) WHERE kana_guessed = 1;
 
+CREATE INDEX ix_qualification_expires_on ON qualification (expires_on);
+
+CREATE INDEX ix_qualification_supporter_id ON qualification (supporter_id);
+
 CREATE INDEX ix_relation_other_id ON relation (other_id);
+
+CREATE INDEX ix_request_kind_kind_id ON request_kind (kind_id);
+
+CREATE INDEX ix_resource_confirmation_local_resource_id ON resource_confirmation (local_resource_id);
+
+CREATE INDEX ix_supporter_enrollment_id ON supporter (enrollment_id);
+
+CREATE INDEX ix_supporter_number ON supporter (number);
+
+CREATE INDEX ix_supporter_person_id ON supporter (person_id);
+
+CREATE INDEX ix_supporter_state ON supporter (state);
+
+CREATE INDEX ix_supporter_valid_until ON supporter (valid_until);
+
+CREATE INDEX ix_supporter_confirmation_supporter_id ON supporter_confirmation (supporter_id);
+
+CREATE INDEX ix_supporter_district_district_id ON supporter_district (district_id);
+
+CREATE INDEX ix_supporter_skill_kind_id ON supporter_skill (kind_id);
+
+CREATE INDEX ix_supporter_state_change_supporter_id ON supporter_state_change (supporter_id);
 
 CREATE INDEX ix_tagging_organisation_id ON tagging (organisation_id);
 

@@ -64,3 +64,9 @@ class OfficeSettings:
     seal: SealStyle = SealStyle.CIRCLE
     age_reference: AgeReference = AgeReference.FIRST_DAY
     first_reiwa_year: FirstReiwaYear = FirstReiwaYear.REIWA
+    registration_years: int = 3
+    """A supporter's registration holds until the end of the fiscal year in which these pass."""
+    stale_after_months: int = 12
+    """What is known of a resource is confirmed again after these months."""
+    individual_help: bool = False
+    """Whether help of one supporter for one person is arranged here (個別の手伝い)."""

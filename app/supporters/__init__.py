@@ -1,0 +1,1 @@
+"""The people the office trained and registered (くらしのサポーター): who can help, when, where."""

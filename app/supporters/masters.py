@@ -1,0 +1,24 @@
+"""The entries of the masters of supporters, as a form or a file says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SupportKindDraft:
+    """A kind of support (支援内容): ``short_name`` stands in narrow columns of a roster."""
+
+    name: str
+    short_name: str = ""
+    distance_matters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MasterRow:
+    """An entry of a master as lists show it."""
+
+    id: int
+    name: str
+    position: int
+    retired: bool

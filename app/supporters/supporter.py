@@ -1,0 +1,95 @@
+"""A registered supporter (くらしのサポーター) as the office writes them down.
+
+Fields follow section 2.3 of the domain description.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from app.kernel.labelled import Labelled
+
+SupporterId = NewType("SupporterId", int)
+
+
+class SupporterState(Labelled):
+    """状態 of a registration."""
+
+    PLANNED = "planned", "登録予定"
+    REGISTERED = "registered", "登録"
+    PAUSED = "paused", "休止"
+    CANCELLED = "cancelled", "取消"
+    EXPIRED = "expired", "満了"
+
+
+class Basis(Labelled):
+    """登録区分: what the registration rests on."""
+
+    TRAINING = "training", "養成研修修了"
+    STEP_UP = "step_up", "ステップアップ研修修了"
+    OTHER = "other", "その他"
+
+
+class EndReason(Labelled):
+    """Why a registration was paused or ended (取消理由)."""
+
+    OWN_WISH = "own_wish", "本人の申出"
+    MOVED = "moved", "転出"
+    HEALTH = "health", "健康上の理由"
+    DECEASED = "deceased", "死亡"
+    NOT_ELIGIBLE = "not_eligible", "要件非該当"
+    OTHER = "other", "その他"
+
+
+class Transport(Labelled):
+    """移動手段."""
+
+    WALK = "walk", "徒歩"
+    BICYCLE = "bicycle", "自転車"
+    CAR = "car", "自家用車"
+    BUS = "bus", "バス・市電"
+
+
+class Skill(Labelled):
+    """How well somebody does a kind of support (得意度)."""
+
+    CAN = "can", "できる"
+    GOOD = "good", "得意"
+
+
+class InsurancePlan(Labelled):
+    """プラン of the volunteer insurance."""
+
+    BASIC = "basic", "基本"
+    DISASTER = "disaster", "天災・地震補償"
+
+
+@dataclass(frozen=True, slots=True)
+class SupporterDraft:
+    """What the form says about a supporter beside the person, the states and the levels.
+
+    ``week`` and ``months`` are as in ``app.supporters.availability``; ``times_a_month`` is
+    nothing where it was not asked.
+    """
+
+    number: str = ""
+    basis: Basis = Basis.TRAINING
+    registered_on: date | None = None
+    valid_until: date | None = None
+    interviewed_on: date | None = None
+    interviewer: str = ""
+    interview: str = ""
+    motive: str = ""
+    week: int = 0
+    months: int = 0
+    times_a_month: int | None = None
+    availability: str = ""
+    transport: tuple[Transport, ...] = ()
+    gives_rides: bool = False
+    wishes: str = ""
+    considerations: str = ""
+    other_programmes: str = ""
+    one_to_one: bool = False
+    note: str = ""
