@@ -177,9 +177,9 @@ def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot)
     page = shown_contacts(seen).people
     page.ui.peopleList.setCurrentIndex(page.people.model.index(1, 0))
     seen.look("連絡先のカード")
-    page.edit_person()
+    page.side.edit()
     seen.look("連絡先の編集")
-    page.add_person()
+    page.side.add()
     seen.look("新しい人")
     page.start_import(path=messy_workbook(tmp_path / "申込者.xlsx"))
     qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
@@ -204,7 +204,7 @@ def test_that_organisations_and_what_hangs_on_cards_fit(seen: Seen) -> None:
     assert isinstance(page, OrganisationsPage)
     page.ui.organisationList.setCurrentIndex(page.organisations.model.index(1, 0))
     seen.look("団体のカード")
-    page.edit_organisation()
+    page.side.edit()
     seen.look("団体の編集")
     assert seen.wrong == []
 

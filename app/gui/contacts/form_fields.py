@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.contacts.person import ContactWay, PersonStatus, Sex
 from app.gui.compiled.contacts.ui_person_form import Ui_PersonForm
-from app.gui.framework.edit_form import EditForm
 from app.kernel.ages import AGE_BANDS, UNKNOWN
 from app.kernel.labelled import Labelled
 
@@ -62,12 +61,6 @@ _EDITORS = (
 def fields_of(ui: Ui_PersonForm) -> Iterable[tuple[str, QWidget]]:
     """Return every field with its editor, in the order of the form."""
     return tuple((name, getattr(ui, editor)) for name, editor in _EDITORS)
-
-
-def bind_fields(form: EditForm, ui: Ui_PersonForm) -> None:
-    """Let the form know every editor."""
-    for name, editor in fields_of(ui):
-        form.bind(name, editor)
 
 
 def fill_choices(ui: Ui_PersonForm) -> None:

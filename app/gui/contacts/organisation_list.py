@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
 from app.contacts import queries
 from app.contacts.card import Tab
-from app.contacts.derived import TABS
 from app.contacts.organisation import OrganisationStatus
 from app.contacts.organisation_card import OrganisationRow
 from app.contacts.queries import OrganisationListing
 from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
 from app.gui.contacts.filter_box import fill_filter
+from app.gui.contacts.kana_tabs import KanaTabs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
+from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
 from app.office import queries as office
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-_PAUSE_MS = 80
-"""The tabs count once the typing pauses: laying them out takes longer than the search."""
-_NARROW = {"ふりがな未入力": "未入力"}
-_MASTERS = frozenset({"district", "organisation_kind", "tag"})
 
 
 def _name(row: OrganisationRow) -> str:
@@ -42,147 +36,58 @@ COLUMNS: tuple[Column[OrganisationRow], ...] = (
 )
 
 
-class OrganisationList(QObject):
-    """Connects search, tabs and filters to the list.
+class OrganisationList(RecordList):
+    """The organisations of the office."""
 
-    ``chosen`` carries the key of the current one or nothing, ``opened`` that of one that was
-    double-clicked, ``first_wanted`` that the first one is to be added.
-    """
-
-    chosen = Signal(object)
-    opened = Signal(int)
-    first_wanted = Signal()
+    MASTERS = frozenset({"district", "organisation_kind", "tag"})
 
     def __init__(self, ui: Ui_OrganisationsPage, store: ObservableStore) -> None:
-        super().__init__(ui.listView)
+        filters = (ui.kindCombo, ui.districtCombo, ui.tagCombo, ui.statusCombo)
+        super().__init__(ui, ui.organisationList, filters, store, ui.tabBar)
         self._ui = ui
-        self._store = store
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._write_tabs)
-        self._boxes = (ui.kindCombo, ui.districtCombo, ui.tagCombo, ui.statusCombo)
+        self._kana_tabs = KanaTabs(ui.tabBar, lambda: store.ask(self._tabs_asked))
         ui.countLabel.prepare(ems=3.5, quiet=True, right=True)
-        self._fill_filters()
-        self.model: WindowModel[OrganisationRow] = WindowModel(
-            store, COLUMNS, OrganisationListing(), self
+        model = WindowModel(store, COLUMNS, OrganisationListing(), self)
+        self.show_model(model, "organisations")
+        self.say_when_empty(
+            EmptyState(
+                "まだ団体が登録されていません",
+                "町会、包括支援センター、社会福祉法人、サロンなど、事務所と関わる団体をここに登録"
+                "します。役員や委員は、登録したあとにカードから加えます。",
+                "最初の団体を追加する",
+            ),
+            EmptyState(
+                "あてはまる団体がありません",
+                "読みがな・代表者・電話番号や住所の一部でも探せます。種別・圏域・タグ・状態・五十音"
+                "の絞り込みも確かめてください。",
+                "絞り込みをやめる",
+            ),
         )
-        ui.organisationList.show_model(self.model, "organisations")
-        self._none_yet = EmptyState(
-            "まだ団体が登録されていません",
-            "町会、包括支援センター、社会福祉法人、サロンなど、事務所と関わる団体をここに登録します。"
-            "役員や委員は、登録したあとにカードから加えます。",
-            "最初の団体を追加する",
-        )
-        self._not_found = EmptyState(
-            "あてはまる団体がありません",
-            "読みがな・代表者・電話番号や住所の一部でも探せます。種別・圏域・タグ・状態・五十音の"
-            "絞り込みも確かめてください。",
-            "絞り込みをやめる",
-        )
-        self._none_yet.wanted.connect(self.first_wanted)
-        self._not_found.wanted.connect(self.clear)
-        ui.listStack.addWidget(self._none_yet)
-        ui.listStack.addWidget(self._not_found)
-        self._connect()
-        self._write_tabs()
-        self._show_counts()
 
-    def _connect(self) -> None:
+    def listing(self) -> OrganisationListing:
+        """Return what the boxes ask for."""
         ui = self._ui
-        ui.searchEdit.textChanged.connect(self._narrow)
-        ui.tabBar.currentChanged.connect(self._narrow)
-        for box in self._boxes:
-            box.currentIndexChanged.connect(self._narrow)
-        ui.binCheck.toggled.connect(self._narrow)
-        ui.organisationList.chosen.connect(self.chosen)
-        ui.organisationList.opened.connect(self.opened)
-        self._store.changed.connect(self._changed)
-
-    @property
-    def asked(self) -> OrganisationListing:
-        """What is listed now."""
-        listing: OrganisationListing = self.model.listing
-        return listing
-
-    def show_organisation(self, organisation: int) -> None:
-        """Make one current, taking away what hides it."""
-        if not self._ui.organisationList.choose(organisation):
-            self.clear()
-            if not self._ui.organisationList.choose(organisation):
-                self._ui.binCheck.setChecked(True)
-                self._ui.organisationList.choose(organisation)
-
-    @Slot()
-    def clear(self) -> None:
-        """List all of them."""
-        ui = self._ui
-        quiet = (ui.searchEdit, ui.tabBar, *self._boxes, ui.binCheck)
-        for widget in quiet:
-            widget.blockSignals(True)  # noqa: FBT003
-        ui.searchEdit.clear()
-        ui.tabBar.setCurrentIndex(0)
-        for box in self._boxes:
-            box.setCurrentIndex(0)
-        ui.binCheck.setChecked(False)
-        for widget in quiet:
-            widget.blockSignals(False)  # noqa: FBT003
-        self._narrow()
-
-    @Slot()
-    def _narrow(self) -> None:
-        ui = self._ui
-        tab = ui.tabBar.currentIndex()
-        asked = OrganisationListing(
-            text=ui.searchEdit.text().strip(),
+        return OrganisationListing(
+            text=self.text,
             kind_id=ui.kindCombo.currentData(),
             district_id=ui.districtCombo.currentData(),
             status=ui.statusCombo.currentData(),
             tag_id=ui.tagCombo.currentData(),
             binned=ui.binCheck.isChecked(),
-            tab=TABS[tab - 1] if tab > 0 else "",
+            tab=self._kana_tabs.chosen,
         )
-        if asked != self.asked:
-            self.model.show(asked)
-            self._show_counts()
-            self._pause.start()
 
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _MASTERS:
-            self._fill_filters()
-            self._narrow()
-        if tables & self.model.listing.tables:
-            self._show_counts()
-            self._write_tabs()
-
-    @Slot()
-    def _write_tabs(self) -> None:
+    def counted(self, *, typing: bool) -> None:
         """Write the counts on the tabs."""
-        tabs = self._store.ask(self._tabs)
-        bar = self._ui.tabBar
-        titles = ["すべて", *(_NARROW.get(tab.title, tab.title) for tab in tabs)]
-        counts = [0, *(tab.people for tab in tabs)]
-        for number, (title, count) in enumerate(zip(titles, counts, strict=True)):
-            text = f"{title} {count}" if count else title
-            if bar.count() <= number:
-                bar.addTab(text)
-            elif bar.tabText(number) != text:
-                bar.setTabText(number, text)
+        self._kana_tabs.count(typing=typing)
 
-    def _tabs(self, session: Session) -> tuple[Tab, ...]:
-        return self.asked.tabs(session)
+    def _tabs_asked(self, session: Session) -> tuple[Tab, ...]:
+        listing: OrganisationListing = self.asked
+        return listing.tabs(session)
 
-    def _show_counts(self) -> None:
-        """Say how many are listed, and what an empty list means."""
-        shown = self.model.rowCount()
-        self._ui.countLabel.setText(f"{shown:,}件")
-        nothing = not shown and self.asked == OrganisationListing()
-        page = self._none_yet if nothing else self._not_found
-        self._ui.listStack.setCurrentWidget(self._ui.organisationList if shown else page)
-
-    def _fill_filters(self) -> None:
-        ui, ask = self._ui, self._store.ask
+    def fill_filters(self) -> None:
+        """Offer the kinds, districts, tags and states."""
+        ui, ask = self._ui, self.store.ask
         kinds = [(row.name, row.id) for row in ask(queries.organisation_kinds)]
         districts = [(row.name, row.id) for row in ask(office.districts)]
         tags = [(row.name, row.id) for row in ask(queries.tags)]

@@ -8,18 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-
 from app.contacts import queries
-from app.contacts.card import PersonRow
-from app.contacts.derived import TABS
+from app.contacts.card import PersonRow, Tab
 from app.contacts.people_index import PeopleIndex
 from app.contacts.person import PersonStatus
 from app.contacts.queries import PersonListing
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
 from app.gui.contacts.filter_box import fill_filter
+from app.gui.contacts.kana_tabs import KanaTabs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
+from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
 from app.office import queries as office
 
@@ -27,9 +26,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _indexes: WeakKeyDictionary[Any, PeopleIndex] = WeakKeyDictionary()
-_PAUSE_MS = 80
-"""The tabs count once the typing pauses: laying them out takes as long as the search."""
-_NARROW = {"ふりがな未入力": "未入力"}
 
 
 def index_of(store: ObservableStore) -> PeopleIndex:
@@ -86,65 +82,38 @@ COLUMNS: tuple[Column[PersonRow], ...] = (
 )
 
 
-class PeopleList(QObject):
-    """Connects search, tabs and filters to the list.
+class PeopleList(RecordList):
+    """The people of the office, found in memory."""
 
-    ``chosen`` carries the key of the current person or nothing, ``opened`` that of one who was
-    double-clicked, ``first_wanted`` that the first person is to be added.
-    """
-
-    chosen = Signal(object)
-    opened = Signal(int)
-    first_wanted = Signal()
+    UNIT = "人"
+    MASTERS = frozenset({"district", "tag"})
 
     def __init__(
         self, ui: Ui_ContactsPage, store: ObservableStore, today: Callable[[], date]
     ) -> None:
-        super().__init__(ui.peopleView)
+        filters = (ui.districtCombo, ui.statusCombo, ui.tagCombo)
+        super().__init__(ui, ui.peopleList, filters, store, ui.tabBar)
         self._ui = ui
-        self._store = store
         self._today = today
         self.index = index_of(store)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._write_tabs)
+        self._kana_tabs = KanaTabs(ui.tabBar, self._count_tabs)
         ui.countLabel.prepare(ems=4.5, quiet=True, right=True)
-        self._fill_filters()
         listing = PeopleListing(self.index, PersonListing(today()))
-        self.model: WindowModel[PersonRow] = WindowModel(store, COLUMNS, listing, self)
-        ui.peopleList.show_model(self.model, "people")
-        self._none_yet = EmptyState(
-            "まだ誰も登録されていません",
-            "受講者やサポーターなど、事務所と関わる方をここに登録します。"
-            "Excelの名簿があれば「名簿を取り込む」でまとめて登録できます。",
-            "最初の方を追加する",
+        self.show_model(WindowModel(store, COLUMNS, listing, self), "people")
+        self.say_when_empty(
+            EmptyState(
+                "まだ誰も登録されていません",
+                "受講者やサポーターなど、事務所と関わる方をここに登録します。"
+                "Excelの名簿があれば「名簿を取り込む」でまとめて登録できます。",
+                "最初の方を追加する",
+            ),
+            EmptyState(
+                "あてはまる方がいません",
+                "読みがな・ローマ字・電話番号や住所の一部でも探せます。圏域・タグ・状態・五十音の"
+                "絞り込みも確かめてください。",
+                "絞り込みをやめる",
+            ),
         )
-        self._not_found = EmptyState(
-            "あてはまる方がいません",
-            "読みがな・ローマ字・電話番号や住所の一部でも探せます。圏域・タグ・状態・五十音の"
-            "絞り込みも確かめてください。",
-            "絞り込みをやめる",
-        )
-        self._none_yet.wanted.connect(self.first_wanted)
-        self._not_found.wanted.connect(self.clear)
-        ui.listStack.addWidget(self._none_yet)
-        ui.listStack.addWidget(self._not_found)
-        self._connect()
-        self._write_tabs()
-        self._show_counts()
-
-    def _connect(self) -> None:
-        ui = self._ui
-        ui.searchEdit.textChanged.connect(self._narrow)
-        ui.tabBar.currentChanged.connect(self._narrow)
-        ui.districtCombo.currentIndexChanged.connect(self._narrow)
-        ui.statusCombo.currentIndexChanged.connect(self._narrow)
-        ui.tagCombo.currentIndexChanged.connect(self._narrow)
-        ui.binCheck.toggled.connect(self._narrow)
-        ui.peopleList.chosen.connect(self.chosen)
-        ui.peopleList.opened.connect(self.opened)
-        self._store.changed.connect(self._changed)
 
     @property
     def asked(self) -> PersonListing:
@@ -152,84 +121,35 @@ class PeopleList(QObject):
         listing: PeopleListing = self.model.listing
         return listing.asked
 
-    def show_person(self, person: int) -> None:
-        """Make a person current, taking away what hides them."""
-        if not self._ui.peopleList.choose(person):
-            self.clear()
-            if not self._ui.peopleList.choose(person):
-                self._ui.binCheck.setChecked(True)
-                self._ui.peopleList.choose(person)
+    def show(self, listing: PersonListing) -> None:
+        """List something else, found in the same memory."""
+        self.model.show(replace(self.model.listing, asked=listing))
 
-    @Slot()
-    def clear(self) -> None:
-        """List everybody."""
+    def listing(self) -> PersonListing:
+        """Return what the boxes ask for."""
         ui = self._ui
-        boxes = (ui.districtCombo, ui.tagCombo, ui.statusCombo)
-        quiet = (ui.searchEdit, ui.tabBar, *boxes, ui.binCheck)
-        for widget in quiet:
-            widget.blockSignals(True)  # noqa: FBT003
-        ui.searchEdit.clear()
-        ui.tabBar.setCurrentIndex(0)
-        for box in boxes:
-            box.setCurrentIndex(0)
-        ui.binCheck.setChecked(False)
-        for widget in quiet:
-            widget.blockSignals(False)  # noqa: FBT003
-        self._narrow()
-
-    @Slot()
-    def _narrow(self) -> None:
-        ui = self._ui
-        tab = ui.tabBar.currentIndex()
-        asked = PersonListing(
+        return PersonListing(
             self._today(),
-            text=ui.searchEdit.text().strip(),
-            tab=TABS[tab - 1] if tab > 0 else "",
+            text=self.text,
+            tab=self._kana_tabs.chosen,
             district_id=ui.districtCombo.currentData(),
             status=ui.statusCombo.currentData(),
             binned=ui.binCheck.isChecked(),
             tag_id=ui.tagCombo.currentData(),
         )
-        if asked != self.asked:
-            self.model.show(replace(self.model.listing, asked=asked))
-            self._show_counts()
-            self._pause.start()
 
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & {"district", "tag"}:
-            self._fill_filters()
-            self._narrow()
-        if tables & self.model.listing.tables:
-            self._show_counts()
-            self._write_tabs()
-
-    @Slot()
-    def _write_tabs(self) -> None:
+    def counted(self, *, typing: bool) -> None:
         """Write the counts on the tabs."""
-        found = self._store.ask(self.index.find, self.asked)
-        bar = self._ui.tabBar
-        titles = ["すべて", *(_NARROW.get(tab.title, tab.title) for tab in found.tabs)]
-        counts = [0, *(tab.people for tab in found.tabs)]
-        for number, (title, count) in enumerate(zip(titles, counts, strict=True)):
-            text = f"{title} {count}" if count else title
-            if bar.count() <= number:
-                bar.addTab(text)
-            elif bar.tabText(number) != text:
-                bar.setTabText(number, text)
+        self._kana_tabs.count(typing=typing)
 
-    def _show_counts(self) -> None:
-        """Say how many are listed, and what an empty list means."""
-        shown = self.model.rowCount()
-        self._ui.countLabel.setText(f"{shown:,}人")
-        nobody = not shown and self.asked == PersonListing(self.asked.day)
-        page = self._ui.peopleList if shown else self._none_yet if nobody else self._not_found
-        self._ui.listStack.setCurrentWidget(page)
+    def _count_tabs(self) -> Sequence[Tab]:
+        return self.store.ask(self.index.find, self.asked).tabs
 
-    def _fill_filters(self) -> None:
-        rows = self._store.ask(office.districts)
+    def fill_filters(self) -> None:
+        """Offer the districts, states and tags."""
+        rows = self.store.ask(office.districts)
         fill_filter(self._ui.districtCombo, "圏域", [(row.name, row.id) for row in rows])
         statuses = [(status.label, status) for status in PersonStatus]
         fill_filter(self._ui.statusCombo, "状態", statuses)
-        tags = self._store.ask(queries.tags)
+        tags = self.store.ask(queries.tags)
         fill_filter(self._ui.tagCombo, "タグ", [(row.name, row.id) for row in tags])

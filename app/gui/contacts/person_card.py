@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.contacts import queries
@@ -21,29 +21,26 @@ from app.gui.contacts.panel_lines import PanelLines, link, plain
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
+from app.gui.records.record_card import RecordCard
 from app.gui.widgets.name_edit import GUESSED
-from app.kernel.errors import Refusal
-from app.kernel.wareki import format_day
 from app.training import queries as training
 from app.training.queries import PersonTraining
 
-TABLES = frozenset(
-    {
-        "person",
-        "person_consideration",
-        "consent",
-        "district",
-        "enrollment",
-        "course",
-        "certificate",
-    }
-)
 
+class PersonCardView(RecordCard[PersonId]):
+    """Shows somebody with everything that hangs on them."""
 
-class PersonCardView(QWidget):
-    """Shows a card; ``wanted`` carries the link to a course."""
-
-    wanted = Signal(object)
+    TABLES = frozenset(
+        {
+            "person",
+            "person_consideration",
+            "consent",
+            "district",
+            "enrollment",
+            "course",
+            "certificate",
+        }
+    )
 
     def __init__(
         self,
@@ -52,13 +49,10 @@ class PersonCardView(QWidget):
         today: Callable[[], date],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._today = today
-        self.person: PersonId | None = None
+        super().__init__(store, dialogs, today, parent)
         self.ui = Ui_PersonCardView()
         self.ui.setupUi(self)
-        self.ui.nameLabel.setWordWrap(True)
+        self.hold(self.ui)
         self.ui.needsButton.toggled.connect(self._show_needs)
         self._facts = FactsGrid(self.ui.factsPanel)
         self.trainings = PanelLines(self.ui.trainingPanel)
@@ -70,49 +64,35 @@ class PersonCardView(QWidget):
         self.panels.wanted.connect(self.wanted)
         self.ui.groups.insertWidget(self.ui.groups.indexOf(self.ui.needsButton), self.panels)
         self.consents = ConsentPanel(store, dialogs, today, self.ui.consentPanel)
-        store.changed.connect(self._changed)
 
-    def show_person(self, person: PersonId) -> bool:
+    def show_record(self, key: PersonId) -> bool:
         """Show somebody, their needs folded away; return whether they are still there."""
         self.ui.needsButton.setChecked(False)
-        return self._show(person)
+        return super().show_record(key)
 
-    def _show(self, person: PersonId) -> bool:
-        try:
-            card = self._store.ask(queries.person_card, person, self._today())
-        except Refusal:
-            self.person = None
-            self.panels.forget()
-            return False
-        self.person = person
+    def fill(self, key: PersonId) -> None:
+        """Show everything that is written down."""
+        card = self.store.ask(queries.person_card, key, self.today())
         self._show_head(card)
         self._facts.show(groups_of(card))
         self.ui.needsLabel.setText(needs_text(card.consideration))
         self._show_needs(shown=self.ui.needsButton.isChecked())
-        self.panels.show_owner(Owner(Subject.PERSON, person, card.draft.name))
-        self.consents.show_consents(person, card.consents)
-        self._show_trainings(self._store.ask(training.trainings_of, person))
+        self.panels.show_owner(Owner(Subject.PERSON, key, card.draft.name))
+        self.consents.show_consents(key, card.consents)
+        self._show_trainings(self.store.ask(training.trainings_of, key))
         for widget in (self.ui.noteTitle, self.ui.noteLabel):
             widget.setVisible(bool(card.draft.note))
         self.ui.noteLabel.setText(card.draft.note)
-        return True
+
+    def forget(self) -> None:
+        """Let the panels ask no more."""
+        self.panels.forget()
 
     def _show_head(self, card: PersonCard) -> None:
         draft = card.draft
-        kana = draft.kana or "ふりがな未入力"
-        self.ui.kanaLabel.setText(f"{kana}　{GUESSED}" if draft.kana_guessed else kana)
-        self.ui.nameLabel.setText(draft.name)
-        binned = card.deleted_at is not None
-        states = []
-        if binned and card.deleted_at is not None:
-            states.append(f"{format_day(card.deleted_at.date())}にごみ箱へ移しました")
-        if draft.status is not PersonStatus.ACTIVE:
-            states.append(f"状態：{draft.status.label}")
-        self.ui.stateLabel.setText("　".join(states))
-        self.ui.stateLabel.setVisible(bool(states))
-        self.ui.editButton.setVisible(not binned)
-        self.ui.binButton.setVisible(not binned)
-        self.ui.restoreButton.setVisible(binned)
+        kana = f"{draft.kana}　{GUESSED}" if draft.kana and draft.kana_guessed else draft.kana
+        state = "" if draft.status is PersonStatus.ACTIVE else draft.status.label
+        self.show_head(draft.name, kana, state=state, deleted_at=card.deleted_at)
 
     @Slot(bool)
     def _show_needs(self, shown: bool) -> None:
@@ -131,11 +111,6 @@ class PersonCardView(QWidget):
     def _open_course(self, address: str) -> None:
         kind, _, key = address.partition(":")
         self.wanted.emit(Target("training", kind, int(key)))
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if self.person is not None and tables & TABLES:
-            self._show(self.person)
 
 
 def _training_text(row: PersonTraining) -> str:

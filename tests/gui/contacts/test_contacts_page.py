@@ -208,7 +208,7 @@ def test_that_a_person_is_typed_in_as_on_paper(
     _keys(ui.phoneEdit.line, "23-2226")
     QTest.keyClick(ui.phoneEdit.line, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.card.isVisible()
-    draft = _card(store, page.card.person or 0)
+    draft = _card(store, page.card.key or 0)
     assert (draft.name, draft.kana) == ("山﨑　花子", "やまざき　はなこ")
     assert (draft.birth_date, draft.phone) == (date(1950, 4, 1), "0138-23-2226")
     assert draft.postal_code == "041-0602"
@@ -219,26 +219,26 @@ def test_that_a_person_is_typed_in_as_on_paper(
 
 
 def test_that_a_guessed_reading_is_said_and_kept(page: ContactsPage, store: Store) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     preedit(ui.familyEdit, "わた")
     type_text(ui.familyEdit, "渡辺")
     assert ui.familyMark.isVisible()
     page.form.save()
-    assert _card(store, page.card.person or 0).kana_guessed
+    assert _card(store, page.card.key or 0).kana_guessed
     assert "ふりがな要確認" in page.card.ui.kanaLabel.text()
-    page.edit_person()
+    page.side.edit()
     assert ui.familyMark.isVisible()
     ui.familyKanaEdit.setFocus()
     type_text(ui.familyKanaEdit, "なべ")
     page.form.save()
-    assert not _card(store, page.card.person or 0).kana_guessed
+    assert not _card(store, page.card.key or 0).kana_guessed
 
 
 def test_that_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(
     page: ContactsPage, store: Store, dialogs: FakeDialogs
 ) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     type_text(ui.neighbourhoodEdit, "末広町会")
     ui.phoneEdit.line.setText("123")
@@ -265,7 +265,7 @@ def test_that_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(
 def test_that_a_birth_date_of_long_ago_is_asked_about(
     page: ContactsPage, dialogs: FakeDialogs
 ) -> None:
-    page.add_person()
+    page.side.add()
     type_text(page.form.ui.familyEdit, "古井")
     page.form.ui.birthEdit.line.setText("m30.4.1")
     dialogs.answers.append(False)
@@ -275,7 +275,7 @@ def test_that_a_birth_date_of_long_ago_is_asked_about(
 
 
 def test_that_a_typed_address_is_never_overwritten(page: ContactsPage) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     type_text(ui.townEdit, "函館市美原")
     ui.postalEdit.line.setFocus()
@@ -286,7 +286,7 @@ def test_that_a_typed_address_is_never_overwritten(page: ContactsPage) -> None:
 
 
 def test_that_one_of_several_towns_is_chosen(page: ContactsPage) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     ui.postalEdit.line.setFocus()
     _keys(ui.postalEdit.line, "0411112")
@@ -305,31 +305,31 @@ def test_that_a_district_is_overridden_and_stays(
     page: ContactsPage, store: Store, people: list[PersonId]
 ) -> None:
     page.open_target(Target("contacts", "person", people[0]))
-    page.edit_person()
+    page.side.edit()
     combo = page.form.ui.districtCombo
     assert combo.currentIndex() == 0
     combo.setCurrentIndex(combo.findText("北部"))
     page.form.save()
     draft = _card(store, people[0])
     assert draft.district_fixed
-    page.edit_person()
+    page.side.edit()
     assert combo.currentText() == "北部"
 
 
 def test_that_only_a_year_or_a_band_is_enough(page: ContactsPage, store: Store) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     type_text(ui.familyEdit, "年代")
     ui.birthYearEdit.line.setText("s25")
     assert "1950年" in ui.birthYearEdit.understood.text()
     page.form.save()
-    assert _card(store, page.card.person or 0).birth_year == 1950
+    assert _card(store, page.card.key or 0).birth_year == 1950
 
 
 def test_that_somebody_known_is_hinted_at_with_a_link(
     page: ContactsPage, dialogs: FakeDialogs
 ) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     convert(ui.familyEdit, "わたなべ", "渡辺")
     _enter(page)
@@ -344,7 +344,7 @@ def test_that_somebody_known_is_hinted_at_with_a_link(
 
 
 def test_that_radicals_are_mended_and_missing_glyphs_said(page: ContactsPage) -> None:
-    page.add_person()
+    page.side.add()
     ui = page.form.ui
     ui.familyEdit.setFocus()
     type_text(ui.familyEdit, "⽊村")
@@ -359,7 +359,7 @@ def test_that_needs_are_saved_in_the_same_step(
     page: ContactsPage, store: Store, observed: ObservableStore, people: list[PersonId]
 ) -> None:
     page.open_target(Target("contacts", "person", people[1]))
-    page.edit_person()
+    page.side.edit()
     ui = page.form.ui
     assert not ui.needsGroup.isVisible()
     ui.needsButton.click()

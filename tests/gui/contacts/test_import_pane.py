@@ -289,7 +289,7 @@ def test_that_a_person_chosen_before_is_still_known_after(
 ) -> None:
     page.open_target(Target("contacts", "person", people[0]))
     assert page.import_pane is None
-    assert page.card.person == people[0]
+    assert page.card.key == people[0]
 
 
 def test_that_a_list_of_facilities_is_taken_for_organisations(

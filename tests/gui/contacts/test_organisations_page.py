@@ -131,7 +131,7 @@ def test_that_an_organisation_is_written_down_with_the_keyboard(
     press(Qt.Key.Key_Return, control=True)
     assert page.card.ui.nameLabel.text() == "（福）函館福祉会"
     assert names(page)[0] == "社会福祉法人あおば会"
-    key = page.card.organisation
+    key = page.card.key
     assert key is not None
     draft = observed.ask(queries.organisation_drafts, [key])[key]
     assert (draft.phone, draft.legal_form) == ("0138-23-2226", "社会福祉法人")

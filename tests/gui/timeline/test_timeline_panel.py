@@ -75,7 +75,7 @@ def card(
     card = PersonCardView(observed, dialogs, lambda: clock().date())
     qtbot.addWidget(card)
     card.resize(480, 800)
-    card.show_person(people[0])
+    card.show_record(people[0])
     card.show()
     card.activateWindow()
     qtbot.waitUntil(card.isActiveWindow)
@@ -155,10 +155,10 @@ def test_that_a_note_begun_is_saved_when_somebody_else_is_looked_up(
 ) -> None:
     panel.begin_call()
     type_text(panel.form.ui.textEdit, "途中まで")
-    card.show_person(people[1])
+    card.show_record(people[1])
     assert panel.form.isHidden()
     assert "途中まで" not in texts(panel)
-    card.show_person(people[0])
+    card.show_record(people[0])
     assert texts(panel)[0] == "途中まで"
 
 

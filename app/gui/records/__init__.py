@@ -1,0 +1,1 @@
+"""Pages of records: a list at the left, the card or the form of one of them at the right."""

@@ -1,0 +1,180 @@
+"""The form of one record, new or known; it stands where the card stands.
+
+A form says which field shows what, how a record begins and how it is written down::
+
+    class SupporterForm(RecordForm[SupporterId]):
+        def __init__(self, store: ObservableStore, dialogs: Dialogs, today: Today) -> None:
+            super().__init__(store, dialogs, today)
+            self.ui = Ui_SupporterForm()
+            self.ui.setupUi(self)
+            self.hold(self.ui, (("registered_on", self.ui.registeredEdit), …))
+
+        def start_new(self) -> None:
+            self.begin(None, SupporterDraft(), "新しいサポーター")
+
+        def start_edit(self, key: SupporterId) -> bool: …
+
+        def write(self, draft: SupporterDraft) -> Done[SupporterId] | None:
+            return self.store.do("…", commands.register, draft, on_refusal=self.refused)
+
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.edit_form import EditForm
+from app.gui.framework.observable_store import ObservableStore
+from app.kernel.errors import Refusal
+from app.kernel.text import tidy
+
+if TYPE_CHECKING:
+    from app.storage.store import Done
+
+K = TypeVar("K", bound=int)
+Today = Callable[[], date]
+
+
+class RecordFormUi(Protocol):
+    """What every form has, by its name in Designer."""
+
+    titleLabel: QLabel  # noqa: N815
+    tidyLabel: QLabel  # noqa: N815
+    problemLabel: QLabel  # noqa: N815
+    scroll: QScrollArea
+    saveButton: QPushButton  # noqa: N815
+    cancelButton: QPushButton  # noqa: N815
+
+
+class RecordForm(QWidget, Generic[K]):
+    """``saved`` carries the key of what was written down, ``left`` says that it was given up.
+
+    ``other_wanted`` carries the key of another record of the kind, to be shown in its place.
+    """
+
+    saved = Signal(int)
+    left = Signal()
+    other_wanted = Signal(int)
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        today: Today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.dialogs = dialogs
+        self.today = today
+        self.key: K | None = None
+        self.form = EditForm(self)
+
+    def hold(self, ui: RecordFormUi, fields: Iterable[tuple[str, QWidget]]) -> None:
+        """Bind the fields, in the order of the form, and connect what every form has."""
+        self._bars = ui
+        ui.titleLabel.setWordWrap(True)
+        self.form.submitted.connect(self.save)
+        self.form.cancelled.connect(self.give_up)
+        ui.saveButton.clicked.connect(self.save)
+        ui.cancelButton.clicked.connect(self.give_up)
+        for name, editor in fields:
+            self.form.bind(name, editor)
+            (editor.focusProxy() or editor).installEventFilter(self)
+
+    # What a subclass says
+
+    def start_new(self) -> None:
+        """Begin with an empty form: call ``begin``."""
+        raise NotImplementedError
+
+    def start_edit(self, key: K) -> bool:
+        """Begin with a stored record; return whether it is still there."""
+        raise NotImplementedError
+
+    def write(self, entry: Any) -> Done[K] | None:
+        """Write down what was read; return nothing if it was refused or is not to be after all."""
+        raise NotImplementedError
+
+    def not_understood(self) -> None:
+        """Open what hides a field that is wrong.  Does nothing unless overridden."""
+
+    # Beginning
+
+    def begin(self, key: K | None, entry: Any, title: str) -> None:
+        """Show a draft under a title, from the top, the cursor in the first field."""
+        ui = self._bars
+        self.key = key
+        ui.titleLabel.setText(title)
+        self.form.show_draft(entry)
+        ui.tidyLabel.hide()
+        ui.problemLabel.hide()
+        ui.scroll.verticalScrollBar().setValue(0)
+        self.form.focus_first()
+
+    # Leaving
+
+    @property
+    def dirty(self) -> bool:
+        """Whether anything was typed that is not saved."""
+        return self.form.dirty
+
+    def may_leave(self) -> bool:
+        """Ask before typed text is dropped."""
+        return not self.dirty or self.dialogs.confirm(
+            "入力をやめますか",
+            "入力した内容はまだ保存されていません。やめると入力した内容は消えます。",
+            "入力を捨てる",
+        )
+
+    @Slot()
+    def give_up(self) -> None:
+        """Go back to the card, after asking if anything was typed."""
+        if self.may_leave():
+            self.left.emit()
+
+    @Slot()
+    def save(self) -> None:
+        """Write the record down; what is wrong is said under its field."""
+        self._bars.problemLabel.hide()
+        entry = self.form.read()
+        if entry is None:
+            self.not_understood()
+        elif (done := self.write(entry)) is not None:
+            self.form.show_draft(entry)
+            self.saved.emit(done.result)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Say what a command refused, under its fields where it names them."""
+        left = self.form.mark_refusal(refusal)
+        self._bars.problemLabel.setText(left)
+        self._bars.problemLabel.setVisible(bool(left))
+
+    # While typing
+
+    def tidy_names(self, *edits: QLineEdit) -> None:
+        """Mend radicals that come from a PDF in these fields, and say so."""
+        for edit in edits:
+            edit.editingFinished.connect(self._tidy)
+
+    @Slot()
+    def _tidy(self) -> None:
+        edit = self.sender()
+        if isinstance(edit, QLineEdit):
+            mended = tidy(edit.text())
+            if mended.changed:
+                edit.setText(mended.text)
+            self._bars.tidyLabel.setText(mended.notice)
+            self._bars.tidyLabel.setVisible(bool(mended.notice))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Bring the field that is being filled in into view."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._bars.scroll.ensureWidgetVisible(watched, 20, 60)
+        return False
