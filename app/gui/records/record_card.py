@@ -70,9 +70,8 @@ class RecordCard(QWidget, Generic[K]):
 
     # What a subclass says
 
-    def fill(self, key: K) -> None:
-        """Show everything; raises the ``Refusal`` of the query if the record has gone."""
-        raise NotImplementedError
+    fill: Callable[[K], None]
+    """Shows everything; raises the ``Refusal`` of the query if the record has gone."""
 
     def forget(self) -> None:
         """Drop what was shown: the record has gone.  Does nothing unless overridden."""

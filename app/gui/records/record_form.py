@@ -90,17 +90,12 @@ class RecordForm(QWidget, Generic[K]):
 
     # What a subclass says
 
-    def start_new(self) -> None:
-        """Begin with an empty form: call ``begin``."""
-        raise NotImplementedError
-
-    def start_edit(self, key: K) -> bool:
-        """Begin with a stored record; return whether it is still there."""
-        raise NotImplementedError
-
-    def write(self, entry: Any) -> Done[K] | None:
-        """Write down what was read; return nothing if it was refused or is not to be after all."""
-        raise NotImplementedError
+    start_new: Callable[[], None]
+    """Begins with an empty form: calls ``begin``."""
+    start_edit: Callable[[K], bool]
+    """Begins with a stored record; returns whether it is still there."""
+    write: Callable[[Any], Done[K] | None]
+    """Writes down what was read; returns nothing if it was refused, or is not to be after all."""
 
     def not_understood(self) -> None:
         """Open what hides a field that is wrong.  Does nothing unless overridden."""

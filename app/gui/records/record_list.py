@@ -17,7 +17,7 @@ A list of one kind of record says what its boxes ask for and what an empty list 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
@@ -74,9 +74,8 @@ class RecordList(QObject):
     def fill_filters(self) -> None:
         """Fill the filters, keeping what is chosen.  Does nothing unless overridden."""
 
-    def listing(self) -> Any:
-        """Return what the boxes ask for, as a listing that can be compared."""
-        raise NotImplementedError
+    listing: Callable[[], Any]
+    """Returns what the boxes ask for, as a listing that can be compared."""
 
     @property
     def asked(self) -> Any:
