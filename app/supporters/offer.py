@@ -1,32 +1,41 @@
-"""What one supporter offers, in one flat value: all that ranking asks about a supporter."""
+"""What a supporter offers: everything that ranking for a request needs, in one flat value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from app.contacts.person import ConsentItem, PersonId, Sex
-from app.supporters.supporter import Skill, SupporterId, Transport
+from app.contacts.person import ConsentItem, Sex
+from app.supporters.supporter import Skill, SupporterId, SupporterState, Transport
+
+
+class Ability(NamedTuple):
+    """How well a supporter gives one kind of support, and whether it is what they wish for."""
+
+    skill: Skill
+    wished: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A supporter as ranking sees them on a day.
+    """One supporter who is not in the bin, in whatever state the registration is.
 
-    ``level_position`` is the height of their level in the master, nothing where they have none.
-    ``kinds`` says by kind of support how well and whether they wish it.  ``week`` and ``months``
-    are as in ``app.supporters.availability``.  No districts mean anywhere.  ``insured_until`` is
-    the last day of the cover that holds on the day.  Coordinates are not known here.
+    ``level`` is the position of the level in its master, the lowest first.  ``kinds`` are by key
+    of the kind of support.  ``week`` and ``months`` are as in ``app.supporters.availability``.
+    ``districts`` are where the supporter goes to help, none for anywhere; ``home_district`` and
+    ``town`` are where they live.  ``covers`` are the first and last days of every insurance.
+    ``consents`` are those given and not withdrawn.
     """
 
     supporter: SupporterId
     name: str
     sort_key: str = ""
-    person: PersonId = PersonId(0)
-    number: str = ""
-    level_position: int | None = None
-    kinds: Mapping[int, tuple[Skill, bool]] = field(default_factory=dict)
+    state: SupporterState = SupporterState.REGISTERED
+    valid_until: date | None = None
+    level: int | None = None
+    kinds: Mapping[int, Ability] = field(default_factory=dict)
     week: int = 0
     months: int = 0
     times_a_month: int | None = None
@@ -37,8 +46,5 @@ class Offer:
     gives_rides: bool = False
     sex: Sex | None = None
     one_to_one: bool = False
-    insured_until: date | None = None
-    valid_until: date | None = None
+    covers: tuple[tuple[date, date], ...] = ()
     consents: frozenset[ConsentItem] = frozenset()
-    latitude: float | None = None
-    longitude: float | None = None
