@@ -93,3 +93,39 @@ class SupporterDraft:
     other_programmes: str = ""
     one_to_one: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CentreDraft:
+    """ボランティアセンターへの登録: wished for, asked for, done, and taken back."""
+
+    wished_on: date | None = None
+    requested_on: date | None = None
+    registered_on: date | None = None
+    number: str = ""
+    cancelled_on: date | None = None
+    note: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the supporter is registered there now."""
+        return self.registered_on is not None and self.cancelled_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class QualificationDraft:
+    """資格 of a supporter; without ``expires_on`` it holds for good."""
+
+    name: str = ""
+    number: str = ""
+    obtained_on: date | None = None
+    expires_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What registering many did: who is registered now, and the names of those who were already."""
+
+    supporters: tuple[SupporterId, ...]
+    skipped: tuple[str, ...]
