@@ -55,11 +55,13 @@ def main(kind: str, office: str, rows: str) -> None:
 
 
 def _ours(store: Any, keys: list[int], target: Path) -> None:
-    from app.gui.contacts.people_export import write_people
+    from app.contacts.custom import Subject
     from app.kernel.progress import Silent
+    from app.reporting.contact_file import Chosen, FileKind, Leaving, write_contacts
     from bench.offices import NOW
 
-    write_people(store, keys, NOW.date(), target, "測定", Silent())  # type: ignore[arg-type]
+    chosen = Chosen(Subject.PERSON, keys, NOW.date())
+    write_contacts(store, chosen, target, Leaving(FileKind.XLSX, "測定"), Silent())
 
 
 def _openpyxl(store: Any, keys: list[int], target: Path) -> None:

@@ -1,19 +1,22 @@
-"""The command that writes people to a file for elsewhere: contacts."""
+"""The command that writes people or organisations to a file for elsewhere: contacts."""
 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
-from app.cli.mailing import add_addressee_options, addressees
+from app.cli.mailing import add_addressee_options, addressing
 from app.cli.progress import TerminalProgress
 from app.cli.remarks import say
+from app.contacts.custom import Subject
 from app.kernel.errors import Refusal
-from app.reporting.people_file import FileKind, Leaving, lacking, write_people
-from app.wiring import now
+from app.reporting.addressed import addressed
+from app.reporting.contact_file import Chosen, FileKind, Leaving, lacking, write_contacts
+from app.reporting.contact_lines import LINES
 
 _BY_ENDING = {".xlsx": FileKind.XLSX, ".csv": FileKind.CSV, ".vcf": FileKind.VCARD4}
 
@@ -22,7 +25,7 @@ def add_commands(commands: Any) -> None:
     """Add the command of this group."""
     contacts = commands.add_parser(
         "contacts",
-        help="連絡先を一覧（.xlsx .csv）かアドレス帳（.vcf）に書き出します",
+        help="連絡先か団体を一覧（.xlsx .csv）かアドレス帳（.vcf）に書き出します",
         epilog="例: kurashi contacts --all --cp932 --substitute -o 連絡先.csv",
     )
     add_addressee_options(contacts)
@@ -32,6 +35,13 @@ def add_commands(commands: Any) -> None:
         nargs="*",
         metavar="髙=高",
         help="シフトJISで書けない字を代わりの字にします（このファイルの中だけ）",
+    )
+    contacts.add_argument(
+        "--columns",
+        type=_names,
+        default=(),
+        metavar="氏名,住所",
+        help="書き出す項目（初期値は全部）",
     )
     contacts.add_argument("--vcard3", action="store_true", help="vCard 3.0 で書きます")
     contacts.add_argument("--purpose", default="連絡用名簿の作成", help="提供記録に残す目的")
@@ -44,17 +54,36 @@ def add_commands(commands: Any) -> None:
 
 def _contacts(desk: Desk, options: argparse.Namespace) -> None:
     kind = _kind(options)
-    people, organisations = addressees(desk, options)
-    if not people or organisations:
-        raise Refusal("書き出す連絡先を --people、--find、--all のどれかで指定してください。")
-    day = now().date()
+    chosen = _chosen(desk, options)
     substitutes: Mapping[str, str] = {}
     if kind is FileKind.CSV_CP932:
-        substitutes = _substitutes(lacking(desk.store, people, day), options.substitute)
+        substitutes = _substitutes(lacking(desk.store, chosen), options.substitute)
     leaving = Leaving(kind, options.purpose, options.to, substitutes)
     progress = TerminalProgress("書き出しています")
-    write_people(desk.store, people, day, options.output, leaving, progress)
-    print(f"{len(people)}人を書き出しました: {options.output}")
+    write_contacts(desk.store, chosen, options.output, leaving, progress)
+    unit = LINES[chosen.subject].unit
+    print(f"{len(chosen.keys)}{unit}を書き出しました: {options.output}")
+
+
+def _chosen(desk: Desk, options: argparse.Namespace) -> Chosen:
+    """Return whom the options name.  Refuses nobody, and both kinds in one list."""
+    request = addressing(desk, options)
+    named = request.search is not None or request.people or request.organisations
+    if not named or (request.people and request.organisations):
+        raise Refusal(
+            "書き出す連絡先を --people、--find、--all、--search のどれかで、団体は "
+            "--organisations か --all-organisations で指定してください（一度に一方だけです）。"
+        )
+    found = desk.store.ask(addressed, request)
+    if found.people and found.organisations:
+        raise Refusal("人と団体は、別々の一覧に書き出してください。")
+    subject = Subject.PERSON if found.people else Subject.ORGANISATION
+    keys = found.people or found.organisations
+    return Chosen(subject, keys, request.today, options.columns)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split("[,、]", text) if part.strip())
 
 
 def _substitutes(missing: Mapping[str, str], given: list[str] | None) -> Mapping[str, str]:

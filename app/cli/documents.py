@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from app.cli.desk import Desk
-from app.cli.mailing import add_mailing_options, addressees, mailing_choice
+from app.cli.mailing import add_mailing_options, addressing, mailing_choice
 from app.cli.parser import JSON_HELP
 from app.cli.remarks import say, say_missing
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
-from app.reporting.catalogue import Ask, Document, Request
+from app.reporting.catalogue import Ask, Document
 from app.reporting.documents import DOCUMENTS, document, documents, years
 from app.reporting.produce import produce
-from app.wiring import now
 
 
 def add_commands(commands: Any) -> None:
@@ -91,17 +91,14 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
     for ask in wanted.asks:
         if ask not in {Ask.YEAR, Ask.PEOPLE} and getattr(options, ask.value) is None:
             raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
-    people, organisations = addressees(desk, options)
-    request = Request(
-        today=now().date(),
+    request = replace(
+        addressing(desk, options),
         year=FiscalYear.parse(options.year) if options.year else None,
         course=options.course,
         session=options.session,
         person=options.person,
         order=options.order,
         edition=options.edition,
-        people=people,
-        organisations=organisations,
         mailing=mailing_choice(options),
     )
     made = produce(

@@ -14,8 +14,10 @@ from app.contacts.person import PersonId
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.reporting.addressee import ToOrganisation
+from app.reporting.catalogue import Request
 from app.reporting.letter import TEXTS
 from app.reporting.mailing_choice import MailingChoice, Paper
+from app.searching import queries as searching
 from app.wiring import now
 
 Kind = TypeVar("Kind", bound=Labelled)
@@ -28,6 +30,8 @@ def add_addressee_options(parser: Any) -> None:
     group.add_argument("--organisations", type=_keys, metavar="1,2", help="団体の番号")
     group.add_argument("--find", metavar="TEXT", help="この言葉で見つかる連絡先")
     group.add_argument("--all", action="store_true", help="すべての連絡先")
+    group.add_argument("--all-organisations", action="store_true", help="すべての団体")
+    group.add_argument("--search", metavar="NAME", help="保存した条件（名前か番号）に合う相手")
 
 
 def add_mailing_options(parser: Any) -> None:
@@ -58,16 +62,29 @@ def add_mailing_options(parser: Any) -> None:
     )
 
 
-def addressees(
-    desk: Desk, options: argparse.Namespace
-) -> tuple[tuple[PersonId, ...], tuple[OrganisationId, ...]]:
-    """Return whom the options name, people in 五十音 order where they are found by words."""
+def addressing(desk: Desk, options: argparse.Namespace) -> Request:
+    """Return a request to whom the options name, people found by words in 五十音 order.
+
+    Raises ``Refusal`` for a saved search that is not there.
+    """
+    today = now().date()
     people = [PersonId(key) for key in options.people or ()]
     if options.all or options.find is not None:
-        listing = contacts.PersonListing(now().date(), text=options.find or "")
-        found = [PersonId(key) for key in desk.store.ask(listing.keys)]
-        people += [key for key in found if key not in set(people)]
-    return tuple(people), tuple(OrganisationId(key) for key in options.organisations or ())
+        listing = contacts.PersonListing(today, text=options.find or "")
+        people += [PersonId(key) for key in desk.store.ask(listing.keys)]
+    organisations = [OrganisationId(key) for key in options.organisations or ()]
+    if options.all_organisations:
+        everything = contacts.OrganisationListing()
+        organisations += [OrganisationId(key) for key in desk.store.ask(everything.keys)]
+    search = None
+    if options.search is not None:
+        search = desk.store.ask(searching.search_named, options.search)
+    return Request(
+        today,
+        people=tuple(dict.fromkeys(people)),
+        organisations=tuple(dict.fromkeys(organisations)),
+        search=search,
+    )
 
 
 def mailing_choice(options: argparse.Namespace) -> MailingChoice:

@@ -3,7 +3,7 @@
 Readings are written three times, because programs look in different places: as SORT-STRING (3.0)
 or SORT-AS (4.0), and as X-PHONETIC-LAST-NAME and X-PHONETIC-FIRST-NAME.  An address has its parts
 as Japanese programs take them: town and number with the building as the street, the city as the
-locality, the prefecture as the region.
+locality, the prefecture as the region.  A card without a person's name is the organisation's.
 """
 
 from __future__ import annotations
@@ -26,9 +26,12 @@ _ESCAPED: Final = {"\\": "\\\\", "\n": "\\n", ",": "\\,", ";": "\\;"}
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One person, as far as known; blank parts are left out.  A reading is in hiragana."""
+    """One person or organisation, as far as known; blank parts are left out.
 
-    family_name: str
+    A reading is in hiragana.
+    """
+
+    family_name: str = ""
     given_name: str = ""
     family_kana: str = ""
     given_kana: str = ""
@@ -44,6 +47,12 @@ class Card:
     birth_date: date | None = None
     note: str = ""
     categories: tuple[str, ...] = ()
+    organisation_kana: str = ""
+    website: str = ""
+
+    @property
+    def of_organisation(self) -> bool:
+        return bool(self.organisation) and not self.family_name + self.given_name
 
 
 def vcards(cards: Iterable[Card], version: str = "4.0") -> bytes:
@@ -55,22 +64,27 @@ def vcards(cards: Iterable[Card], version: str = "4.0") -> bytes:
 def _lines(card: Card, version: str) -> Iterator[str]:
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
+    if card.of_organisation:
+        yield "KIND:org" if version == "4.0" else "X-ABSHOWAS:COMPANY"
     name = ";".join(map(_text, (card.family_name, card.given_name, "", "", "")))
     kana = [part for part in (card.family_kana, card.given_kana) if part]
     sort_as = f';SORT-AS="{",".join(kana)}"' if version == "4.0" and kana else ""
     yield f"N{sort_as}:{name}"
-    yield f"FN:{_text(' '.join(part for part in (card.family_name, card.given_name) if part))}"
+    called = " ".join(part for part in (card.family_name, card.given_name) if part)
+    yield f"FN:{_text(called or card.organisation)}"
     if version == "3.0" and kana:
         yield f"SORT-STRING:{_text(' '.join(kana))}"
     yield from _known("X-PHONETIC-LAST-NAME", card.family_kana)
     yield from _known("X-PHONETIC-FIRST-NAME", card.given_kana)
     yield from _known("ORG", card.organisation)
+    yield from _known("X-PHONETIC-ORG", card.organisation_kana)
     yield from _known("TITLE", card.title)
     yield from _reached_by(card, version)
     yield from _address(card)
     if card.birth_date:
         day = card.birth_date
         yield f"BDAY:{day:%Y-%m-%d}" if version == "3.0" else f"BDAY:{day:%Y%m%d}"
+    yield from _known("URL", card.website)
     yield from _known("NOTE", card.note)
     if card.categories:
         yield f"CATEGORIES:{','.join(map(_text, card.categories))}"
@@ -78,11 +92,10 @@ def _lines(card: Card, version: str) -> Iterator[str]:
 
 
 def _reached_by(card: Card, version: str) -> Iterator[str]:
-    home, cell, fax, mail = (
-        ("HOME,VOICE", "CELL,VOICE", "HOME,FAX", ";TYPE=INTERNET")
-        if version == "3.0"
-        else ('"home,voice"', '"cell,voice"', '"home,fax"', "")
-    )
+    place = "WORK" if card.of_organisation else "HOME"
+    kinds = (f"{place},VOICE", "CELL,VOICE", f"{place},FAX")
+    mail = ";TYPE=INTERNET" if version == "3.0" else ""
+    home, cell, fax = kinds if version == "3.0" else (f'"{kind.lower()}"' for kind in kinds)
     yield from _known(f"TEL;TYPE={home}", card.phone)
     yield from _known(f"TEL;TYPE={cell}", card.mobile)
     yield from _known(f"TEL;TYPE={fax}", card.fax)
@@ -97,7 +110,8 @@ def _address(card: Card) -> Iterator[str]:
     parts = (
         "", "", street, found["locality"] or "", found["region"] or "", card.postal_code, "日本",
     )  # fmt: skip
-    yield f"ADR;TYPE=home:{';'.join(map(_text, parts))}"
+    place = "work" if card.of_organisation else "home"
+    yield f"ADR;TYPE={place}:{';'.join(map(_text, parts))}"
 
 
 def _known(name: str, value: str) -> Iterator[str]:

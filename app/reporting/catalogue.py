@@ -47,6 +47,8 @@ class Request:
     """A registered form to use instead of the one that holds for the year."""
     people: tuple[PersonId, ...] = ()
     organisations: tuple[OrganisationId, ...] = ()
+    search: int | None = None
+    """A saved search; whom it finds is asked when the document is made."""
     mailing: MailingChoice = field(default_factory=MailingChoice)
 
     @property
@@ -74,15 +76,6 @@ class Request:
         if self.person is None:
             raise Refusal("どなたの書類かを選んでください。")
         return self.person
-
-    def need_addressees(self) -> tuple[tuple[PersonId, ...], tuple[OrganisationId, ...]]:
-        """Return who is written to.  Refuses where nobody was named."""
-        if not self.people and not self.organisations:
-            raise Refusal(
-                "どなたに宛てるかを選んでください。"
-                "「連絡先」の一覧を絞り込むか、行を選んで「宛名・案内状」を押すと作れます。"
-            )
-        return self.people, self.organisations
 
     def need_year(self) -> FiscalYear:
         """Return the fiscal year, the current one where none was named."""

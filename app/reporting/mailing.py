@@ -17,6 +17,7 @@ from app.contacts.person import PersonDraft, PersonId, PersonStatus
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.office import queries as office
+from app.reporting.addressed import addressed
 from app.reporting.addressee import (
     Addressee,
     Bearer,
@@ -98,11 +99,11 @@ def mailing(session: Session, request: Request) -> Mailing:
 
     Raises ``Refusal`` where nobody was named, or nobody of those named can be written to.
     """
-    people, organisations = request.need_addressees()
+    to = addressed(session, request)
     choice = request.mailing
     left_out: list[LeftOut] = []
-    letters = _to_people(session, people, choice, request.today, left_out)
-    letters += _to_organisations(session, organisations, choice, left_out)
+    letters = _to_people(session, to.people, choice, request.today, left_out)
+    letters += _to_organisations(session, to.organisations, choice, left_out)
     found = Mailing(tuple(_ordered(session, letters, request.order)), tuple(left_out))
     if not letters:
         raise Refusal(f"宛名にできる相手がいません。{''.join(found.remarks)}")

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.cli.program import run
+from app.searching.commands import save_search
+from app.searching.condition import Comparison, Condition, Search
+from app.wiring import find_paths, open_store
 
 Call = Callable[..., tuple[int, str, str]]
 ROWS = (
@@ -85,3 +88,24 @@ def test_that_an_old_encoding_needs_substitutes(call: Call, tmp_path: Path) -> N
     assert "吉田" in target.read_bytes().decode("cp932")
     assert call(*words, "--substitute", "𠮷=よし")[0] == 0
     assert "よし田" in target.read_bytes().decode("cp932")
+
+
+def test_that_a_saved_search_is_asked_when_it_is_used(call: Call, tmp_path: Path) -> None:
+    store = open_store(tmp_path / "事務所.kurashi", None, find_paths(tmp_path))
+    for text in ("函館", "札幌"):
+        search = Search(conditions=(Condition("name", Comparison.CONTAINS, text),))
+        store.do("条件", save_search, f"{text}の方", search)
+    store.close()
+    target = tmp_path / "宛名.json"
+    words = ("--without-consent", "-o", target)
+    assert call("export", "labels", "--search", "函館の方", *words)[0] == 0
+    rows = json.loads(target.read_text("utf-8"))["lists"]["宛名"]
+    assert [row["宛名"] for row in rows] == ["函館　花子　様"]
+    code, _, said = call("export", "labels", "--search", "札幌の方", *words)
+    assert (code, "「札幌の方」に合う相手がいません" in said) == (2, True)
+    code, _, said = call("export", "labels", "--search", "七飯の方", *words)
+    assert (code, "1（函館の方）、2（札幌の方）" in said) == (2, True)
+    listed = tmp_path / "一覧.csv"
+    words = ("contacts", "--search", 1, "--columns", "郵便番号、氏名", "-o", listed)
+    assert call(*words)[0] == 0
+    assert listed.read_text("utf-8-sig").splitlines() == ["氏名,郵便番号", "函館　花子,040-8666"]

@@ -39,6 +39,12 @@ class FakeDialogs:
         answer = self._answer("choose", f"{title}\n{text}\n{' / '.join(options)}")
         return options.index(answer) if isinstance(answer, str) else answer
 
+    def choose_several(self, title: str, text: str, options: Sequence[str]) -> list[int] | None:
+        answer = self._answer("choose_several", f"{title}\n{text}\n{' / '.join(options)}")
+        if answer is True:
+            return list(range(len(options)))
+        return None if answer is None else [options.index(name) for name in answer]
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self._answer("ask_text", f"{title}\n{label}")
 

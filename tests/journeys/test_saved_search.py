@@ -57,8 +57,12 @@ def test_that_a_saved_search_leads_to_labels(hands: Hands, office: Path) -> None
     assert pane is not None
     hands.until(lambda: "4名分" in pane.remarkLabel.text())
     assert "除いたもの1件（案内の同意がない 1件）" in pane.warningLabel.text()
+    assert pane.headingLabel.text() == "宛名・案内状（保存した条件「大工の方」）"
+    mailings = ConsentDraft(ConsentItem.MAILINGS, hands.clock.now.date())
+    store.do("同意", commands.give_consent, max(page.found), mailings)
+    hands.until(lambda: "5名分" in pane.remarkLabel.text())
     hands.press("Esc")
     assert page.mailing.pane is None
-    hands.press("Ctrl+Z")
-    hands.press("Ctrl+Z")
+    for _step in range(3):
+        hands.press("Ctrl+Z")
     assert page.savedList.count() == 0

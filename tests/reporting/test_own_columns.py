@@ -11,7 +11,8 @@ from app.contacts.custom import CustomFieldDraft, FieldKind, Subject
 from app.contacts.person import PersonDraft
 from app.kernel.progress import Silent
 from app.office.queries import ExportListing
-from app.reporting.people_file import HEADINGS, FileKind, Leaving, write_people
+from app.reporting.contact_file import Chosen, FileKind, Leaving, write_contacts
+from app.reporting.contact_lines import LINES
 from app.storage.store import Store
 
 DAY = date(2026, 4, 1)
@@ -27,9 +28,10 @@ def test_that_own_fields_are_written_after_ours_and_recorded(store: Store, tmp_p
     values = {people[0]: dict(zip(fields, ("0012", "○"), strict=True))}
     store.do("値", commands.set_customs, Subject.PERSON, values)
     target = tmp_path / "一覧.csv"
-    write_people(store, people, DAY, target, Leaving(FileKind.CSV, "試し"), Silent())
+    chosen = Chosen(Subject.PERSON, people, DAY)
+    write_contacts(store, chosen, target, Leaving(FileKind.CSV, "試し"), Silent())
     headings, *rows = csv.reader(target.read_text("utf-8-sig").splitlines())
-    assert tuple(headings) == (*HEADINGS, "会員番号", "車の運転")
+    assert tuple(headings) == (*LINES[Subject.PERSON].headings, "会員番号", "車の運転")
     assert [row[-2:] for row in rows] == [["12", "はい"], ["", ""]]
     (entry,) = store.ask(ExportListing().rows, store.ask(ExportListing().keys)).values()
     assert entry.export.columns[-2:] == ("会員番号", "車の運転")

@@ -8,17 +8,20 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.contacts import commands
+from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
+from app.gui.contacts.contact_export import ExportEntry
 from app.gui.contacts.import_pane import ImportPane
-from app.gui.contacts.people_export import ask_and_write
 from app.gui.contacts.people_list import PeopleList
 from app.gui.contacts.person_card import PersonCardView
+from app.gui.contacts.person_erasing import PersonErasing
 from app.gui.contacts.person_finder import find_people
 from app.gui.contacts.person_form import PersonForm
+from app.gui.contacts.picked import picking
 from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
-from app.gui.mailing.mailing_entry import mail_people
+from app.gui.mailing.mailing_entry import MailingEntry
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.empty_state import EmptyState
@@ -46,7 +49,9 @@ class ContactsPage(Page):
         self.side = RecordSide(self, self.ui, self.people, self.card, self.form, nobody)
         self.setAcceptDrops(True)
         self._add_keys()
-        self.mailing = mail_people(self, self.ui, self.people.model.keys)
+        ui, picked = self.ui, picking(self.ui.peopleList, Subject.PERSON)
+        self.exporting = ExportEntry(self, ui.exportButton, picked)
+        self.mailing = MailingEntry(self, ui.views, ui.peopleView, ui.toolRow, picked)
         self._draw_icons()
         view.current().changed.connect(self._draw_icons)
 
@@ -55,15 +60,14 @@ class ContactsPage(Page):
         self.side.add_keys(find="連絡先を探す", add="新しい人を追加")
         self.side.add_bin_keys(bin_person, commands.restore_person)
         self.card.panels.add_keys(self.keys)
+        self.erasing = PersonErasing(self, self.card)
         self.keys.add("名簿を取り込む", "Ctrl+I", self.start_import, ui.importButton)
-        self.keys.add("一覧をExcel・CSVに書き出す", "Ctrl+E", self.export_list, ui.exportButton)
         self.keys.tell("Esc", "入力や取り込みをやめる")
         self.keys.tell("A・U・L", "取り込みの要確認の行：追加・更新・取り込まない（Shiftで全部）")
 
     @Slot()
     def _draw_icons(self) -> None:
         self.ui.importButton.setIcon(icons.icon("import"))
-        self.ui.exportButton.setIcon(icons.icon("export"))
 
     # Going somewhere
 
@@ -88,17 +92,6 @@ class ContactsPage(Page):
         return True
 
     # In and out
-
-    @Slot()
-    def export_list(self) -> None:
-        """Write the shown list to a file, after asking what for."""
-        keys = self.people.model.keys()
-        ask_and_write(self.store, self.dialogs, self.jobs, keys, self.today, self._exported)
-
-    @Slot(object)
-    def _exported(self, path: Path) -> None:
-        self.store.changed.emit(frozenset({"export_record"}))
-        self.said.emit(f"「{path.name}」に書き出し、提供記録に残しました。")
 
     @Slot()
     def start_import(self, course: int | None = None, path: Path | None = None) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from app.contacts import commands
+from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
+from app.gui.contacts.contact_export import ExportEntry
 from app.gui.contacts.organisation_card_view import OrganisationCardView
 from app.gui.contacts.organisation_form import OrganisationForm
 from app.gui.contacts.organisation_list import OrganisationList
+from app.gui.contacts.picked import picking
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
-from app.gui.mailing.mailing_entry import mail_organisations
+from app.gui.mailing.mailing_entry import MailingEntry
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.empty_state import EmptyState
 
@@ -38,7 +43,9 @@ class OrganisationsPage(Page):
         self.side.add_bin_keys(commands.bin_organisation, commands.restore_organisation)
         self.card.panels.add_keys(self.keys)
         self.keys.tell("Esc", "入力をやめる")
-        self.mailing = mail_organisations(self, self.ui, self.organisations.model.keys)
+        ui, picked = self.ui, picking(self.ui.organisationList, Subject.ORGANISATION)
+        self.exporting = ExportEntry(self, QPushButton("一覧を書き出す", ui.toolRow), picked)
+        self.mailing = MailingEntry(self, ui.views, ui.listView, ui.toolRow, picked)
 
     def open_target(self, target: Target) -> None:
         """Show an organisation (``organisation``)."""

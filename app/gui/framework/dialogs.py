@@ -27,6 +27,9 @@ class Dialogs(Protocol):
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         """Ask for one of several; return its position."""
 
+    def choose_several(self, title: str, text: str, options: Sequence[str]) -> list[int] | None:
+        """Ask for some of many, all of them at first; return the positions of at least one."""
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Ask for a line of text."""
 

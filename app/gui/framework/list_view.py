@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -27,6 +35,7 @@ class ListView(QTableView):
         super().__init__(parent)
         self._name = ""
         self._key: int | None = None
+        self._selected: list[int] = []
         self._scroll = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -69,6 +78,7 @@ class ListView(QTableView):
         model.modelAboutToBeReset.connect(self._before_reset)
         model.modelReset.connect(self._after_reset)
         self.selectionModel().currentRowChanged.connect(self._current_row)
+        self.selectionModel().selectionChanged.connect(self._note_selected)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -78,6 +88,19 @@ class ListView(QTableView):
     def current_key(self) -> int | None:
         """Return the key of the current row, or nothing."""
         return self._key
+
+    def allow_several(self) -> None:
+        """Let several rows be selected, with Shift and Ctrl, for what is done with many."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def selected_keys(self) -> list[int]:
+        """Return the keys of the selected rows, in the order shown."""
+        return list(self._selected)
+
+    def listed_keys(self) -> list[int]:
+        """Return every key, in the order shown."""
+        model = self.model()
+        return list(model.keys()) if isinstance(model, WindowModel) else []
 
     def choose(self, key: int) -> bool:
         """Make the row of a key current and bring it into view; return whether it is listed."""
@@ -109,6 +132,27 @@ class ListView(QTableView):
         self.chosen.emit(self._key)
 
     @Slot()
+    def _note_selected(self) -> None:
+        """Keep the keys: when the list is read anew, row numbers say nothing any more."""
+        model = self.model()
+        if isinstance(model, WindowModel):
+            found = self.selectionModel().selection()
+            ranges = [found.at(number) for number in range(found.count())]
+            spans = sorted((one.top(), one.bottom()) for one in ranges)
+            rows = (row for top, bottom in spans for row in range(top, bottom + 1))
+            self._selected = [model.key(model.index(row, 0)) for row in rows]
+
+    def _select_again(self, keys: list[int]) -> None:
+        """Select the rows of several keys, as far as they are still listed."""
+        model = self.model()
+        places = {key: row for row, key in enumerate(self.listed_keys())}
+        last = model.columnCount() - 1
+        wanted = QItemSelection()
+        for row in sorted(places[key] for key in keys if key in places):
+            wanted.select(model.index(row, 0), model.index(row, last))
+        self.selectionModel().select(wanted, QItemSelectionModel.SelectionFlag.Select)
+
+    @Slot()
     def _before_reset(self) -> None:
         self._scroll = self.verticalScrollBar().value()
         self.selectionModel().blockSignals(True)  # noqa: FBT003
@@ -117,6 +161,7 @@ class ListView(QTableView):
     def _after_reset(self) -> None:
         self.selectionModel().blockSignals(False)  # noqa: FBT003
         key, self._key = self._key, None
+        several, self._selected = self._selected, []
         model = self.model()
         row = model.row_of(key) if key is not None and isinstance(model, WindowModel) else None
         if row is not None:
@@ -125,6 +170,8 @@ class ListView(QTableView):
             self.selectionModel().selectionChanged.emit(QItemSelection(), QItemSelection())
         elif key is not None:
             self.chosen.emit(None)
+        if len(several) > 1:
+            self._select_again(several)
 
     @Slot(int)
     def _sort(self, column: int) -> None:

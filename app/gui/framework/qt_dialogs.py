@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from app.gui.framework.checklist_dialog import ChecklistDialog
 from app.gui.framework.choice_dialog import ChoiceDialog
 from app.gui.framework.passphrase_dialog import PassphraseDialog
 
@@ -46,6 +47,9 @@ class QtDialogs:
 
     def choose(self, title: str, text: str, options: Sequence[str]) -> int | None:
         return ChoiceDialog(title, text, options, self._window).ask()
+
+    def choose_several(self, title: str, text: str, options: Sequence[str]) -> list[int] | None:
+        return ChecklistDialog(title, text, options, self._window).ask()
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         answer, given = QInputDialog.getText(self._window, title, label, text=text)

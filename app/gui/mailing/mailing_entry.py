@@ -2,46 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from app.contacts.organisation import OrganisationId
-from app.contacts.person import PersonId
-from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
-from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
+from app.gui.contacts.picked import Picked
 from app.gui.framework import icons
 from app.gui.framework.page import Page
-from app.gui.mailing.mailing_pane import Addressed, MailingPane
+from app.gui.mailing.mailing_pane import MailingPane
 from app.gui.widgets.flow_row import FlowRow
-
-
-def mail_people(page: Page, ui: Ui_ContactsPage, keys: Callable[[], Sequence[int]]) -> MailingEntry:
-    """Add the way from the list of people, who are those of ``keys`` then."""
-    return MailingEntry(
-        page,
-        ui.views,
-        ui.peopleView,
-        ui.toolRow,
-        lambda: Addressed(people=tuple(map(PersonId, keys())), chosen=ui.peopleList.current_key()),
-    )
-
-
-def mail_organisations(
-    page: Page, ui: Ui_OrganisationsPage, keys: Callable[[], Sequence[int]]
-) -> MailingEntry:
-    """Add the way from the list of organisations."""
-    return MailingEntry(
-        page,
-        ui.views,
-        ui.listView,
-        ui.toolRow,
-        lambda: Addressed(
-            organisations=tuple(map(OrganisationId, keys())),
-            chosen=ui.organisationList.current_key(),
-        ),
-    )
 
 
 class MailingEntry(QObject):
@@ -53,10 +23,10 @@ class MailingEntry(QObject):
         views: QStackedWidget,
         listed: QWidget,
         tools: FlowRow,
-        addressed: Callable[[], Addressed],
+        picked: Callable[[], Picked],
     ) -> None:
         super().__init__(page)
-        self._page, self._views, self._list, self._addressed = page, views, listed, addressed
+        self._page, self._views, self._list, self._picked = page, views, listed, picked
         self.pane: MailingPane | None = None
         self.button = QPushButton("宛名・案内状", tools)
         self.button.setIcon(icons.icon("mail"))
@@ -64,9 +34,9 @@ class MailingEntry(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Show the mailing of the list as it is narrowed now."""
-        page, addressed = self._page, self._addressed()
-        if not addressed.count:
+        """Show the mailing of the list as it is narrowed now, or of the rows selected in it."""
+        page, picked = self._page, self._picked()
+        if not picked.listed:
             page.dialogs.tell("宛名にする相手がいません。絞り込みを確かめてください。")
             return
         if self.pane is not None or not page.may_leave():
@@ -76,7 +46,7 @@ class MailingEntry(QObject):
         self.pane.said.connect(page.said)
         self._views.addWidget(self.pane)
         self._views.setCurrentWidget(self.pane)
-        self.pane.begin(addressed)
+        self.pane.begin(picked)
 
     @Slot()
     def close(self) -> None:

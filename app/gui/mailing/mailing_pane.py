@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.contacts.organisation import OrganisationId
-from app.contacts.person import PersonId
+from app.contacts.custom import Subject
+from app.gui.contacts.picked import Picked
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
@@ -33,32 +32,16 @@ from app.gui.reporting.preview_pane import PreviewPane
 from app.gui.widgets.paragraph import Paragraph
 from app.kernel.errors import Refusal
 from app.office import commands as office
+from app.reporting.addressed import of_subject
 from app.reporting.catalogue import Document, Request
 from app.reporting.documents import document
 from app.reporting.labels import add_label_sheet
 from app.reporting.produce import Print, export_of
+from app.searching import queries as searching
 
 _SIDES = (360, 640)
-
-
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """Whom a mailing may go to: a list as it is narrowed, and the one chosen in it."""
-
-    people: tuple[PersonId, ...] = ()
-    organisations: tuple[OrganisationId, ...] = ()
-    chosen: int | None = None
-
-    @property
-    def count(self) -> int:
-        return len(self.people) + len(self.organisations)
-
-    def only_chosen(self) -> Addressed:
-        """Return the one that is chosen, by itself."""
-        return Addressed(
-            tuple(key for key in self.people if key == self.chosen),
-            tuple(key for key in self.organisations if key == self.chosen),
-        )
+_LISTED, _SEARCHED, _SELECTED = "listed", "searched", "selected"
+_WITHOUT_EFFECT = frozenset({"export_record"})
 
 
 class MailingPane(QWidget):
@@ -77,7 +60,7 @@ class MailingPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.store, self.dialogs, self.jobs, self._today = store, dialogs, jobs, today
-        self._addressed = Addressed()
+        self._picked = Picked(Subject.PERSON)
         self._job: Job | None = None
         self._shown: Print | None = None
         self._purpose = ""
@@ -88,6 +71,7 @@ class MailingPane(QWidget):
         self.keys.add("一覧へ戻る", "Esc", self.left.emit, self.closeButton)
         self.keys.add("Excelで保存", "Ctrl+Shift+E", self.save_excel, self.excelButton)
         self.fields.changed.connect(self.show_print)
+        store.changed.connect(self._data_changed)
         self.fields.addSheetButton.clicked.connect(self.add_sheet)
         self.setFocusProxy(self.fields.documentCombo)
 
@@ -122,17 +106,23 @@ class MailingPane(QWidget):
         whole.addLayout(bar)
         whole.addWidget(splitter, 1)
 
-    def begin(self, addressed: Addressed) -> None:
+    def begin(self, picked: Picked) -> None:
         """Begin with the people or organisations of a list."""
-        self._addressed = addressed
-        self.headingLabel.setText(f"宛名・案内状（一覧の{addressed.count:,}件）")
-        self.fields.show_for(people=not addressed.organisations)
+        self._picked = picked
+        self.headingLabel.setText(f"宛名・案内状（一覧の{len(picked.listed):,}件）")
+        self.fields.show_for(people=picked.subject is Subject.PERSON)
         combo = self.fields.whoCombo
         combo.blockSignals(True)  # noqa: FBT003  shown below, once
         combo.clear()
-        combo.addItem(f"一覧の全部（{addressed.count:,}件）", "all")
-        if addressed.only_chosen().count:
-            combo.addItem("選んでいる1件だけ", "chosen")
+        if picked.search is None:
+            combo.addItem(f"一覧の全部（{len(picked.listed):,}件）", _LISTED)
+        else:
+            name, _search = self.store.ask(searching.saved_search, picked.search)
+            self.headingLabel.setText(f"宛名・案内状（保存した条件「{name}」）")
+            combo.addItem("条件に合う相手の全部", _SEARCHED)
+        if picked.selected:
+            combo.addItem(f"選んでいる{len(picked.selected):,}件だけ", _SELECTED)
+        combo.setCurrentIndex(combo.findData(_SELECTED) if picked.several else 0)
         combo.blockSignals(False)  # noqa: FBT003
         self.show_print()
         self.setFocus()
@@ -144,16 +134,23 @@ class MailingPane(QWidget):
 
     def request(self) -> Request:
         """Return what is chosen."""
-        addressed = self._addressed
-        if self.fields.whoCombo.currentData() == "chosen":
-            addressed = addressed.only_chosen()
+        picked, who = self._picked, self.fields.whoCombo.currentData()
+        keys = picked.selected if who == _SELECTED else picked.listed
+        to = of_subject(picked.subject, () if who == _SEARCHED else keys)
         return Request(
             self._today(),
-            people=addressed.people,
-            organisations=addressed.organisations,
+            people=to.people,
+            organisations=to.organisations,
+            search=picked.search if who == _SEARCHED else None,
             order=self.fields.orderCombo.currentData(),
             mailing=self.fields.choice,
         )
+
+    @Slot(object)
+    def _data_changed(self, tables: frozenset[str]) -> None:
+        """Keep in step with the records, and with whom a saved search finds."""
+        if tables - _WITHOUT_EFFECT:
+            self.show_print()
 
     @Slot()
     def show_print(self) -> None:

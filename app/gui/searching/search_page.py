@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -19,16 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.contacts.custom import Subject
-from app.contacts.organisation import OrganisationId
-from app.contacts.person import PersonId
 from app.gui.contacts import organisation_list, people_list
-from app.gui.contacts.people_export import ask_and_write
+from app.gui.contacts.contact_export import ExportEntry
+from app.gui.contacts.picked import Picked, picking
 from app.gui.framework.list_view import ListView
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.mailing.mailing_entry import MailingEntry
-from app.gui.mailing.mailing_pane import Addressed
 from app.gui.searching.conditions_box import ConditionsBox
 from app.gui.searching.search_listing import SearchListing
 from app.gui.widgets.flow_row import FlowRow
@@ -54,6 +52,7 @@ class SearchPage(Page):
         self._lay_out()
         self.models: dict[Subject, WindowModel[Any]] = {}
         self.lists: dict[Subject, ListView] = {}
+        self._picking: dict[Subject, Callable[[], Picked]] = {}
         for subject in Subject:
             listing = SearchListing(Search(subject), self.today)
             model = WindowModel(self.store, _COLUMNS[subject], listing, self)
@@ -61,9 +60,11 @@ class SearchPage(Page):
             shown.setAccessibleName(f"条件に合う{subject.label}")
             shown.show_model(model, f"search.{subject.value}")
             shown.opened.connect(self._open)
+            self._picking[subject] = picking(shown, subject)
             self.listStack.addWidget(shown)
             self.models[subject], self.lists[subject] = model, shown
-        self.mailing = MailingEntry(self, self.views, self.listView, self.toolRow, self._addressed)
+        self.exporting = ExportEntry(self, self.exportButton, self._picked)
+        self.mailing = MailingEntry(self, self.views, self.listView, self.toolRow, self._picked)
         self._add_keys()
         self.conditions.changed.connect(self._ask)
         self.savedList.currentItemChanged.connect(self._show_saved)
@@ -115,7 +116,6 @@ class SearchPage(Page):
         self.keys.add("条件を上書き保存", "Ctrl+Shift+S", self.change, self.changeButton)
         self.keys.add("保存した条件の名前を変える", "F2", self.rename, self.renameButton)
         self.keys.add("保存した条件を削除", "Del", self.remove, self.removeButton)
-        self.keys.add("一覧をExcel・CSVに書き出す", "Ctrl+E", self.export, self.exportButton)
 
     @property
     def found(self) -> list[int]:
@@ -141,7 +141,6 @@ class SearchPage(Page):
         self.problemLabel.setVisible(bool(problem))
         self.saveButton.setEnabled(not problem)
         self.changeButton.setEnabled(not problem and self._saved() is not None)
-        self.exportButton.setEnabled(subject is Subject.PERSON)
         self.listStack.setCurrentWidget(self.lists[subject])
         self._show_count()
 
@@ -228,23 +227,16 @@ class SearchPage(Page):
 
     # What is done with the list
 
-    def _addressed(self) -> Addressed:
-        subject = self.conditions.subject
-        chosen = self.lists[subject].current_key()
-        if subject is Subject.PERSON:
-            return Addressed(people=tuple(map(PersonId, self.found)), chosen=chosen)
-        return Addressed(organisations=tuple(map(OrganisationId, self.found)), chosen=chosen)
+    def _picked(self) -> Picked:
+        """Return the list; it stays linked to the saved search whose conditions it shows."""
+        picked = self._picking[self.conditions.subject]()
+        key = self._saved()
+        if key is None:
+            return picked
+        _name, search = self.store.ask(queries.saved_search, key)
+        shown = self.models[self.conditions.subject].listing.search
+        return replace(picked, search=key) if search == shown else picked
 
     @Slot(int)
     def _open(self, key: int) -> None:
         self.wanted.emit(Target("contacts", self.conditions.subject.value, key))
-
-    @Slot()
-    def export(self) -> None:
-        """Write the people that were found to a file, after asking what for."""
-        ask_and_write(self.store, self.dialogs, self.jobs, self.found, self.today, self._exported)
-
-    @Slot(object)
-    def _exported(self, path: Path) -> None:
-        self.store.changed.emit(frozenset({"export_record"}))
-        self.said.emit(f"「{path.name}」に書き出し、提供記録に残しました。")

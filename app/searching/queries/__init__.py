@@ -2,6 +2,18 @@
 
 from app.searching.queries.choices import choices
 from app.searching.queries.matching import matching
-from app.searching.queries.saved import SavedSearchRow, saved_search, saved_searches
+from app.searching.queries.saved import (
+    SavedSearchRow,
+    saved_search,
+    saved_searches,
+    search_named,
+)
 
-__all__ = ["SavedSearchRow", "choices", "matching", "saved_search", "saved_searches"]
+__all__ = [
+    "SavedSearchRow",
+    "choices",
+    "matching",
+    "saved_search",
+    "saved_searches",
+    "search_named",
+]

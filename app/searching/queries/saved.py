@@ -34,3 +34,18 @@ def saved_search(session: Session, key: int) -> tuple[str, Search]:
     if row is None:
         raise Refusal("この保存した条件は削除されています。")
     return row.name, from_json(row.subject, row.conditions)
+
+
+def search_named(session: Session, text: str) -> int:
+    """Return the key of the saved search with this name or number.
+
+    Raises ``Refusal`` with the names there are.
+    """
+    rows = saved_searches(session)
+    for row in rows:
+        if text.strip() in (row.name, str(row.id)):
+            return row.id
+    if not rows:
+        raise Refusal("保存した条件がありません。「さがす」で条件を保存してから使ってください。")
+    names = "、".join(f"{row.id}（{row.name}）" for row in rows)
+    raise Refusal(f"保存した条件「{text}」はありません。使えるのは {names} です。")

@@ -19,7 +19,7 @@ from app.gui.contacts.person_finder import find_people
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.office.queries import ExportListing
-from app.reporting.people_file import FileKind
+from app.reporting.contact_file import FileKind
 from app.storage.store import Store
 from tests.gui.fake_dialogs import FakeDialogs
 from tests.gui.typing_japanese import convert, preedit, type_text
@@ -385,11 +385,12 @@ def test_that_the_shown_list_leaves_with_a_purpose_and_a_record(
     type_text(page.ui.searchEdit, "渡")
     target = tmp_path / f"一覧.{kind}"
     label = {"xlsx": FileKind.XLSX, "csv": FileKind.CSV}[kind].label
-    dialogs.answers += [label, "研修の案内", "", target]
+    dialogs.answers += [label, ["氏名", "電話"], "研修の案内", "", target]
     QTest.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     settle()
     rows = read_table(target).rows
     assert [row[0].text for row in rows] == ["氏名", "渡邉　太郎"]
+    assert [cell.text for cell in rows[0]] == ["氏名", "電話"]
     listing = ExportListing()
     (record,) = store.ask(listing.rows, store.ask(listing.keys)).values()
     assert (record.export.purpose, record.export.people) == ("研修の案内", 1)
@@ -398,8 +399,8 @@ def test_that_the_shown_list_leaves_with_a_purpose_and_a_record(
 def test_that_nothing_leaves_without_a_purpose(
     page: ContactsPage, store: Store, dialogs: FakeDialogs
 ) -> None:
-    dialogs.answers += [0, None]
-    page.export_list()
+    dialogs.answers += [0, True, None]
+    page.exporting.begin()
     assert store.ask(ExportListing().keys) == []
 
 

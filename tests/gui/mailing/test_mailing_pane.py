@@ -24,6 +24,7 @@ from app.gui.mailing.start_picture import StartPicture
 from app.gui.widgets.pdf_preview import PdfPreview
 from app.kernel.fiscal_year import FiscalYear
 from app.office.queries import ExportListing
+from app.reporting.contact_file import FileKind
 from app.storage.store import Store
 from tests.conftest import Clock
 from tests.gui.fake_dialogs import FakeDialogs
@@ -151,6 +152,33 @@ def test_that_a_letter_has_the_words_that_are_typed(
         timeout=20_000,
     )
     assert pane.request().mailing.texts == {"件名": "Soukai"}
+
+
+def test_that_several_selected_rows_are_who_is_meant(
+    page: ContactsPage, begin: Callable[[], MailingPane], dialogs: FakeDialogs, store: Store,
+    jobs: Jobs, qtbot: QtBot, tmp_path: Path,
+) -> None:  # fmt: skip
+    listed = page.ui.peopleList
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Home)
+    QTest.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    picked = listed.selected_keys()
+    assert picked == listed.listed_keys()[:2]
+    draft = PersonDraft("青森", "一", "あおもり", "はじめ")
+    store_of_page = page.store
+    store_of_page.do("人", commands.add_people, [draft])
+    assert listed.selected_keys() == picked
+    assert listed.listed_keys()[1:3] == picked
+    pane = begin()
+    assert pane.fields.whoCombo.currentText() == "選んでいる2件だけ"
+    assert list(pane.request().people) == picked
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    target = tmp_path / "一覧.vcf"
+    dialogs.answers += [FileKind.VCARD4.label, "携帯電話へ", "", target]
+    QTest.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+    assert target.read_text("utf-8").count("BEGIN:VCARD") == 2
+    assert "選んでいる2人" in dialogs.asked[0][1]
 
 
 def test_that_nobody_to_write_to_is_told(
