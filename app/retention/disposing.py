@@ -62,11 +62,11 @@ def _check(found: Sequence[DueRow], chosen: Sequence[DueRow]) -> None:
         raise Refusal(NOT_DUE)
 
 
-def erase_person(store: Store, person: PersonId, *, by: str, reason: str = "") -> int:
-    """Erase one person who asked for it; return the key of the record of disposal."""
+def erase_person(store: Store, person: PersonId, *, by: str, reason: str = "") -> Disposed:
+    """Erase one person who asked for it; return the record of disposal.  Fits any thread."""
     done = store.note("消去: 連絡先（人） 1件", commands.erase_person, person, by=by, reason=reason)
     store.compact()
-    return done.result
+    return Disposed((done.result,), done.tables)
 
 
 def backups_left(store: Store) -> tuple[Path, ...]:

@@ -84,6 +84,11 @@ class PersonCardView(RecordCard[PersonId]):
             widget.setVisible(bool(card.draft.note))
         self.ui.noteLabel.setText(card.draft.note)
 
+    def allow(self, *, shown: bool) -> None:
+        """Let what is done with the card work only while it is shown."""
+        super().allow(shown=shown)
+        self.ui.moreButton.setEnabled(shown)
+
     def forget(self) -> None:
         """Let the panels ask no more."""
         self.panels.forget()
