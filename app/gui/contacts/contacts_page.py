@@ -15,7 +15,6 @@ from app.gui.contacts.import_pane import ImportPane
 from app.gui.contacts.people_list import PeopleList
 from app.gui.contacts.person_card import PersonCardView
 from app.gui.contacts.person_erasing import PersonErasing
-from app.gui.contacts.person_erasing import PersonErasing
 from app.gui.contacts.person_finder import find_people
 from app.gui.contacts.person_form import PersonForm
 from app.gui.contacts.picked import picking
@@ -61,7 +60,6 @@ class ContactsPage(Page):
         self.side.add_keys(find="連絡先を探す", add="新しい人を追加")
         self.side.add_bin_keys(bin_person, commands.restore_person)
         self.card.panels.add_keys(self.keys)
-        self.erasing = PersonErasing(self, self.card)
         self.erasing = PersonErasing(self, self.card)
         self.keys.add("名簿を取り込む", "Ctrl+I", self.start_import, ui.importButton)
         self.keys.tell("Esc", "入力や取り込みをやめる")
