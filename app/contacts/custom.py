@@ -35,6 +35,8 @@ _NO_WORDS: Final = frozenset(
 _NUMBER: Final = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,6})?")
 _NOT_IN_A_NAME: Final = re.compile(r"[{}|.*:!\n]")
 LONGEST_NAME: Final = 40
+OWN: Final = "own:"
+"""What the name of an own field begins with where it stands among others; its key follows."""
 
 
 class Subject(Labelled):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
+from typing import Final, NewType
 
 from app.kernel.labelled import Labelled
 
 PersonId = NewType("PersonId", int)
+HONORIFICS: Final = ("様", "殿", "先生", "御中", "")
+"""敬称 that are offered; others may be written down."""
 
 
 class Sex(Labelled):

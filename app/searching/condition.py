@@ -9,12 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.contacts.custom import Subject
+from app.contacts.custom import OWN, Subject
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 
-OWN: Final = "own:"
-"""What the name of an own field (独自項目) begins with; its key follows."""
 _MOST_ROWS: Final = 20
 
 

@@ -5,6 +5,7 @@ from app.contacts.commands.affiliations import (
     change_affiliation,
     remove_affiliation,
 )
+from app.contacts.commands.bulk_edit import edit_many
 from app.contacts.commands.consents import give_consent, set_consideration, withdraw_consent
 from app.contacts.commands.custom import (
     add_custom_field,
@@ -63,6 +64,7 @@ __all__ = [
     "change_organisations",
     "change_people",
     "change_person",
+    "edit_many",
     "enter_person",
     "give_consent",
     "leave_household",

@@ -19,7 +19,8 @@ from app.contacts.custom import (
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.queries.keys import chunks
-from app.contacts.tables import CustomField, CustomValue, Tag, Tagging
+from app.contacts.queries.tags import tag_names
+from app.contacts.tables import CustomField, CustomValue
 
 
 def custom_fields(
@@ -98,29 +99,13 @@ def own_words(
     session: Session, subject: Subject, keys: Sequence[int]
 ) -> Mapping[int, tuple[str, ...]]:
     """Return what a search finds these records by besides their own columns: own fields, tags."""
-    words = _tag_words(session, subject, keys)
+    words = tag_names(session, subject, keys)
     fields = {field.id: field.draft for field in custom_fields(session, subject, retired=True)}
     written = custom_values_of(session, subject, keys) if fields else {}
     for key, values in written.items():
         found = (search_word(fields[field], value) for field, value in sorted(values.items()))
         words.setdefault(key, []).extend(word for word in found if word)
     return {key: tuple(found) for key, found in words.items()}
-
-
-def _tag_words(session: Session, subject: Subject, keys: Sequence[int]) -> dict[int, list[str]]:
-    owner = Tagging.person_id if subject is Subject.PERSON else Tagging.organisation_id
-    words: dict[int, list[str]] = {}
-    for chunk in chunks(keys):
-        query = (
-            select(owner, Tag.name)
-            .join(Tag, Tag.id == Tagging.tag_id)
-            .where(owner.in_(chunk))
-            .order_by(Tag.id)
-        )
-        for key, name in session.execute(query):
-            if key is not None:
-                words.setdefault(key, []).append(name)
-    return words
 
 
 def owner_column(subject: Subject) -> InstrumentedAttribute[int | None]:

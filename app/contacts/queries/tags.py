@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from app.contacts.custom import Subject
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
+from app.contacts.queries.keys import chunks
 from app.contacts.tables import Organisation, Person, Tag, Tagging
 from app.contacts.tag import Tagged, TagRow
 
@@ -47,6 +51,23 @@ def tagged(session: Session, tag: int) -> Tagged:
         tuple(PersonId(key) for key in session.scalars(people)),
         tuple(OrganisationId(key) for key in session.scalars(organisations)),
     )
+
+
+def tag_names(session: Session, subject: Subject, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return the names of the tags of many records; who bears none is missing."""
+    owner = Tagging.person_id if subject is Subject.PERSON else Tagging.organisation_id
+    names: dict[int, list[str]] = {}
+    for chunk in chunks(keys):
+        query = (
+            select(owner, Tag.name)
+            .join(Tag, Tag.id == Tagging.tag_id)
+            .where(owner.in_(chunk))
+            .order_by(Tag.id)
+        )
+        for key, name in session.execute(query):
+            if key is not None:
+                names.setdefault(key, []).append(name)
+    return names
 
 
 def _rows() -> Select[int, str, int, int, str]:
