@@ -79,13 +79,13 @@ def test_that_who_is_in_the_bin_is_not_counted(
 def test_that_a_tag_is_renamed_and_moved(store: Store, people: list[PersonId]) -> None:
     first, second = _add(store, "甲"), _add(store, "乙")
     store.do("タグ", commands.move_tag, second, 1)
-    store.do("タグ", commands.rename_tag, second, "丙")
+    store.do("タグ", commands.change_tag, second, "丙")
     assert [row.name for row in store.ask(queries.tags)] == ["丙", "甲"]
     with pytest.raises(Refusal, match="すでにあります"):
-        store.do("タグ", commands.rename_tag, second, " 甲 ")
+        store.do("タグ", commands.change_tag, second, " 甲 ")
     with pytest.raises(Refusal, match="名前を入力"):
         _add(store, "　")
-    store.do("タグ", commands.rename_tag, first, "甲")
+    store.do("タグ", commands.change_tag, first, "甲")
     with pytest.raises(Refusal, match="この人は削除"):
         store.do("タグ", commands.tag, first, people=[*people, PersonId(999)])
 
@@ -110,7 +110,7 @@ def test_that_a_tag_is_a_word_to_search_by_until_it_goes(store: Store) -> None:
     assert store.ask(queries.search_people, "らじお")[0] == 2
     store.do("外す", commands.untag, tag, people=[sato])
     assert [hit.id for hit in store.ask(queries.search_people, "ラジオ")[1]] == [tanaka]
-    store.do("改名", commands.rename_tag, tag, "太極拳")
+    store.do("改名", commands.change_tag, tag, "太極拳")
     assert store.ask(queries.search_people, "体操") == (0, [])
     store.do("削除", commands.remove_tag, tag)
     assert store.ask(queries.search_people, "太極拳") == (0, [])

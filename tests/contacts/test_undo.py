@@ -38,7 +38,7 @@ CASES: dict[str, Callable[[Session], Any]] = {
     "other household": lambda s: commands.set_household(s, [3, 1], "宛名", household=1),
     "leave": lambda s: commands.leave_household(s, 1),
     "add tag": lambda s: commands.add_tag(s, "新"),
-    "rename tag": lambda s: commands.rename_tag(s, 1, "新"),
+    "change tag": lambda s: commands.change_tag(s, 1, "新", "毎年四月に見直す"),
     "move tag": lambda s: commands.move_tag(s, 1, 2),
     "remove tag": lambda s: commands.remove_tag(s, 1),
     "tag": lambda s: commands.tag(s, 1, people=[2, 3], organisations=[2]),

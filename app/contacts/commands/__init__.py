@@ -45,7 +45,7 @@ from app.contacts.commands.people import (
     restore_person,
 )
 from app.contacts.commands.relations import relate, unrelate
-from app.contacts.commands.tags import add_tag, move_tag, remove_tag, rename_tag, tag, untag
+from app.contacts.commands.tags import add_tag, change_tag, move_tag, remove_tag, tag, untag
 
 __all__ = [
     "add_custom_field",
@@ -64,6 +64,7 @@ __all__ = [
     "change_organisations",
     "change_people",
     "change_person",
+    "change_tag",
     "edit_many",
     "enter_person",
     "give_consent",
@@ -79,7 +80,6 @@ __all__ = [
     "remove_organisation_kind",
     "remove_tag",
     "rename_organisation_kind",
-    "rename_tag",
     "restore_organisation",
     "restore_person",
     "retire_custom_field",

@@ -8,13 +8,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.contacts.commands.custom import refresh_search
-from app.contacts.commands.places import move_to, name_for
 from app.contacts.commands.rows import organisation_rows, person_rows, tag_row
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.queries.keys import chunks
 from app.contacts.tables import Tag, Tagging
 from app.kernel.text import tidy
+from app.office.named_master import move_to, name_for
 from app.storage.bulk import add_rows
 
 
@@ -27,10 +27,10 @@ def add_tag(session: Session, name: str, note: str = "") -> int:
     return row.id
 
 
-def rename_tag(session: Session, tag: int, name: str) -> None:
-    """Give a tag another name; who bears it keeps it."""
+def change_tag(session: Session, tag: int, name: str, note: str = "") -> None:
+    """Give a tag another name and note; who bears it keeps it."""
     row = tag_row(session, tag)
-    row.name = _name(session, name, tag)
+    row.name, row.note = _name(session, name, tag), tidy(note).text
     session.flush()
     _refresh(session, session.scalars(select(Tagging).where(Tagging.tag_id == tag)).all())
 

@@ -100,7 +100,9 @@ class TagPanel(CardPanel):
     def _add(self, row: TagRow) -> None:
         chip = QPushButton(f"{row.name}　×", self.chips)
         chip.setAccessibleName(f"タグ「{row.name}」を外す")
-        chip.setToolTip(f"押すと「{row.name}」を外します")
+        told = f"押すと「{row.name}」を外します"
+        chip.setToolTip(f"{row.note}\n{told}" if row.note else told)
+        chip.setAccessibleDescription(row.note)
         chip.clicked.connect(partial(self._take, row))
         chip.show()
 

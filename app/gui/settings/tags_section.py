@@ -27,14 +27,15 @@ _TABLES = frozenset({"tag", "tagging", "person", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
-class TagName:
+class TagDraft:
     """What the form asks."""
 
     name: str = ""
+    note: str = ""
 
 
 class TagsSection(OrderedSection):
-    """The list of tags and the name of the chosen one."""
+    """The list of tags and what the chosen one is called and for."""
 
     tables = _TABLES
 
@@ -46,6 +47,7 @@ class TagsSection(OrderedSection):
         self.ui.tagList.show_model(self.model, "settings_tags")
         self.form = EditForm(self)
         self.form.bind("name", self.ui.nameEdit)
+        self.form.bind("note", self.ui.noteEdit)
         self.connect_all(self.ui, self.ui.tagList)
 
     def rows(self) -> Sequence[TagRow]:
@@ -60,13 +62,13 @@ class TagsSection(OrderedSection):
     def reset(self) -> None:
         """Show what is stored."""
         row = self.row
-        self.form.show_draft(TagName(row.name) if row else TagName())
+        self.form.show_draft(TagDraft(row.name, row.note) if row else TagDraft())
         self._edited()
 
-    def keep(self, draft: TagName) -> bool:
+    def keep(self, draft: TagDraft) -> bool:
         added = (f"タグ「{draft.name}」を追加", commands.add_tag)
-        changed = (f"タグの名前を「{draft.name}」に変更", commands.rename_tag)
-        return self.keep_row(added, changed, draft.name)
+        changed = (f"タグ「{draft.name}」を変更", commands.change_tag)
+        return self.keep_row(added, changed, draft.name, draft.note)
 
     @Slot()
     def remove(self) -> None:

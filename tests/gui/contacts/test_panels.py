@@ -156,6 +156,8 @@ def test_that_a_tag_is_made_on_enter_known_next_time_and_taken_off(
     assert card.ui.tagCombo.findText("園芸") == 1
     card.ui.tagCombo.setCurrentIndex(1)
     assert card.people.model.rowCount() == 1
+    observed.do("メモ", commands.change_tag, 1, "園芸", "春と秋に手伝える方")
+    assert "春と秋に手伝える方" in button(shown, "タグ「園芸」を外す").toolTip()
     QTest.mouseClick(button(shown, "タグ「園芸」を外す"), Qt.MouseButton.LeftButton)
     assert observed.ask(queries.tags_of, person=people[0]) == ()
     observed.undo()

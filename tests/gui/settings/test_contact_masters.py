@@ -73,8 +73,10 @@ def test_that_a_tag_is_renamed_but_not_to_one_that_is_there_and_removed_after_as
     section.save_now()
     assert [row.name for row in observed.ask(queries.tags)] == ["園芸", "広報"]
     section.ui.nameEdit.setText("庭仕事")
+    section.ui.noteEdit.setText("春と秋に手伝える方")
     section.save_now()
     assert [row.name for row in observed.ask(queries.tags)] == ["庭仕事", "広報"]
+    assert [row.note for row in observed.ask(queries.tags)] == ["春と秋に手伝える方", ""]
     section.ui.removeButton.click()
     assert len(observed.ask(queries.tags)) == 2
     section.ui.removeButton.click()
