@@ -16,6 +16,7 @@ from app.contacts.custom import FieldKind, Subject
 from app.contacts.organisation import OrganisationStatus, Reach
 from app.contacts.person import ConsentItem, ConsentWay, ContactWay, PersonStatus, Sex
 from app.contacts.relation import RelationKind
+from app.office.named_master import NamedEntry
 from app.storage.base import Base, stored
 
 
@@ -102,15 +103,10 @@ class Consent(Base):
     note: Mapped[str]
 
 
-class OrganisationKind(Base):
+class OrganisationKind(NamedEntry):
     """団体種別: a master of the office (section 2.9)."""
 
     __tablename__ = "organisation_kind"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    position: Mapped[int]
-    retired: Mapped[bool]
 
 
 class Organisation(Base):

@@ -16,18 +16,14 @@ from app.local_resources.local_resource import (
     ResourceStatus,
     View,
 )
+from app.office.named_master import NamedEntry
 from app.storage.base import Base, stored
 
 
-class ResourceKind(Base):
+class ResourceKind(NamedEntry):
     """社会資源の区分: a master of the office (section 2.9)."""
 
     __tablename__ = "resource_kind"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    position: Mapped[int]
-    retired: Mapped[bool]
 
 
 class LocalResource(Base):

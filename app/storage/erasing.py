@@ -46,6 +46,18 @@ def references(session: Session) -> tuple[Reference, ...]:
     )
 
 
+def count_referring(session: Session, table: str, key: int) -> int:
+    """Return how many rows refer to a row, in whatever table they stand."""
+    connection = session.connection()
+    return sum(
+        connection.exec_driver_sql(
+            f'SELECT count(*) FROM "{one.table}" WHERE "{one.column}" = ?', (key,)
+        ).scalar_one()
+        for one in references(session)
+        if one.to == table
+    )
+
+
 def hanging_on(session: Session, rows: Rows) -> dict[str, set[int]]:
     """Return these rows and all that refer to them, however far down."""
     known = references(session)

@@ -8,34 +8,26 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.office.named_master import NamedEntry
 from app.storage.base import Base, stored
 from app.supporters.supporter import Basis, EndReason, InsurancePlan, Skill, SupporterState
 
 
-class ActivityLevel(Base):
+class ActivityLevel(NamedEntry):
     """活動レベル: a master of the office; its order is its height."""
 
     __tablename__ = "activity_level"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    position: Mapped[int]
-    retired: Mapped[bool]
 
-
-class SupportKind(Base):
+class SupportKind(NamedEntry):
     """困りごと・支援内容: what help there is (できること, 希望する内容), a master (section 2.9)."""
 
     __tablename__ = "support_kind"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    short_name: Mapped[str]
+    short_name: Mapped[str] = mapped_column(default="")
     """略号 for narrow columns of a roster."""
-    distance_matters: Mapped[bool]
+    distance_matters: Mapped[bool] = mapped_column(default=True)
     """Whether it counts how far away a supporter lives: not for help by telephone."""
-    position: Mapped[int]
-    retired: Mapped[bool]
 
 
 class Supporter(Base):

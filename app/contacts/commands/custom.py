@@ -8,7 +8,6 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.contacts.commands.places import move_to, name_for
 from app.contacts.commands.rows import field_row, one_of, organisation_rows, person_rows
 from app.contacts.custom import (
     CustomFieldDraft,
@@ -28,6 +27,7 @@ from app.contacts.queries.people import draft_of
 from app.contacts.tables import CustomField, CustomValue
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
+from app.office.named_master import move_to, name_for
 from app.storage.base import moment
 from app.storage.bulk import add_rows
 

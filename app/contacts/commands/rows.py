@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.queries.keys import chunks
-from app.contacts.tables import CustomField, Organisation, OrganisationKind, Person, Tag
+from app.contacts.tables import CustomField, Organisation, Person, Tag
 from app.kernel.errors import Refusal
 from app.storage.base import Base
 
@@ -28,11 +28,6 @@ def person_row(session: Session, person: PersonId) -> Person:
 def organisation_row(session: Session, organisation: OrganisationId) -> Organisation:
     """Return an organisation, in the bin or not."""
     return _row(session, Organisation, organisation, _GONE_ORGANISATION)
-
-
-def kind_row(session: Session, kind: int) -> OrganisationKind:
-    """Return one 団体種別."""
-    return _row(session, OrganisationKind, kind, "この団体種別は削除されています。")
 
 
 def tag_row(session: Session, tag: int) -> Tag:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from sqlalchemy.orm import Session
-
 from app.local_resources.tables import ResourceKind
+from app.office.named_master import NamedMaster
 
+_KINDS = NamedMaster(ResourceKind, "資源の区分")
 
-def seed_resource_kinds(session: Session, names: Sequence[str]) -> None:
-    """Fill the master of a new office."""
-    for position, name in enumerate(names, start=1):
-        session.add(ResourceKind(name=name, position=position, retired=False))
+seed_resource_kinds = _KINDS.seed
+add_resource_kind = _KINDS.add
+rename_resource_kind = _KINDS.rename
+move_resource_kind = _KINDS.move
+retire_resource_kind = _KINDS.retire
+remove_resource_kind = _KINDS.remove
