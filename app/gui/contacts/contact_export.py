@@ -12,10 +12,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
-from app.gui.contacts.picked import Picked
 from app.gui.framework import icons
 from app.gui.framework.jobs import Job
 from app.gui.framework.page import Page
+from app.gui.records.picked import Picked
 from app.kernel.wareki import format_day
 from app.reporting.contact_file import (
     Chosen,

@@ -17,11 +17,11 @@ from app.gui.contacts.person_card import PersonCardView
 from app.gui.contacts.person_erasing import PersonErasing
 from app.gui.contacts.person_finder import find_people
 from app.gui.contacts.person_form import PersonForm
-from app.gui.contacts.picked import picking
 from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import MailingEntry
+from app.gui.records.picked import picking
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.empty_state import EmptyState

@@ -11,10 +11,10 @@ from app.gui.contacts.contact_export import ExportEntry
 from app.gui.contacts.organisation_card_view import OrganisationCardView
 from app.gui.contacts.organisation_form import OrganisationForm
 from app.gui.contacts.organisation_list import OrganisationList
-from app.gui.contacts.picked import picking
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import MailingEntry
+from app.gui.records.picked import picking
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.empty_state import EmptyState
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from app.gui.contacts.picked import Picked
 from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.mailing.mailing_pane import MailingPane
+from app.gui.records.picked import Picked
 from app.gui.widgets.flow_row import FlowRow
 
 

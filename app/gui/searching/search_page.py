@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 from app.contacts.custom import Subject
 from app.gui.contacts import organisation_list, people_list
 from app.gui.contacts.contact_export import ExportEntry
-from app.gui.contacts.picked import Picked, picking
 from app.gui.framework.list_view import ListView
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.mailing.mailing_entry import MailingEntry
+from app.gui.records.picked import Picked, picking
 from app.gui.searching.conditions_box import ConditionsBox
 from app.gui.searching.search_listing import SearchListing
 from app.gui.widgets.flow_row import FlowRow
