@@ -18,7 +18,8 @@ from app.contacts import queries as people
 from app.contacts.custom import Subject
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import Consideration, PersonId
-from app.importing.plan import Fate, Plan, PlannedRow
+from app.importing import commands as own
+from app.importing.planned import Fate, Plan, PlannedRow, Status
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.kernel.progress import Progress, Silent
@@ -45,13 +46,16 @@ class Decisions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Decisions by row number; rows nobody decided on get the other answer."""
+    """Decisions by row number; rows nobody decided on get the other answers."""
 
     rows: Mapping[int, Decision] = field(default_factory=dict)
     otherwise: Decision = Decision.LEAVE
+    binned: Decision | None = None
+    """The other answer for a row that is a record in the bin."""
 
     def decide(self, row: PlannedRow[Any]) -> Decision:
-        return self.rows.get(row.row, self.otherwise)
+        other = self.binned if row.binned and self.binned is not None else self.otherwise
+        return self.rows.get(row.row, other)
 
 
 class Outcome(Labelled):
@@ -59,8 +63,12 @@ class Outcome(Labelled):
 
     ADDED = "added", "追加しました"
     CHANGED = "changed", "更新しました"
+    RESTORED = "restored", "ごみ箱から戻しました"
     SAME = "same", "変更はありません"
     LEFT = "left", "取り込みませんでした"
+
+
+_CHANGING = frozenset({Outcome.CHANGED, Outcome.RESTORED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Report:
 
     plan: Plan
     rows: tuple[ReportRow, ...]
+    ended: int = 0
+    """For how many that were gone the status is another now."""
 
     @property
     def counts(self) -> Mapping[Outcome, int]:
@@ -98,8 +108,13 @@ def apply(
     course_id: CourseId | None = None,
     applied_on: date | None = None,
     progress: Progress | None = None,
+    *,
+    gone: Status | None = None,
 ) -> Report:
     """Do what a plan says and return what became of each row.
+
+    ``gone`` is the status for what the edition before held and this one does not; without it
+    nothing becomes of them.
 
     With a course its people are applicants as well, on the day their row says or else on
     ``applied_on`` (today without one).  A person who has applied already is said, not refused;
@@ -109,6 +124,7 @@ def apply(
     if course_id is not None:
         _check_course(session, plan, course_id)
     chosen = [(row, _outcome(row, decisions)) for row in plan.rows]
+    _bring_back(session, plan.subject, chosen)
     keys = iter(_stored(session, plan.subject, chosen))
     if plan.remember is not None:
         office.remember_import_map(session, *plan.remember)
@@ -122,7 +138,9 @@ def apply(
         else:
             rows.append(ReportRow(row, outcome, record, row.reasons))
         step(number, len(chosen))
-    return Report(plan, tuple(rows))
+    _write_own(session, plan, rows)
+    ended = _follow(session, plan, rows, gone)
+    return Report(plan, tuple(rows), ended)
 
 
 def _outcome(row: PlannedRow[Any], decisions: Decisions) -> Outcome:
@@ -146,7 +164,40 @@ def _decided(row: PlannedRow[Any], decision: Decision) -> Outcome:
             f"{row.row}行目は、どの記録か決まらないため更新できません。"
             "「新しく追加」か「取り込まない」を選んでください。"
         )
+    if row.binned:
+        return Outcome.RESTORED
     return Outcome.CHANGED if row.changes else Outcome.SAME
+
+
+def _bring_back(
+    session: Session, subject: Subject, chosen: Sequence[tuple[PlannedRow[Any], Outcome]]
+) -> None:
+    binned = [row.record for row, outcome in chosen if outcome is Outcome.RESTORED]
+    own.bring_back(session, subject, [key for key in binned if key is not None])
+
+
+def _write_own(session: Session, plan: Plan, rows: Sequence[ReportRow]) -> None:
+    values = {
+        row.record: row.planned.source.own
+        for row in rows
+        if row.record is not None and row.outcome is not Outcome.SAME
+    }
+    own.write_own(session, plan.subject, plan.own, values)
+
+
+def _follow(session: Session, plan: Plan, rows: Sequence[ReportRow], gone: Status | None) -> int:
+    """Keep what this edition held, and end what it holds no more; return how many that were."""
+    if plan.edition is None:
+        return 0
+    held: dict[int, int] = {}
+    for row in rows:
+        known = row.record or row.planned.record
+        if row.record is not None or known in plan.edition.held:
+            held[row.planned.row] = known or 0
+    own.record_edition(session, plan.subject, plan.edition, held)
+    if gone is None:
+        return 0
+    return own.end_gone(session, plan.subject, plan.edition.gone, gone)
 
 
 def _check_course(session: Session, plan: Plan, course_id: CourseId) -> None:
@@ -163,7 +214,7 @@ def _stored(
     changed = {
         row.record: row.merged
         for row, outcome in chosen
-        if outcome is Outcome.CHANGED and row.record is not None and row.merged is not None
+        if outcome in _CHANGING and row.record is not None and row.merged is not None
     }
     if subject is Subject.PERSON:
         people = contacts.add_people(session, new, are_checked=True)

@@ -27,6 +27,7 @@ from app.importing.findings import Findings
 from app.importing.mapping import Mapping
 from app.importing.names import ORGANISATION, first, read_names
 from app.importing.organisation_rows import OrganisationReader
+from app.importing.own import own_text
 from app.importing.rows import no_record
 from app.importing.table import LeftOut, SourceRow, SourceTable
 from app.importing.values import (
@@ -74,8 +75,15 @@ def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0
         if reason:
             left_out.append(LeftOut(row.number, reason))
         else:
-            rows.append(reader.read(row))
+            read = reader.read(row)
+            rows.append(replace(read, own=_own(row, mapping)) if mapping.own else read)
     return Drafts(table, mapping, tuple(_all_asked(rows) if of_people else rows), tuple(left_out))
+
+
+def _own(row: SourceRow, mapping: Mapping) -> dict[str, str]:
+    return {
+        column.name: own_text(row.cells[at]) for at, column in mapping.own.items() if row.text(at)
+    }
 
 
 def _all_asked(rows: list[DraftRow[PersonDraft]]) -> list[DraftRow[PersonDraft]]:

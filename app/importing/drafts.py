@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -47,6 +48,9 @@ class DraftRow(Generic[DraftT]):
     """What somebody must decide before this row may be taken."""
     refused: str = ""
     """Why this row cannot be taken at all."""
+    own: MappingOf[str, str] = field(default_factory=dict)
+    """What goes into fields of the office's own, by their names; nothing blank.  As the file has
+    it, and from the plan on as it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ each the name of a field (``app.importing.fields.Field``)::
     "氏名" = "name"
     "フリガナ" = "kana"
     "D" = "phone"
+    "会員区分" = "own:会員区分"
+
+``own:`` names a field of the office's own (``app.importing.own``), there already or to be made.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ import tomli_w
 from app.contacts.custom import Subject
 from app.importing.fields import NAMES, SEVERAL, TAKEN, Field
 from app.importing.headings import EXACT, Vocabulary, plain
+from app.importing.own import OwnColumn, own_column
 from app.importing.shapes import looks_like_organisations, shape
 from app.importing.table import SourceTable
 from app.importing.vocabularies import VOCABULARIES
@@ -42,11 +46,15 @@ _UNSURE = frozenset({"連絡先", "ご連絡先", "アドレス"})
 """Headings under which telephone, address and mail all occur: the cells decide."""
 
 
+Meaning = Field | OwnColumn
+"""What a column can be mapped to."""
+
+
 @dataclass(frozen=True)
 class Mapping:
-    """One field a column, in the order of the columns; nothing where a column is not taken."""
+    """One meaning a column, in the order of the columns; nothing where a column is not taken."""
 
-    fields: tuple[Field | None, ...]
+    fields: tuple[Meaning | None, ...]
 
     def columns(self, field: Field) -> list[int]:
         """Return the columns that mean this."""
@@ -57,9 +65,14 @@ class Mapping:
         """The columns of each meaning."""
         found: dict[Field, list[int]] = {}
         for column, field in enumerate(self.fields):
-            if field is not None:
+            if isinstance(field, Field):
                 found.setdefault(field, []).append(column)
         return found
+
+    @cached_property
+    def own(self) -> dict[int, OwnColumn]:
+        """The columns that go into fields of the office's own."""
+        return {at: meant for at, meant in enumerate(self.fields) if isinstance(meant, OwnColumn)}
 
     def has(self, *fields: Field) -> bool:
         """Return whether any column means any of these."""
@@ -102,13 +115,30 @@ def named(table: SourceTable, columns: MappingOf[str, str]) -> Mapping:
     """
     places = {plain(heading): at for at, heading in reversed([*enumerate(table.headings)])}
     letters = {letter(column): column for column in range(table.columns)}
-    fields: list[Field | None] = [None] * table.columns
+    fields: list[Meaning | None] = [None] * table.columns
     for name, meant in columns.items():
         column = places.get(plain(name), letters.get(name.strip().upper()))
         if column is None:
             raise Refusal(f"列の対応にある「{name}」という列が、このファイルにありません。")
-        fields[column] = _field(meant, table.subject)
+        fields[column] = own_column(meant) or _field(meant, table.subject)
+    checked_mapping(Mapping(tuple(one if isinstance(one, OwnColumn) else None for one in fields)))
     return Mapping(tuple(fields))
+
+
+def checked_mapping(mapping: Mapping) -> Mapping:
+    """Return a mapping; raises ``Refusal`` where two columns cannot mean the same."""
+    first: dict[object, int] = {}
+    for column, meant in enumerate(mapping.fields):
+        one = meant.name if isinstance(meant, OwnColumn) else meant
+        if meant is None or one in SEVERAL:
+            continue
+        if one in first:
+            raise Refusal(
+                f"「{meant.label}」が{letter(first[one])}列と{letter(column)}列の両方に"
+                "選ばれています。片方を「取り込まない」にしてください。"
+            )
+        first[one] = column
+    return mapping
 
 
 def as_columns(table: SourceTable, mapping: Mapping) -> dict[str, str]:
@@ -230,4 +260,6 @@ def _field(name: str, subject: Subject) -> Field:
         if name in (field.value, field.label):
             return field
     names = "、".join(field.value for field in (*TAKEN[subject], Field.IGNORE))
-    raise Refusal(f"列の対応の「{name}」という項目はありません。使える項目: {names}")
+    raise Refusal(
+        f"列の対応の「{name}」という項目はありません。使える項目: {names}、own:独自項目の名前"
+    )

@@ -34,19 +34,38 @@ Planned = PlannedRow[OrganisationDraft]
 def plan_organisations(session: Session, drafts: Sequence[Row]) -> tuple[Planned, ...]:
     """Return what would become of every row, against the organisations known today."""
     rows = _Checking(session).rows(drafts)
-    entries = {
-        OrganisationId(key): stored_identity(text)
-        for key, text in contacts.organisation_entries(session)
-    }
-    known: ByName[OrganisationId] = ByName()
-    for key, identity in entries.items():
-        known.add(key, identity)
+    stored = _Stored(session)
     above: ByName[int] = ByName()
-    fates = _with_renamed([_judged(row, known, above) for row in rows], entries)
+    fates = _with_renamed([_judged(row, stored, above) for row in rows], stored.entries)
     keys = [OrganisationId(row.record) for row in fates if row.record is not None]
-    stored = contacts.organisation_drafts(session, keys)
+    drafts_there = contacts.organisation_drafts(session, keys)
     kinds = {kind.id: kind.name for kind in contacts.organisation_kinds(session)}
-    return tuple(_merged(row, stored, kinds) for row in fates)
+    return tuple(_merged(row, drafts_there, kinds) for row in fates)
+
+
+class _Stored:
+    """The organisations there are: those in use, and those in the bin."""
+
+    def __init__(self, session: Session) -> None:
+        self.entries: dict[OrganisationId, OrganisationIdentity] = {}
+        """Of those in use, the identity each is stored under."""
+        self._known: ByName[OrganisationId] = ByName()
+        self._binned: ByName[OrganisationId] = ByName()
+        for entry in contacts.known_organisations(session):
+            identity = stored_identity(entry.text)
+            if entry.binned:
+                self._binned.add(entry.id, identity)
+                continue
+            self._known.add(entry.id, identity)
+            self.entries[entry.id] = identity
+
+    def like(self, sought: OrganisationIdentity) -> list[tuple[OrganisationId, Likeness]]:
+        """Return which in use may be the one sought, the surest first."""
+        return self._known.like(sought)
+
+    def binned(self, sought: OrganisationIdentity) -> list[tuple[OrganisationId, Likeness]]:
+        """Return which in the bin may be the one sought, the surest first."""
+        return self._binned.like(sought)
 
 
 class _Checking:
@@ -81,22 +100,41 @@ class _Checking:
         return replace(row, draft=draft, mended=mended)
 
 
-def _judged(row: Row, known: ByName[OrganisationId], above: ByName[int]) -> Planned:
+def _judged(row: Row, stored: _Stored, above: ByName[int]) -> Planned:
     if row.refused:
         return PlannedRow(row, Fate.REFUSED, (row.refused,))
     sought = organisation_identity(row.draft)
     earlier = above.like(sought)
     above.add(row.row, sought)
-    like = known.like(sought)
+    like = stored.like(sought)
+    if not like and (gone := stored.binned(sought)):
+        return _in_the_bin(row, gone, earlier)
     one = _one(like)
     record = None if one is None else one[0]
     doubts = [*row.questions, *_above_says(earlier), *_stored_says(like, sure=one is not None)]
     if doubts:
         maybe = record or (like[0][0] if len(like) == 1 else None)
-        return PlannedRow(row, Fate.DOUBTFUL, (*doubts, *row.mended), maybe)
+        may_be = tuple(key for key, _ in like)
+        return PlannedRow(row, Fate.DOUBTFUL, (*doubts, *row.mended), maybe, may_be=may_be)
     if one is not None:
         return PlannedRow(row, Fate.SAME, (*one[1].reasons, *row.mended), record)
     return PlannedRow(row, Fate.ADD, row.mended)
+
+
+def _in_the_bin(
+    row: Row,
+    like: Sequence[tuple[OrganisationId, Likeness]],
+    earlier: Sequence[tuple[int, Likeness]],
+) -> Planned:
+    """Ask about a row that nothing in use is, but something in the bin may be."""
+    one = _one(like) or (like[0] if len(like) == 1 else None)
+    sure = one is not None and one[1].level is Level.SAME
+    who = "同じ団体" if sure else "同じ団体かもしれないもの"
+    said = f"ごみ箱に{who}があります（{'、'.join((one or like[0])[1].reasons)}）"
+    reasons = (*_above_says(earlier), said, *row.mended)
+    may_be = tuple(key for key, _ in like)
+    record = None if one is None else one[0]
+    return PlannedRow(row, Fate.DOUBTFUL, reasons, record, may_be=may_be, binned=record is not None)
 
 
 def _with_renamed(

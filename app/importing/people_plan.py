@@ -81,12 +81,18 @@ class _Known:
         self._sought = sought
 
     def stored(self, sought: Identity) -> list[tuple[Known, Likeness]]:
-        """Return the stored people this one is like."""
-        return [
-            (person, like)
-            for person, like in self._stored.alike(sought)
-            if like.level is not Level.OTHER
-        ]
+        """Return the stored people this one is like, each once.
+
+        Where somebody in use is surely meant, nobody in the bin is.
+        """
+        found: dict[PersonId, tuple[Known, Likeness]] = {}
+        for person, like in self._stored.alike(sought):
+            best = found.get(person.id)
+            if like.level is not Level.OTHER and (best is None or like.level > best[1].level):
+                found[person.id] = (person, like)
+        there = [pair for pair in found.values() if not pair[0].binned]
+        sure = any(like.level is Level.SAME for _, like in there)
+        return there if sure else list(found.values())
 
     def above(self, row: int) -> tuple[int, Likeness] | None:
         """Return the row above that is the most like this one, and remember this one."""
@@ -148,9 +154,12 @@ def _judged(
     sure = [pair for pair in like if pair[1].level is Level.SAME]
     one = sure if len(sure) == 1 else like if len(like) == 1 else []
     person = one[0][0].id if one else None
+    binned = bool(one) and one[0][0].binned
+    may_be = tuple(known.id for known, _ in like)
     doubts = [*row.questions, *_above_says(above), *_stored_says(like)]
     if doubts:
-        return PlannedRow(row, Fate.DOUBTFUL, (*doubts, *row.mended), person)
+        reasons = (*doubts, *row.mended)
+        return PlannedRow(row, Fate.DOUBTFUL, reasons, person, may_be=may_be, binned=binned)
     if one:
         return PlannedRow(row, Fate.SAME, (*one[0][1].reasons, *row.mended), person)
     return PlannedRow(row, Fate.ADD, row.mended)
@@ -174,7 +183,8 @@ def _stored_says(like: Sequence[tuple[Known, Likeness]]) -> list[str]:
         return [f"同じ人と思われる方が{len(sure)}人登録されています"]
     said = [
         ("ごみ箱に" if person.binned else "登録に")
-        + f"同じ人かもしれない方がいます（{'、'.join(likeness.reasons)}）"
+        + ("同じ人" if likeness.level is Level.SAME else "同じ人かもしれない方")
+        + f"がいます（{'、'.join(likeness.reasons)}）"
         for person, likeness in like
     ]
     more = [f"ほかにも{len(said) - _SAID}人以上います"] if len(said) > _SAID else []

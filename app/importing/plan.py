@@ -3,34 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from app.contacts.custom import Subject
 from app.importing.drafts import Drafts
+from app.importing.editions import planned_edition
 from app.importing.mapping import as_columns, guess
 from app.importing.organisation_plan import plan_organisations
+from app.importing.own_fields import own_fields
 from app.importing.people_plan import plan_people
 from app.importing.planned import Fate, Plan, PlannedRow
 
-__all__ = ["Fate", "Plan", "PlannedRow", "plan"]
+__all__ = ["Fate", "ListEdition", "Plan", "PlannedRow", "plan"]
 
 
-def plan(session: Session, drafts: Drafts, today: date) -> Plan:
-    """Return what would become of every row, against the records known today."""
+@dataclass(frozen=True, slots=True)
+class ListEdition:
+    """What a list is known by over its editions, and the file of this one."""
+
+    name: str
+    file_name: str
+
+
+def plan(session: Session, drafts: Drafts, today: date, edition: ListEdition | None = None) -> Plan:
+    """Return what would become of every row, against the records known today.
+
+    With an edition also what came and went since the one before.  Raises ``Refusal`` for a new
+    field of the office's own that cannot be.
+    """
     table = drafts.table
+    own = own_fields(session, drafts, today)
+    rows = own.taken(drafts.rows)
+    planned = own.compared(
+        session,
+        plan_people(session, rows, today)
+        if table.subject is Subject.PERSON
+        else plan_organisations(session, rows),
+    )
     return Plan(
         table.sheet,
         table.header_row,
         table.other_sheets,
         drafts.mapping.unused(table),
-        plan_people(session, drafts.rows, today)
-        if table.subject is Subject.PERSON
-        else plan_organisations(session, drafts.rows),
+        planned,
         drafts.left_out,
         table.subject,
         _worth_remembering(drafts),
+        tuple(own.fields.values()),
+        None
+        if edition is None
+        else planned_edition(session, table.subject, edition.name, edition.file_name, planned),
     )
 
 

@@ -13,10 +13,14 @@ from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.importing.apply import Outcome, Report, ReportRow
 from app.importing.drafts import DraftRow
-from app.importing.plan import Plan, PlannedRow
+from app.importing.planned import Plan, PlannedEdition, PlannedOwn, PlannedRow
+from app.kernel.wareki import format_day
 
 HEADINGS = ("行", "氏名", "ふりがな", "予定", "結果", "番号", "変更内容", "理由")
 """The columns of the list of what became of each row."""
+
+GONE = "今回ない"
+"""What is said of a record that the edition before held and this one does not."""
 
 _TEXTS = (
     "former_name", "postal_code", "neighbourhood", "mobile", "fax", "email", "contact_hours",
@@ -41,6 +45,8 @@ def as_json(plan: Plan, report: Report | None = None) -> dict[str, Any]:
         "rows": [_row(row, done.get(row.row)) for row in plan.rows],
         "left_out": [{"row": row.row, "reason": row.reason} for row in plan.left_out],
         "counts": {fate.value: count for fate, count in plan.counts.items()},
+        "own_fields": [_own_field(field) for field in plan.own],
+        **_edition(plan),
         "applied": report is not None,
     }
 
@@ -53,7 +59,17 @@ def as_list(plan: Plan, report: Report | None = None) -> Iterator[tuple[object, 
         lines[row.row] = _line(row, done.get(row.row))
     for left in plan.left_out:
         lines[left.row] = (left.row, "", "", "対象外", "", None, "", left.reason)
-    return (lines[number] for number in sorted(lines))
+    yield from (lines[number] for number in sorted(lines))
+    if plan.edition is not None:
+        said = gone_reason(plan.edition)
+        for gone in plan.edition.gone:
+            yield (None, gone.name, gone.kana, GONE, "", gone.key, "", said)
+
+
+def gone_reason(edition: PlannedEdition) -> str:
+    """Return which edition held what this one does not."""
+    day = "" if edition.previous_on is None else format_day(edition.previous_on)
+    return f"{day}に取り込んだ「{edition.previous_file}」にはありました"
 
 
 def values(draft: PersonDraft) -> dict[str, Any]:
@@ -84,6 +100,7 @@ def _row(row: PlannedRow[Any], done: ReportRow | None) -> dict[str, Any]:
         "values": _values(row),
         "reasons": list(row.reasons if done is None else done.reasons),
         "matches": row.record,
+        "binned": row.binned,
         "changes": [
             {"field": change.label, "old": change.old, "new": change.new} for change in row.changes
         ],
@@ -94,9 +111,38 @@ def _row(row: PlannedRow[Any], done: ReportRow | None) -> dict[str, Any]:
 
 
 def _values(row: PlannedRow[Any]) -> dict[str, Any]:
+    own = {"own": dict(row.source.own)}
     if isinstance(row.draft, OrganisationDraft):
-        return organisation_values(row.draft)
-    return {**values(row.draft), **_application(row.source)}
+        return {**organisation_values(row.draft), **own}
+    return {**values(row.draft), **_application(row.source), **own}
+
+
+def _own_field(field: PlannedOwn) -> dict[str, Any]:
+    return {
+        "name": field.draft.name,
+        "kind": field.draft.kind.value,
+        "choices": list(field.draft.choices),
+        "new": field.key is None,
+    }
+
+
+def _edition(plan: Plan) -> dict[str, Any]:
+    edition = plan.edition
+    if edition is None:
+        return {"list": None, "gone": []}
+    previous = edition.previous_on
+    return {
+        "list": {
+            "name": edition.name,
+            "previous_on": None if previous is None else previous.isoformat(),
+            "new": edition.new,
+            "still": edition.still,
+        },
+        "gone": [
+            {"key": one.key, "name": one.name, "kana": one.kana, "status": one.status.value}
+            for one in edition.gone
+        ],
+    }
 
 
 def organisation_values(draft: OrganisationDraft) -> dict[str, Any]:

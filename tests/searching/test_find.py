@@ -77,7 +77,7 @@ def test_that_500_queries_find_what_a_plain_scan_finds(store: Store) -> None:
     drafts.update(
         ((Subject.PERSON, key), one) for key, one in store.ask(queries.drafts, people).items()
     )
-    others = [key for key, _ in store.ask(queries.organisation_entries)]
+    others = [one.id for one in store.ask(queries.known_organisations)]
     drafts.update(
         ((Subject.ORGANISATION, key), one)
         for key, one in store.ask(queries.organisation_drafts, others).items()

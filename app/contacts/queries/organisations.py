@@ -181,16 +181,6 @@ def same_named_organisations(
     return tuple(organisations(session, found))
 
 
-def organisation_entries(session: Session) -> list[tuple[int, str]]:
-    """Return key and search text of every one not in the bin, in the order of the list."""
-    query = (
-        select(Organisation.id, Organisation.search_text)
-        .where(Organisation.deleted_at.is_(None))
-        .order_by(Organisation.sort_key, Organisation.id)
-    )
-    return [(key, text) for key, text in session.execute(query)]
-
-
 def organisation_draft(row: Organisation) -> OrganisationDraft:
     """Return what is written about an organisation."""
     return OrganisationDraft(**{name: getattr(row, name) for name in _FIELDS})
