@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHeaderView,
-    QTableWidget,
     QTableWidgetItem,
 )
 
+from app.contacts import queries as contacts
 from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
+from app.gui.contacts.import_meanings import MeaningTable
 from app.gui.contacts.import_work import Asked, Source
 from app.gui.framework import theme
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
-from app.importing.fields import SEVERAL, TAKEN, Field
+from app.importing.list_name import list_name
 from app.importing.mapping import Mapping, letter
+from app.importing.plan import ListEdition
+from app.importing.queries import imported_lists
 from app.importing.table import SourceTable
-from app.kernel.errors import Refusal
 from app.training.course import OVER, CourseId
 from app.training.queries import CourseListing
 
 _PREVIEWED = 8
-_SAMPLES = 3
 
 
 class ColumnStep(QObject):
@@ -50,7 +51,8 @@ class ColumnStep(QObject):
         self._ui = ui
         self._store = store
         self._year = year
-        self._combos: dict[int, QComboBox] = {}
+        self._file_name = ""
+        self.meanings = MeaningTable(ui.columnTable, self)
         self._table: SourceTable | None = None
         self._today = today
         ui.dayEdit.prepare(today, "申込日")
@@ -64,6 +66,7 @@ class ColumnStep(QObject):
         ui.subjectCombo.activated.connect(self._ask_again)
         ui.headerSpin.valueChanged.connect(self._ask_again)
         ui.courseCombo.currentIndexChanged.connect(self._course_changed)
+        ui.ownButton.clicked.connect(self.meanings.keep_the_rest)
         for widget in (ui.previewTable, ui.columnTable):
             widget.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
             widget.setTabKeyNavigation(False)
@@ -106,7 +109,17 @@ class ColumnStep(QObject):
         ui.headerLabel.setText(_header_text(source))
         ui.columnProblemLabel.setText("")
         self._show_preview(table)
-        self._show_columns(table, source.mapping)
+        known = self._store.ask(contacts.custom_fields, table.subject)
+        self.meanings.show_table(table, source.mapping, known, self._today())
+        self._offer_lists(source)
+
+    def _offer_lists(self, source: Source) -> None:
+        """Propose the name of the file without its edition; the lists there are can be chosen."""
+        combo = self._ui.listCombo
+        self._file_name = source.path.name
+        combo.clear()
+        combo.addItems(list(self._store.ask(imported_lists, source.table.subject)))
+        combo.setCurrentText(list_name(source.path.stem))
 
     def _show_preview(self, table: SourceTable) -> None:
         view = self._ui.previewTable
@@ -126,49 +139,13 @@ class ColumnStep(QObject):
         )
         view.verticalHeader().setDefaultSectionSize(theme.row_height() - 4)
 
-    def _show_columns(self, table: SourceTable, mapping: Mapping) -> None:
-        view = self._ui.columnTable
-        view.clear()
-        self._combos = {}
-        filled = [at for at in range(table.columns) if table.headings[at] or table.column(at, 1)]
-        view.setColumnCount(4)
-        view.setRowCount(len(filled))
-        view.setHorizontalHeaderLabels(["列", "見出し", "はじめの値", "何として取り込むか"])
-        view.verticalHeader().hide()
-        for number, column in enumerate(filled):
-            samples = "、".join(cell.text.strip() for cell in table.column(column, _SAMPLES))
-            for at, text in enumerate((letter(column), table.headings[column], samples)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                view.setItem(number, at, item)
-            self._combos[column] = _meaning(
-                mapping.fields[column], table.headings[column], TAKEN[table.subject]
-            )
-            view.setCellWidget(number, 3, self._combos[column])
-        self._lay_out(view)
-
-    def _lay_out(self, view: QTableWidget) -> None:
-        em = view.fontMetrics().horizontalAdvance("国")
-        for column, width in enumerate((3, 11, 20)):
-            view.setColumnWidth(column, width * em)
-        view.horizontalHeader().setStretchLastSection(True)
-        view.verticalHeader().setDefaultSectionSize(theme.row_height() + 6)
-
     def mapping(self) -> Mapping:
         """Return what was chosen.  Raises ``Refusal`` where two columns cannot mean the same."""
-        table = self._table
-        assert table is not None
-        fields: list[Field | None] = [None] * table.columns
-        for column, combo in self._combos.items():
-            found = combo.currentData()
-            if found is not None and found in fields and found not in SEVERAL:
-                first = letter(fields.index(found))
-                raise Refusal(
-                    f"「{found.label}」が{first}列と{letter(column)}列の両方に選ばれています。"
-                    "片方を「取り込まない」にしてください。"
-                )
-            fields[column] = found
-        return Mapping(tuple(fields))
+        return self.meanings.mapping()
+
+    def edition(self) -> ListEdition:
+        """Return what the list is known by over its editions; a blank name follows none."""
+        return ListEdition(self._ui.listCombo.currentText(), self._file_name)
 
     def course(self) -> CourseId | None:
         """Return the course the people apply for, if any."""
@@ -213,19 +190,6 @@ class ColumnStep(QObject):
         asked = self._ui.courseCombo.currentData() is not None
         self._ui.dayLabel.setVisible(asked)
         self._ui.dayEdit.setVisible(asked)
-
-
-def _meaning(field: Field | None, heading: str, choices: Sequence[Field]) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(f"「{heading}」の列を何として取り込むか")
-    combo.setMaxVisibleItems(20)
-    combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    combo.addItem("取り込まない", None)
-    for choice in choices:
-        combo.addItem(choice.label, choice)
-    taken = field is not None and field in choices
-    combo.setCurrentIndex(1 + choices.index(field) if taken and field is not None else 0)
-    return combo
 
 
 def _header_text(source: Source) -> str:

@@ -12,6 +12,8 @@ from app.contacts.person import PersonDraft
 from app.gui.framework.window_model import Column
 from app.importing.apply import Decision, ReportRow
 from app.importing.plan import Fate, Plan, PlannedRow
+from app.importing.planned import PlannedEdition
+from app.importing.report import GONE, gone_reason
 from app.importing.table import LeftOut
 from app.kernel.wareki import format_day
 
@@ -30,7 +32,7 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of the file as the list shows it."""
+    """One row of the file as the list shows it; row 0 is a record that is in no row."""
 
     row: int
     fate: str
@@ -57,8 +59,10 @@ class Lines:
         return {key: self.lines[key] for key in keys if key in self.lines}
 
 
+RESTORE = "ごみ箱から戻して更新"
+_ROW: Column[Line] = Column("行", lambda line: str(line.row or ""), number=True, width=3)
 PLAN_COLUMNS: tuple[Column[Line], ...] = (
-    Column("行", lambda line: str(line.row), number=True, width=3),
+    _ROW,
     Column("予定", lambda line: line.fate, width=6),
     Column("名前", lambda line: line.name, width=8),
     Column("ふりがな", lambda line: line.kana, width=9),
@@ -66,7 +70,7 @@ PLAN_COLUMNS: tuple[Column[Line], ...] = (
     Column("変わること・理由", lambda line: line.said, width=24, tip=lambda line: line.said),
 )
 REPORT_COLUMNS: tuple[Column[Line], ...] = (
-    Column("行", lambda line: str(line.row), number=True, width=3),
+    _ROW,
     Column("結果", lambda line: line.fate, width=10),
     Column("名前", lambda line: line.name, width=8),
     Column("ふりがな", lambda line: line.kana, width=9),
@@ -78,9 +82,27 @@ def plan_line(row: PlannedRow[Any], decision: Decision | None) -> Line:
     """Return a row of a plan with the decision about it."""
     decided = ""
     if row.fate is Fate.DOUBTFUL:
-        decided = "未決定" if decision is None else decision.label
+        decided = "未決定" if decision is None else _decided(row, decision)
     fate = f"{_MARKS[row.fate]} {row.fate.label}"
     return Line(row.row, fate, row.draft.name, row.draft.kana, _said(row), decided)
+
+
+def _decided(row: PlannedRow[Any], decision: Decision) -> str:
+    return RESTORE if row.binned and decision is Decision.UPDATE else decision.label
+
+
+def gone_lines(edition: PlannedEdition) -> dict[int, Line]:
+    """Return a line for everything the edition before held and this one does not.
+
+    Their keys are negative: rows of the file count from 1.
+    """
+    said = gone_reason(edition)
+    return {
+        -number: Line(
+            0, f"－ {GONE}", one.name, one.kana, f"{said}（いまの状態：{one.status.label}）"
+        )
+        for number, one in enumerate(edition.gone, start=1)
+    }
 
 
 def left_line(left: LeftOut) -> Line:
@@ -97,7 +119,8 @@ def report_lines(plan: Plan, rows: Sequence[ReportRow]) -> dict[int, Line]:
         applied = ["申込を受付"] if done.applied else []
         outcome = "・".join([done.outcome.label, *applied])
         lines[row.row] = Line(row.row, outcome, row.draft.name, row.draft.kana, said)
-    return dict(sorted(lines.items()))
+    gone = {} if plan.edition is None else gone_lines(plan.edition)
+    return dict(sorted(lines.items())) | gone
 
 
 def details(row: PlannedRow[Any], known: str) -> str:

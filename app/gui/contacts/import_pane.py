@@ -174,7 +174,12 @@ class ImportPane(QWidget):
             self.ui.columnProblemLabel.setText(refusal.text)
             return
         work = partial(
-            make_plan, self._store.plain, self._source.table, self._mapping, self._today()
+            make_plan,
+            self._store.plain,
+            self._source.table,
+            self._mapping,
+            self._today(),
+            self.columns.edition(),
         )
         self._start(Job(work, title="各行を台帳と照らし合わせています"), self._was_planned)
 
@@ -207,12 +212,13 @@ class ImportPane(QWidget):
             self.columns.applied_on(),
             source.table.fingerprint,
             as_columns(source.table, mapping),
+            self.plan.gone_status,
         )
         work = partial(carry_out, self._store.plain, order)
         self._start(Job(work, title="控えを取って、取り込んでいます", writes=True), self._was_done)
 
     def _sure(self) -> bool:
-        if not self.plan.taken and self.columns.course() is None:
+        if not (self.plan.taken or self.plan.is_new_edition or self.columns.course()):
             self._dialogs.tell("追加や更新になる行がないため、取り込むものがありません。")
             return False
         if not self.plan.undecided:

@@ -16,9 +16,11 @@ from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_lines import (
     LEFT_OUT,
     PLAN_COLUMNS,
+    RESTORE,
     Line,
     Lines,
     details,
+    gone_lines,
     left_line,
     plan_line,
 )
@@ -26,6 +28,9 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import WindowModel
 from app.importing.apply import Chosen, Decision
 from app.importing.plan import Fate, Plan, PlannedRow
+from app.importing.planned import STATUSES, Status
+from app.importing.remarks import remarks
+from app.importing.report import GONE
 from app.kernel.wareki import format_day
 
 _KEYS = {
@@ -47,6 +52,7 @@ class PlanStep(QObject):
         self._today = today
         self._rows: dict[int, PlannedRow[Any]] = {}
         self._lines: dict[int, Line] = {}
+        self._gone: dict[int, Line] = {}
         self._plan: Plan | None = None
         self.decided: dict[int, Decision] = {}
         self.model: WindowModel[Line] = WindowModel(store, PLAN_COLUMNS, Lines(), self)
@@ -76,6 +82,8 @@ class PlanStep(QObject):
         lines = {row.row: plan_line(row, None) for row in plan.rows}
         lines.update((left.row, left_line(left)) for left in plan.left_out)
         self._lines = dict(sorted(lines.items()))
+        self._gone = {} if plan.edition is None else gone_lines(plan.edition)
+        self._offer_statuses(plan)
         self._fill_tabs(plan)
         doubtful = plan.counts[Fate.DOUBTFUL]
         for widget in (
@@ -118,6 +126,8 @@ class PlanStep(QObject):
         for fate, count in plan.counts.items():
             bar.addTab(f"{fate.label} {count}")
         bar.addTab(f"{LEFT_OUT} {len(plan.left_out)}")
+        if self._gone:
+            bar.addTab(f"{GONE} {len(self._gone)}")
         bar.blockSignals(False)  # noqa: FBT003
 
     @Slot()
@@ -125,12 +135,36 @@ class PlanStep(QObject):
         number = self._ui.fateTabs.currentIndex()
         fates = list(Fate)
         lines = self._lines
-        if number == len(fates) + 1:
+        if number == len(fates) + 2:
+            lines = self._gone
+        elif number == len(fates) + 1:
             lines = {key: line for key, line in lines.items() if key not in self._rows}
         elif number > 0:
             fate = fates[number - 1]
             lines = {key: lines[key] for key, row in self._rows.items() if row.fate is fate}
         self.model.show(Lines(lines))
+
+    def _offer_statuses(self, plan: Plan) -> None:
+        """Offer what may have become of those who are gone; nothing becomes of them unasked."""
+        combo = self._ui.goneCombo
+        combo.clear()
+        combo.addItem("そのままにする", None)
+        for status in STATUSES[plan.subject]:
+            combo.addItem(f"「{status.label}」にする", status)
+        for widget in (self._ui.goneLabel, combo):
+            widget.setVisible(bool(self._gone))
+
+    @property
+    def gone_status(self) -> Status | None:
+        """The status that was chosen for what is gone."""
+        status: Status | None = self._ui.goneCombo.currentData()
+        return status
+
+    @property
+    def is_new_edition(self) -> bool:
+        """Whether what the list holds is to be kept, though no record changes."""
+        edition = None if self._plan is None else self._plan.edition
+        return edition is not None and edition.previous_file != edition.file_name
 
     def _choose_first(self) -> None:
         if self.model.rowCount():
@@ -146,9 +180,11 @@ class PlanStep(QObject):
         for button in (ui.addRowButton, ui.updateRowButton, ui.leaveRowButton):
             button.setVisible(doubtful)
         ui.updateRowButton.setEnabled(row is not None and row.record is not None)
+        binned = row is not None and row.binned
+        ui.updateRowButton.setText(f"{RESTORE if binned else Decision.UPDATE.label}（U）")
         if row is None:
-            line = None if key is None else self._lines.get(key)
-            ui.detailTitle.setText("" if line is None else f"{line.row}行目　{line.fate}")
+            line = None if key is None else self._lines.get(key) or self._gone.get(key)
+            ui.detailTitle.setText("" if line is None else _title(line))
             ui.detailLabel.setText("" if line is None else line.said)
             return
         draft = row.draft
@@ -235,7 +271,7 @@ class PlanStep(QObject):
             said += f"取り込まない列：{'、'.join(plan.unused)}。"
         if self.undecided:
             said += f"要確認のうち{self.undecided}行は未決定で、このままなら取り込みません。"
-        self._ui.planSummaryLabel.setText(said)
+        self._ui.planSummaryLabel.setText(said + "".join(remarks(plan)))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -251,3 +287,7 @@ class PlanStep(QObject):
             self.decide(key, decision)
             return True
         return False
+
+
+def _title(line: Line) -> str:
+    return f"{line.row}行目　{line.fate}" if line.row else f"{line.name}　{line.fate}"

@@ -49,7 +49,7 @@ class ReportStep(QObject):
         applied = _applied(report) if for_course else ""
         left = len(report.plan.left_out)
         others = f"対象外（題名・合計・注記など）{left}行。" if left else ""
-        self._ui.reportLabel.setText(f"{counts}。{applied}{others}")
+        self._ui.reportLabel.setText(f"{counts}。{applied}{others}{_followed(report)}")
         self._ui.reportTitle.setText("取り込みました。")
         self._ui.undoButton.setEnabled(done.operation is not None)
         self.model.show(Lines(report_lines(report.plan, report.rows)))
@@ -101,6 +101,14 @@ class ReportStep(QObject):
             return
         export = Export("import-report", "取り込み結果", kind, len(report.rows), HEADINGS, purpose)
         self._store.note(f"「{target.name}」を保存", office.record_export, export)
+
+
+def _followed(report: Report) -> str:
+    edition = report.plan.edition
+    if edition is None or edition.previous_on is None:
+        return ""
+    ended = f"{report.ended}件の状態を変えました。" if report.ended else ""
+    return f"前の版にあって今回ない{len(edition.gone)}件。{ended}"
 
 
 def _applied(report: Report) -> str:

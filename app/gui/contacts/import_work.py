@@ -11,7 +11,8 @@ from app.importing import mapping as mappings
 from app.importing.apply import Chosen, Report, apply
 from app.importing.check import check
 from app.importing.mapping import Mapping
-from app.importing.plan import Plan, plan
+from app.importing.plan import ListEdition, Plan, plan
+from app.importing.planned import Status
 from app.importing.read import read_list
 from app.importing.subject import read_guessed
 from app.importing.table import SourceTable
@@ -46,6 +47,8 @@ class Order:
     applied_on: date
     fingerprint: str
     columns: dict[str, str]
+    gone: Status | None = None
+    """The status for what the edition before held and this one does not."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +78,19 @@ def read_source(store: Store, path: Path, asked: Asked, progress: Progress) -> S
 
 
 def make_plan(
-    store: Store, table: SourceTable, mapping: Mapping, today: date, progress: Progress
+    store: Store,
+    table: SourceTable,
+    mapping: Mapping,
+    today: date,
+    edition: ListEdition,
+    progress: Progress,
 ) -> Plan:
     """Say what would become of every row.  Raises ``Refusal`` where no column names people."""
     progress.step(0, 3)
     area_code = store.ask(masters.settings).area_code
     drafts = check(table, mapping, today, area_code)
     progress.step(1, 3)
-    made = store.ask(plan, drafts, today)
+    made = store.ask(plan, drafts, today, edition)
     progress.step(3, 3)
     return made
 
@@ -91,7 +99,14 @@ def carry_out(store: Store, order: Order, progress: Progress) -> Done[Report]:
     """Back up, do what the plan says as one step of undo, and remember the columns."""
     backup.back_up(store, store.backups, backup.Reason.BEFORE_IMPORT, progress)
     done = store.do(
-        order.label, apply, order.plan, order.chosen, order.course, order.applied_on, progress
+        order.label,
+        apply,
+        order.plan,
+        order.chosen,
+        order.course,
+        order.applied_on,
+        progress,
+        gone=order.gone,
     )
     store.note("列の対応を記憶", office.remember_import_map, order.fingerprint, order.columns)
     return done
