@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.contacts import commands
 from app.contacts.custom import Subject
+from app.gui.bulk_edit.bulk_edit_entry import BulkEditEntry
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
 from app.gui.contacts.contact_export import ExportEntry
 from app.gui.contacts.import_pane import ImportPane
@@ -52,6 +53,7 @@ class ContactsPage(Page):
         ui, picked = self.ui, picking(self.ui.peopleList, Subject.PERSON)
         self.exporting = ExportEntry(self, ui.exportButton, picked)
         self.mailing = MailingEntry(self, ui.views, ui.peopleView, ui.toolRow, picked)
+        self.bulk_edit = BulkEditEntry(self, ui.views, ui.peopleView, ui.toolRow, picked)
         self._draw_icons()
         view.current().changed.connect(self._draw_icons)
 

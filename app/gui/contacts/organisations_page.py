@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.contacts import commands
 from app.contacts.custom import Subject
+from app.gui.bulk_edit.bulk_edit_entry import BulkEditEntry
 from app.gui.compiled.contacts.ui_organisations_page import Ui_OrganisationsPage
 from app.gui.contacts.contact_export import ExportEntry
 from app.gui.contacts.organisation_card_view import OrganisationCardView
@@ -46,6 +47,7 @@ class OrganisationsPage(Page):
         ui, picked = self.ui, picking(self.ui.organisationList, Subject.ORGANISATION)
         self.exporting = ExportEntry(self, QPushButton("一覧を書き出す", ui.toolRow), picked)
         self.mailing = MailingEntry(self, ui.views, ui.listView, ui.toolRow, picked)
+        self.bulk_edit = BulkEditEntry(self, ui.views, ui.listView, ui.toolRow, picked)
 
     def open_target(self, target: Target) -> None:
         """Show an organisation (``organisation``)."""

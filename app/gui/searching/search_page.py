@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.contacts.custom import Subject
+from app.gui.bulk_edit.bulk_edit_entry import BulkEditEntry
 from app.gui.contacts import organisation_list, people_list
 from app.gui.contacts.contact_export import ExportEntry
 from app.gui.framework.list_view import ListView
@@ -65,6 +66,7 @@ class SearchPage(Page):
             self.models[subject], self.lists[subject] = model, shown
         self.exporting = ExportEntry(self, self.exportButton, self._picked)
         self.mailing = MailingEntry(self, self.views, self.listView, self.toolRow, self._picked)
+        self.bulk_edit = BulkEditEntry(self, self.views, self.listView, self.toolRow, self._picked)
         self._add_keys()
         self.conditions.changed.connect(self._ask)
         self.savedList.currentItemChanged.connect(self._show_saved)
