@@ -27,6 +27,7 @@ PEOPLE = "people"
 class ContactsPlace(PartedPage):
     """Passes links on: ``person`` and ``import`` to 人, ``organisation`` to 団体.
 
+    A merge (``merge``, ``organisation-merge``) is shown in 同じ人かも.
     A note (``note``, ``organisation-note``) is shown on the card of whose it is.
     """
 
@@ -63,6 +64,7 @@ class ContactsPlace(PartedPage):
             "people",
             "app.gui.duplicates.duplicates_page",
             "DuplicatesPage",
+            ("merge", "organisation-merge"),
         ),
     )
     finders = (find_people, find_organisations)

@@ -34,6 +34,7 @@ _KEYS = {
     "Home": Qt.Key.Key_Home,
     "End": Qt.Key.Key_End,
     "Tab": Qt.Key.Key_Tab,
+    "PageDown": Qt.Key.Key_PageDown,
     "F2": Qt.Key.Key_F2,
     "Esc": Qt.Key.Key_Escape,
     "[": Qt.Key.Key_BracketLeft,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
@@ -34,11 +34,20 @@ class MergeRow:
 
 def merges(session: Session, subject: Subject) -> tuple[MergeRow, ...]:
     """Return every merge, newest first, those taken back among them."""
+    return _rows(session, subject)
+
+
+def merged_into(session: Session, subject: Subject, kept: int) -> tuple[MergeRow, ...]:
+    """Return the merges into one record that still stand, newest first."""
+    return _rows(session, subject, Merge.kept_id == kept, Merge.taken_back_at.is_(None))
+
+
+def _rows(session: Session, subject: Subject, *only: ColumnElement[bool]) -> tuple[MergeRow, ...]:
     pieces = (
         select(func.count(MergePiece.id)).where(MergePiece.merge_id == Merge.id).scalar_subquery()
     )
-    query = select(Merge, pieces).where(Merge.subject == subject).order_by(Merge.id.desc())
-    found = session.execute(query).all()
+    query = select(Merge, pieces).where(Merge.subject == subject, *only)
+    found = session.execute(query.order_by(Merge.id.desc())).all()
     keys = {key for merge, _ in found for key in (merge.kept_id, merge.merged_id)}
     names = names_of(session, subject, sorted(keys))
     return tuple(

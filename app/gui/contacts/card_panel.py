@@ -98,6 +98,7 @@ class Panel:
 
 
 _HERE = "app.gui.contacts."
+_MERGED = "app.gui.duplicates.merged_panel"
 PANELS: tuple[Panel, ...] = (
     Panel("タグ", f"{_HERE}tag_panel", "TagPanel"),
     Panel("所属・役職", f"{_HERE}affiliation_panel", "AffiliationPanel", Subject.PERSON),
@@ -107,6 +108,8 @@ PANELS: tuple[Panel, ...] = (
     Panel("家族・関係", f"{_HERE}relation_panel", "RelationPanel", Subject.PERSON),
     Panel("世帯", f"{_HERE}household_panel", "HouseholdPanel", Subject.PERSON),
     Panel("独自項目", f"{_HERE}custom_panel", "CustomPanel"),
+    Panel("統合した人", _MERGED, "MergedPanel", Subject.PERSON),
+    Panel("統合した団体", _MERGED, "MergedPanel", Subject.ORGANISATION),
     Panel("記録", "app.gui.timeline.timeline_panel", "TimelinePanel"),
 )
 

@@ -12,11 +12,13 @@ from app.contacts.custom import Subject
 from app.duplicates.reason import Pair
 from app.gui.compiled.duplicates.ui_duplicates_page import Ui_DuplicatesPage
 from app.gui.duplicates.merge_view import MergeView
+from app.gui.duplicates.merged_panel import LINKS
 from app.gui.duplicates.pair_search import Found, find_pairs, merge_rows
 from app.gui.duplicates.pair_view import PairView
 from app.gui.framework import icons, view
 from app.gui.framework.jobs import Job
 from app.gui.framework.page import Page
+from app.gui.framework.search import Target
 from app.gui.widgets.empty_state import EmptyState
 
 PAIRS, MERGES = range(2)
@@ -27,7 +29,10 @@ _SIDES = (420, 680)
 
 
 class DuplicatesPage(Page):
-    """Looks for pairs on another thread, when the page is first seen and when asked to."""
+    """Looks for pairs on another thread, when the page is first seen and when asked to.
+
+    Links: ``merge`` and ``organisation-merge`` with the key of a merge.
+    """
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
@@ -164,6 +169,18 @@ class DuplicatesPage(Page):
         ui.countLabel.setText(f"統合 {len(rows)}件" if rows else "統合した記録はまだありません。")
         ui.sideStack.setCurrentWidget(self._nothing)
         ui.pairList.setCurrentRow(0)
+
+    def open_target(self, target: Target) -> None:
+        """Show a merge (``merge``, ``organisation-merge``), to be looked at or taken back."""
+        ui = self.ui
+        if target.kind not in LINKS or target.key is None:
+            return
+        ui.viewCombo.setCurrentIndex(MERGES)
+        ui.subjectCombo.setCurrentIndex(_SUBJECTS.index(LINKS[target.kind]))
+        self._reload()
+        for number in range(ui.pairList.count()):
+            if ui.pairList.item(number).data(_VALUE).id == int(target.key):
+                ui.pairList.setCurrentRow(number)
 
     # What is chosen
 
