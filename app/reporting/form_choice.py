@@ -12,7 +12,7 @@ from app.documents.form.check import check
 from app.documents.form.package import Package
 from app.documents.form.tags import read_tags
 from app.forms import queries as forms
-from app.forms.edition import Edition, digest_of
+from app.forms.edition import Edition, EditionRow, digest_of
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.resources import resources
@@ -59,6 +59,11 @@ def choose_form(
         raise _no_form(session, document, year)
     ours = resources() / "forms" / content.form
     return ChosenForm(ours, digest_of(ours.read_bytes()))
+
+
+def choosable_editions(session: Session, document: str, year: FiscalYear) -> tuple[EditionRow, ...]:
+    """Return the registered forms that hold in a fiscal year, the one meant for it first."""
+    return tuple(row for row in forms.editions(session, document) if row.from_year <= year)
 
 
 def _of_edition(edition: Edition) -> ChosenForm:

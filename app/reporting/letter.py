@@ -7,7 +7,7 @@ records, where a course is named.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from app.reporting.heading import punctuate, session_time
 from app.reporting.labels import COLUMNS, letter_fields, mailing_content
 from app.reporting.mailing import Letter, mailing
 from app.training import queries as training
-from app.training.course import CourseId, SessionStatus
+from app.training.course import CourseId, EnrollmentStatus, SessionStatus
 
 TEXTS: Final = (
     "件名", "本文", "日時", "会場", "内容", "申込方法", "締切", "返信先FAX",
@@ -34,9 +34,9 @@ _KNOWN: Final = ("次回日程", "受講番号")
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """What a course says to those who take part in it."""
+    """What a course says to those who take part in it; who has no number yet has a blank one."""
 
-    numbers: Mapping[PersonId, object]
+    numbers: Mapping[PersonId, str]
     next_day: str = ""
 
 
@@ -49,7 +49,7 @@ def make(session: Session, request: Request) -> Content:
     known = office.settings(session)
     texts = {name: punctuate(request.mailing.texts.get(name, ""), known) for name in TEXTS}
     rows = [_row(letter, drafts, course) for letter in found.letters]
-    return mailing_content(
+    content = mailing_content(
         session,
         request,
         found,
@@ -59,17 +59,23 @@ def make(session: Session, request: Request) -> Content:
         form="letter.xlsx",
         columns=(*COLUMNS, "受講番号") if course.numbers else COLUMNS,
     )
+    others = 0 if request.course is None else len(set(keys) - set(course.numbers))
+    if not others:
+        return content
+    told = f"次回日程と受講番号は、この講座の受講者でない{others}名には書きません。"
+    return replace(content, remarks=(*content.remarks, told))
 
 
 def _row(letter: Letter, drafts: Mapping[PersonId, PersonDraft], course: _Course) -> dict[str, Any]:
     people = [drafts[key] for key in letter.people]
-    numbers = [str(course.numbers[key]) for key in letter.people if key in course.numbers]
+    takes_part = [key for key in letter.people if key in course.numbers]
+    numbers = [course.numbers[key] for key in takes_part if course.numbers[key]]
     return {
         **letter_fields(letter),
         "氏名": "・".join(one.name for one in people),
         "敬称": people[0].honorific if people else "",
         "受講番号": "・".join(numbers),
-        "次回日程": course.next_day if numbers else "",
+        "次回日程": course.next_day if takes_part else "",
     }
 
 
@@ -89,7 +95,11 @@ def _course(session: Session, request: Request) -> _Course:
         return _Course({})
     course = CourseId(request.course)
     rows = training.sheet(session, course).rows
-    numbers = {row.person: row.number for row in rows if row.number}
+    numbers = {
+        row.person: str(row.number or "")
+        for row in rows
+        if row.status is not EnrollmentStatus.WITHDREW
+    }
     return _Course(numbers, _next_day(session, course, request.today))
 
 

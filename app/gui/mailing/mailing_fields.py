@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 from app.documents.label_sheet import LabelSheet
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.mailing.start_picture import StartPicture
+from app.gui.reporting.course_label import course_label
 from app.kernel.labelled import Labelled
 from app.reporting.addressee import ToOrganisation
 from app.reporting.labels import label_sheets
 from app.reporting.letter import TEXTS
 from app.reporting.mailing_choice import MailingChoice, MailingOrder, Paper
+from app.training.queries import CourseListing
 
 LABELS, ENVELOPES, LETTER = "labels", "envelopes", "letter"
 _DOCUMENTS = ((LABELS, "宛名ラベル"), (ENVELOPES, "封筒・はがき"), (LETTER, "案内状"))
@@ -40,6 +42,7 @@ class MailingFields(QWidget):
         super().__init__(parent)
         self._store = store
         self._sheets: tuple[LabelSheet, ...] = ()
+        self._people = True
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
@@ -86,6 +89,19 @@ class MailingFields(QWidget):
         self.senderCheck = self._check("差出人も印刷", checked=True, of=ENVELOPES)
 
     def _add_letter(self) -> None:
+        self.courseCombo = self._combo("講座（次回日程・受講番号）", (), LETTER)
+        self.courseCombo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.courseCombo.setMinimumContentsLength(14)
+        self.courseCombo.addItem("書かない", None)
+        listing = CourseListing()
+        keys = self._store.ask(listing.keys)
+        rows = self._store.ask(listing.rows, keys)
+        for row in sorted(rows.values(), key=lambda row: row.year.start, reverse=True):
+            self.courseCombo.addItem(f"{row.year.short} {course_label(row)}", row.id)
+            place = self.courseCombo.count() - 1
+            self.courseCombo.setItemData(place, row.title, Qt.ItemDataRole.ToolTipRole)
         self.texts: dict[str, QLineEdit | QPlainTextEdit] = {}
         for name in TEXTS:
             edit = QPlainTextEdit() if name == _BODY else QLineEdit()
@@ -138,6 +154,12 @@ class MailingFields(QWidget):
         return str(self.documentCombo.currentData())
 
     @property
+    def course(self) -> int | None:
+        """The course whose next day and numbers the letter tells."""
+        wanted = self._people and self.document == LETTER
+        return self.courseCombo.currentData() if wanted else None
+
+    @property
     def choice(self) -> MailingChoice:
         """Everything that is chosen and typed."""
         return MailingChoice(
@@ -179,14 +201,17 @@ class MailingFields(QWidget):
         for document, fields in self._rows.items():
             for field in fields:
                 self._form.setRowVisible(field, document == self.document)
+        self._form.setRowVisible(self.courseCombo, self._people and self.document == LETTER)
         for spin in (self.rightSpin, self.downSpin):
             self._form.setRowVisible(spin, self.document != LETTER)
 
     def show_for(self, *, people: bool) -> None:
         """Show only what can be asked about people, or about organisations."""
+        self._people = people
         for field in (self.householdCheck, self.roleCheck, self.consentCheck):
             self._form.setRowVisible(field, people)
         self._form.setRowVisible(self.organisationCombo, not people)
+        self._document_chosen()
 
     @Slot()
     def _touched(self) -> None:

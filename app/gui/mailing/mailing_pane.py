@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.contacts.custom import Subject
-from app.gui.contacts.picked import Picked
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.shortcuts import PageKeys
 from app.gui.mailing.mailing_fields import MailingFields
+from app.gui.records.picked import Picked
 from app.gui.reporting.leaving import ask_purpose
 from app.gui.reporting.making import make_preview, remark, warnings, write_document
 from app.gui.reporting.preview_pane import PreviewPane
@@ -142,6 +142,7 @@ class MailingPane(QWidget):
             people=to.people,
             organisations=to.organisations,
             search=picked.search if who == _SEARCHED else None,
+            course=self.fields.course,
             order=self.fields.orderCombo.currentData(),
             mailing=self.fields.choice,
         )

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QComboBox
 from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.year_choice import YearChoice
+from app.gui.reporting.course_label import course_label
+from app.gui.reporting.edition_choice import EditionChoice
 from app.gui.reporting.last_choice import LastChoice
 from app.gui.reporting.person_choice import PersonChoice
 from app.kernel.fiscal_year import FiscalYear
-from app.kernel.wareki import format_day
 from app.office import commands as office
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.produce import Made, export_of
 from app.training import queries as training
 from app.training.course import CourseId, SheetOrder
-from app.training.queries import CourseListing, CourseRow
+from app.training.queries import CourseListing
 
 
 class Choices(QObject):
@@ -35,6 +36,7 @@ class Choices(QObject):
         self._person: int | None = None
         self._document: Document | None = None
         self.person = PersonChoice(ui, store)
+        self.edition = EditionChoice(ui, store)
         self.last = LastChoice(store.plain.place.path.stem)
         for order in SheetOrder:
             ui.orderCombo.addItem(order.label, order.value)
@@ -42,6 +44,7 @@ class Choices(QObject):
         ui.sessionCombo.currentIndexChanged.connect(self._changed)
         ui.orderCombo.currentIndexChanged.connect(self._order_changed)
         self.person.changed.connect(self._changed)
+        self.edition.changed.connect(self._changed)
         year.changed.connect(self._year_changed)
         self.reload()
 
@@ -62,6 +65,12 @@ class Choices(QObject):
         ordered = needs_course and document.has_order
         for widget in (self._ui.orderLabel, self._ui.orderCombo):
             widget.setVisible(ordered)
+        self.offer_editions()
+
+    def offer_editions(self) -> None:
+        """Offer the registered forms of the document anew."""
+        if self._document is not None:
+            self.edition.show(self._document.id, self._year.value)
 
     def set(self, asked: Mapping[str, str]) -> None:
         """Choose what a link asks for; the year follows the course.
@@ -95,6 +104,7 @@ class Choices(QObject):
             session=self._ui.sessionCombo.currentData() if self._asks(Ask.SESSION) else None,
             person=self.person.person if self._asks(Ask.PERSON) else self._person,
             order=self._ui.orderCombo.currentData(),
+            edition=self.edition.edition,
         )
 
     def _asks(self, what: Ask) -> bool:
@@ -116,7 +126,7 @@ class Choices(QObject):
         combo.blockSignals(True)  # noqa: FBT003
         combo.clear()
         for key in keys:
-            combo.addItem(_short(rows[key]), rows[key].id)
+            combo.addItem(course_label(rows[key]), rows[key].id)
             combo.setItemData(combo.count() - 1, rows[key].title, Qt.ItemDataRole.ToolTipRole)
         _choose(combo, self.last.course if chosen is None else chosen)
         combo.blockSignals(False)  # noqa: FBT003
@@ -155,14 +165,8 @@ class Choices(QObject):
     @Slot()
     def _year_changed(self) -> None:
         self.reload()
+        self.offer_editions()
         self.changed.emit()
-
-
-def _short(row: CourseRow) -> str:
-    """Tell the courses of a year apart by kind, term and first day: titles are too long here."""
-    term = "" if row.term == 1 else f" 第{row.term}クール"
-    day = f"（{format_day(row.first_day, '4月1日')}～）" if row.first_day else ""
-    return f"{row.kind}{term}{day}"
 
 
 def _choose(combo: QComboBox, value: object) -> None:

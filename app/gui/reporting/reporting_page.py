@@ -139,6 +139,8 @@ class ReportingPage(Page):
             self._list_documents()
         if tables & {"course", "course_session"}:
             self.choices.reload()
+        if "form_edition" in tables:
+            self.choices.offer_editions()
         if tables - {"export_record"}:
             self._show()
 

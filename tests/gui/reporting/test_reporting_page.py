@@ -151,6 +151,34 @@ def test_that_a_link_brings_the_person_with_it(make: Make, qtbot: QtBot, own: st
     assert page.choices.request().person is None
 
 
+def test_that_an_older_form_can_be_chosen(
+    make: Make, qtbot: QtBot, observed: ObservableStore, own: str
+) -> None:
+    page = make()
+    page.open_target(document_target(own, person=2))
+    preview(page, qtbot)
+    combo = page.ui.editionCombo
+    assert not combo.isVisible()
+    draft = EditionDraft(own, "前の申請書.xlsx", "令和6年度版", FiscalYear(2024))
+    older = observed.do(
+        "様式", forms.register_form, draft, book("前"), [Mark("申請書", "C8", "{{氏名}}")]
+    )
+    assert older is not None
+    qtbot.waitUntil(combo.isVisible, timeout=WAIT)
+    assert [combo.itemText(row)[:7] for row in range(combo.count())] == [
+        "令和8年度版（",
+        "令和6年度版（",
+    ]
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Down)
+    qtbot.waitUntil(
+        lambda: page._shown is not None and page._shown.made.edition == older.result, timeout=WAIT
+    )
+    page.year.back()
+    assert not combo.isVisible()
+    assert page.choices.request().edition is None
+
+
 def test_that_own_documents_come_and_go(
     make: Make, qtbot: QtBot, observed: ObservableStore, own: str
 ) -> None:
