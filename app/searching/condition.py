@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
-from app.contacts.custom import OWN, Subject
+from app.contacts.custom import OWN, FieldKind, Subject
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 
 _MOST_ROWS: Final = 20
+PICKED_KINDS: Final = (FieldKind.CHOICE, FieldKind.YES_NO)
+"""Kinds of own fields whose values are offered."""
+Years = tuple[int | None, int | None]
+"""The first and the last fiscal year, each open where there is none."""
 
 
 class Comparison(Labelled):
@@ -71,6 +76,7 @@ class SearchField(Labelled):
     SEX = "sex", "性別"
     AGE = "age", "年齢（今日）"
     AGE_IN_APRIL = "age_in_april", "年齢（年度初めの4月1日）"
+    AGE_ON_DAY = "age_on_day", "年齢（決めた日）"
     BIRTH_MONTH = "birth_month", "誕生月"
     ATTENDED = "attended", "出席した研修"
     COMPLETED = "completed", "修了した研修"
@@ -95,6 +101,11 @@ class SearchField(Labelled):
         """Whether fiscal years may be named."""
         return self in (SearchField.ATTENDED, SearchField.COMPLETED)
 
+    @property
+    def by_day(self) -> bool:
+        """Whether a day has to be named."""
+        return self is SearchField.AGE_ON_DAY
+
 
 _FIXED: Final = (
     SearchField.DISTRICT,
@@ -113,11 +124,13 @@ _TAKES: Final[Mapping[SearchField, Takes]] = {
     SearchField.FOLLOW_UP: Takes.NOTHING,
     SearchField.AGE: Takes.NUMBER,
     SearchField.AGE_IN_APRIL: Takes.NUMBER,
+    SearchField.AGE_ON_DAY: Takes.NUMBER,
     SearchField.BIRTH_MONTH: Takes.NUMBER,
 }
 _BY_KIND: Final[Mapping[SearchField, tuple[Comparison, ...]]] = {
     SearchField.AGE: _NUMBER,
     SearchField.AGE_IN_APRIL: _NUMBER,
+    SearchField.AGE_ON_DAY: _NUMBER,
     SearchField.BIRTH_MONTH: _CHOICE,
 }
 _BOTH: Final = (
@@ -143,23 +156,28 @@ def fields_of(subject: Subject) -> tuple[SearchField, ...]:
     return tuple(field for field in SearchField if field is not SearchField.KIND)
 
 
-def own_comparisons() -> tuple[Comparison, ...]:
-    """Return how an own field may be compared."""
-    return (*_TEXT, Comparison.AT_LEAST, Comparison.AT_MOST)
+def own_comparisons(kind: FieldKind) -> tuple[Comparison, ...]:
+    """Return how an own field of a kind may be compared."""
+    if kind in PICKED_KINDS:
+        return (*_CHOICE, *(one for one in _TEXT if one not in _CHOICE))
+    if kind is FieldKind.TEXT:
+        return (*_TEXT, Comparison.IS_NOT)
+    return (*_NUMBER, Comparison.IS_NOT, *(one for one in _TEXT if one not in _NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition.  ``field`` is a ``SearchField``'s value or ``own:`` and a field's key.
 
-    ``value`` is what was typed, or the stored value or key of a choice.  ``years`` are the first
-    and last fiscal year for courses, none for all of them.
+    ``value`` is what was typed, or the stored value or key of a choice.  ``years`` are those of
+    courses, none for all of them; ``day`` is the one ages are counted on where it is stated.
     """
 
     field: str
     comparison: Comparison = Comparison.IS
     value: str = ""
-    years: tuple[int, int] | None = None
+    years: Years | None = None
+    day: date | None = None
 
     @property
     def known(self) -> SearchField | None:
@@ -197,9 +215,18 @@ def _check(subject: Subject, condition: Condition) -> None:
     number = condition.value.isascii() and condition.value.isdigit() and len(condition.value) <= 3
     if field.takes is Takes.NUMBER and not number:
         raise Refusal(f"「{field.label}」は数字で入力してください。")
+    if field.by_day and condition.day is None:
+        raise Refusal(f"「{field.label}」は、何月何日の年齢かを入力してください。")
+    _check_years(condition.years)
     blank = condition.comparison in (Comparison.EMPTY, Comparison.FILLED)
     if field.takes is not Takes.NOTHING and not blank and not condition.value.strip():
         raise Refusal(f"「{field.label}」の値を入力してください。")
+
+
+def _check_years(years: Years | None) -> None:
+    first, last = years or (None, None)
+    if first is not None and last is not None and last < first:
+        raise Refusal("年度の初めと終わりが逆になっています。")
 
 
 def to_json(search: Search) -> dict[str, Any]:
@@ -210,6 +237,7 @@ def to_json(search: Search) -> dict[str, Any]:
             "comparison": one.comparison.value,
             "value": one.value,
             "years": None if one.years is None else list(one.years),
+            "day": None if one.day is None else one.day.isoformat(),
         }
         for one in search.conditions
     ]
@@ -224,6 +252,8 @@ def from_json(subject: Subject, stored: Mapping[str, Any]) -> Search:
             Comparison.of_value(row["comparison"]) or Comparison.IS,
             row["value"],
             None if row["years"] is None else (row["years"][0], row["years"][1]),
+            # Files of versions before 年齢（決めた日） have no day.
+            date.fromisoformat(row["day"]) if row.get("day") else None,
         )
         for row in stored["rows"]
     )

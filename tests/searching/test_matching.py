@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from app.contacts import commands
 from app.contacts.custom import CustomFieldDraft, FieldKind, Subject
 from app.contacts.organisation import AffiliationDraft, OrganisationDraft
-from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft, PersonStatus, Sex
+from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft, PersonId, PersonStatus, Sex
 from app.kernel.errors import Refusal
+from app.kernel.fiscal_year import FiscalYear
 from app.searching import commands as saving
 from app.searching import queries
 from app.searching.condition import (
@@ -25,6 +27,9 @@ from app.searching.condition import (
 from app.storage.store import Store
 from app.timeline import commands as timeline
 from app.timeline.note import NoteDraft
+from app.training import commands as training
+from app.training.completion import Mark
+from tests.training.office import Office
 
 DAY = date(2026, 4, 1)
 PEOPLE = (
@@ -111,7 +116,69 @@ def test_that_what_hangs_on_a_person_can_be_asked_for(known: Store) -> None:
     assert _found(known, _is(SearchField.ROLE, "会長", Comparison.CONTAINS)) == {3}
     assert _found(known, _is(SearchField.FOLLOW_UP)) == {4}
     assert _found(known, _is(SearchField.COMPLETED, 1)) == set()
-    assert _found(known, Condition("attended", Comparison.IS, "1", (2024, 2026))) == set()
+
+
+def test_that_attendance_is_asked_by_kind_and_years_of_who_was_there(known: Store) -> None:
+    known.note("種別", training.seed_kinds)
+    office = Office(known)
+    for day, marks in (
+        (date(2024, 10, 1), {1: Mark.PRESENT, 2: Mark.ABSENT, 3: Mark.LATE}),
+        (DAY, {1: Mark.LEFT_EARLY, 4: Mark.EXCUSED}),
+    ):
+        course = office.course(fiscal_year=FiscalYear.of(day).start)
+        office.plan(course, day)
+        applied = office.apply(course, [PersonId(person) for person in marks])
+        known.do("決定", training.accept, applied)
+        by_person = dict(zip(applied, marks.values(), strict=True))
+        known.do("出席", training.mark_attendance, office.sessions(course)[0], by_person)
+    attended = _is(SearchField.ATTENDED, office.kind("養成研修"))
+    assert _found(known, attended) == {1, 3}
+    assert _found(known, replace(attended, years=(2026, None))) == {1}
+    assert _found(known, replace(attended, years=(None, 2025))) == {1, 3}
+    assert _found(known, replace(attended, years=(2025, 2025))) == set()
+    assert _found(known, replace(attended, comparison=Comparison.IS_NOT)) == {2, 4}
+    assert _found(known, replace(attended, value="99")) == set()
+    assert known.ask(queries.course_years) == (2026, 2024)
+    with pytest.raises(Refusal, match="逆"):
+        _found(known, replace(attended, years=(2026, 2024)))
+
+
+def test_that_a_consent_that_was_withdrawn_is_none(known: Store) -> None:
+    mailings = ConsentDraft(ConsentItem.MAILINGS, date(2025, 4, 1))
+    first = known.do("同意", commands.give_consent, 1, mailings).result
+    known.do("同意", commands.give_consent, 2, mailings)
+    known.do("撤回", commands.withdraw_consent, first, DAY)
+    consented = _is(SearchField.CONSENT, "mailings")
+    assert _found(known, consented) == {2}
+    assert _found(known, replace(consented, comparison=Comparison.IS_NOT)) == {1, 3, 4}
+    assert _found(known, _is(SearchField.CONSENT, "publicity")) == set()
+    known.do("同意", commands.give_consent, 1, replace(mailings, given_on=DAY))
+    assert _found(known, consented) == {1, 2}
+
+
+def test_that_an_age_is_counted_on_the_day_that_is_stated(known: Store) -> None:
+    on = Condition("age_on_day", Comparison.AT_LEAST, "75", day=date(2025, 4, 1))
+    assert _found(known, on) == {1}
+    assert _found(known, replace(on, day=date(2025, 4, 2))) == {1, 3}
+    stored = to_json(Search(Subject.PERSON, (on,)))
+    assert from_json(Subject.PERSON, stored).conditions == (on,)
+    for row in stored["rows"]:  # a file of an earlier version
+        del row["day"]
+    assert from_json(Subject.PERSON, stored).conditions[0].day is None
+    with pytest.raises(Refusal, match="何月何日"):
+        _found(known, replace(on, day=None))
+
+
+def test_that_an_own_choice_is_one_of_its_choices_or_not(known: Store) -> None:
+    draft = CustomFieldDraft("会員区分", Subject.PERSON, FieldKind.CHOICE, ("正会員", "賛助"))
+    field = known.do("項目", commands.add_custom_field, draft).result
+    for person, value in ((1, "正会員"), (2, "賛助")):
+        known.do("値", commands.set_custom, field, value, person=person)
+    own = Condition(f"own:{field}", Comparison.IS, "正会員")
+    assert queries.own_choices(draft) == (("正会員", "正会員"), ("賛助", "賛助"))
+    assert _found(known, own) == {1}
+    assert _found(known, replace(own, comparison=Comparison.IS_NOT)) == {2, 3, 4}
+    assert _found(known, replace(own, comparison=Comparison.CONTAINS, value="会員")) == {1}
 
 
 def test_that_own_fields_are_compared_as_what_they_are(known: Store) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.contacts import queries as contacts
-from app.contacts.custom import Subject
+from app.contacts.custom import OWN, CustomFieldDraft, Subject
 from app.gui.framework.observable_store import ObservableStore
-from app.kernel.errors import Refusal
-from app.kernel.fiscal_year import FiscalYear
+from app.gui.searching.years_choice import YearsChoice
+from app.gui.widgets.wareki_edit import WarekiEdit
 from app.searching import queries
 from app.searching.condition import (
-    OWN,
+    PICKED_KINDS,
     Comparison,
     Condition,
     SearchField,
@@ -23,8 +25,17 @@ from app.searching.condition import (
     own_comparisons,
 )
 
-_UNTIL = str.maketrans("－ー〜～", "----")
 _BLANK = (Comparison.EMPTY, Comparison.FILLED)
+_PICKING = (Comparison.IS, Comparison.IS_NOT)
+
+
+class _Asked(NamedTuple):
+    """How the chosen field is asked about."""
+
+    comparisons: Sequence[Comparison]
+    picked: bool
+    typed: bool
+    choices: Sequence[tuple[str, str]] = ()
 
 
 class ConditionRow(QWidget):
@@ -33,29 +44,30 @@ class ConditionRow(QWidget):
     changed = Signal()
     removed = Signal()
 
-    def __init__(self, store: ObservableStore, subject: Subject) -> None:
+    def __init__(self, store: ObservableStore, subject: Subject, today: Callable[[], date]) -> None:
         super().__init__()
         self._store, self._subject = store, subject
+        self._own: dict[str, CustomFieldDraft] = {}
         self.fieldCombo, self.choiceCombo = QComboBox(self), QComboBox(self)
-        self.valueEdit, self.yearsEdit = QLineEdit(self), QLineEdit(self)
+        self.dayEdit, self.valueEdit = WarekiEdit(self), QLineEdit(self)
+        self.yearsChoice = YearsChoice(self)
         self.comparisonCombo, self.removeButton = QComboBox(self), QToolButton(self)
+        self.dayEdit.prepare(today, "年齢を数える日")
         self.removeButton.setText("×")
         self._name_everything()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.fieldCombo, self.choiceCombo, self.valueEdit, self.yearsEdit):
-            row.addWidget(widget, 0 if widget is self.fieldCombo else 1)
-        row.addWidget(self.comparisonCombo)
-        row.addWidget(self.removeButton)
+        self._lay_out()
         for field in fields_of(subject):
             self.fieldCombo.addItem(field.label, field.value)
-        for own in store.ask(contacts.custom_fields, subject):
-            self.fieldCombo.addItem(f"独自項目：{own.name}", f"{OWN}{own.id}")
+        for own in store.ask(contacts.custom_fields, subject, retired=True):
+            self._own[f"{OWN}{own.id}"] = own.draft
+            if not own.retired:
+                self._offer_own(f"{OWN}{own.id}")
         self.fieldCombo.currentIndexChanged.connect(self._take_field)
         self.comparisonCombo.currentIndexChanged.connect(self._take_comparison)
         self.choiceCombo.currentIndexChanged.connect(self.changed)
         self.valueEdit.textChanged.connect(self.changed)
-        self.yearsEdit.textChanged.connect(self.changed)
+        self.dayEdit.edited.connect(self.changed)
+        self.yearsChoice.changed.connect(self.changed)
         self.removeButton.clicked.connect(self.removed)
         self._take_field()
 
@@ -65,91 +77,115 @@ class ConditionRow(QWidget):
             (self.comparisonCombo, "比べ方"),
             (self.choiceCombo, "値"),
             (self.valueEdit, "値"),
-            (self.yearsEdit, "年度"),
             (self.removeButton, "この条件を外す"),
         )
         for widget, name in named:
             widget.setAccessibleName(name)
             widget.setToolTip(name)
-        self.yearsEdit.setPlaceholderText("年度（例 R6-R8）")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        wide = (self.choiceCombo, self.dayEdit, self.valueEdit)
+        for widget in self._parts:
+            row.addWidget(widget, 1 if widget in wide else 0)
+
+    @property
+    def _parts(self) -> Sequence[QWidget]:
+        """What stands in the row, from left to right."""
+        return (
+            self.fieldCombo,
+            self.choiceCombo,
+            self.dayEdit,
+            self.valueEdit,
+            self.yearsChoice,
+            self.comparisonCombo,
+            self.removeButton,
+        )
 
     def follow(self, before: QWidget) -> None:
         """Let Tab come here from another widget, and go on from left to right."""
-        for widget in (
-            self.fieldCombo,
-            self.choiceCombo,
-            self.valueEdit,
-            self.yearsEdit,
-            self.comparisonCombo,
-            self.removeButton,
-        ):
-            QWidget.setTabOrder(before, widget)
-            before = widget
+        years = (self.yearsChoice.firstCombo, self.yearsChoice.lastCombo)
+        for part in self._parts:
+            for widget in years if part is self.yearsChoice else (part.focusProxy() or part,):
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     @property
     def complete(self) -> bool:
         """Whether there is something to compare with."""
+        if self.choiceCombo.isVisibleTo(self):
+            return self.choiceCombo.currentData() is not None
+        if self.dayEdit.isVisibleTo(self) and not self.dayEdit.typed().strip():
+            return False
         return not self.valueEdit.isVisibleTo(self) or bool(self.valueEdit.text().strip())
 
     def condition(self) -> Condition:
-        """Return what the row asks; raises ``Refusal`` for years that cannot be read."""
-        chosen = self.choiceCombo.isVisibleTo(self)
-        value = self.choiceCombo.currentData() if chosen else self.valueEdit.text().strip()
-        if not chosen and not self.valueEdit.isVisibleTo(self):
-            value = ""
+        """Return what the row asks; raises ``Refusal`` for a day that cannot be read."""
+        value = ""
+        if self.choiceCombo.isVisibleTo(self):
+            value = self.choiceCombo.currentData() or ""
+        elif self.valueEdit.isVisibleTo(self):
+            value = self.valueEdit.text().strip()
+        years = self.yearsChoice.years() if self.yearsChoice.isVisibleTo(self) else None
+        day = self.dayEdit.value() if self.dayEdit.isVisibleTo(self) else None
         comparison = self.comparisonCombo.currentData()
-        return Condition(self.fieldCombo.currentData(), comparison, value or "", self._years())
+        return Condition(self.fieldCombo.currentData(), comparison, value, years, day)
 
     def show_condition(self, condition: Condition) -> None:
         """Show a condition; a field that is gone leaves the first one."""
-        place = self.fieldCombo.findData(condition.field)
-        self.fieldCombo.setCurrentIndex(max(place, 0))
-        comparisons = [
-            self.comparisonCombo.itemData(one) for one in range(self.comparisonCombo.count())
-        ]
-        if condition.comparison in comparisons:
-            self.comparisonCombo.setCurrentIndex(comparisons.index(condition.comparison))
+        if condition.field in self._own and self.fieldCombo.findData(condition.field) < 0:
+            self._offer_own(condition.field)
+        self.fieldCombo.setCurrentIndex(max(self.fieldCombo.findData(condition.field), 0))
+        offered = self._asked().comparisons
+        if condition.comparison in offered:
+            self.comparisonCombo.setCurrentIndex(offered.index(condition.comparison))
+        if condition.value and self.choiceCombo.findData(condition.value) < 0:
+            self.choiceCombo.addItem(f"{condition.value}（いまはない選択肢）", condition.value)
         self.choiceCombo.setCurrentIndex(self.choiceCombo.findData(condition.value))
         self.valueEdit.setText(condition.value)
-        years = condition.years
-        self.yearsEdit.setText("" if years is None else f"{years[0]}-{years[1]}")
+        self.dayEdit.set_value(condition.day)
+        self.yearsChoice.show_years(condition.years)
 
-    def _years(self) -> tuple[int, int] | None:
-        text = self.yearsEdit.text().strip()
-        if not text or not self.yearsEdit.isVisibleTo(self):
-            return None
-        first, _, last = (
-            text.replace("－", "-").replace("〜", "-").replace("～", "-").partition("-")
-        )
-        from_year = FiscalYear.parse(first.strip())
-        to_year = FiscalYear.parse(last.strip()) if last.strip() else from_year
-        if to_year.start < from_year.start:
-            raise Refusal("年度の初めと終わりが逆になっています。")
-        return from_year.start, to_year.start
+    def _offer_own(self, field: str) -> None:
+        self.fieldCombo.addItem(f"独自項目：{self._own[field].name}", field)
+
+    def _asked(self) -> _Asked:
+        chosen = self.fieldCombo.currentData()
+        field = SearchField.of_value(chosen)
+        if field is None:
+            own = self._own[chosen]
+            picked = own.kind in PICKED_KINDS
+            choices = queries.own_choices(own) if picked else ()
+            return _Asked(own_comparisons(own.kind), picked, typed=True, choices=choices)
+        picked = field.takes is Takes.CHOICE
+        choices = self._store.ask(queries.choices, self._subject, field) if picked else ()
+        typed = field.takes in (Takes.TEXT, Takes.NUMBER)
+        return _Asked(field.comparisons, picked, typed, choices)
 
     @Slot()
     def _take_field(self) -> None:
+        asked = self._asked()
         field = SearchField.of_value(self.fieldCombo.currentData())
-        comparisons = own_comparisons() if field is None else field.comparisons
-        self.comparisonCombo.blockSignals(True)  # noqa: FBT003
-        self.comparisonCombo.clear()
-        for one in comparisons:
+        for combo in (self.comparisonCombo, self.choiceCombo):
+            combo.blockSignals(True)  # noqa: FBT003  filling is no choosing
+            combo.clear()
+        for one in asked.comparisons:
             self.comparisonCombo.addItem(one.label, one)
-        self.comparisonCombo.blockSignals(False)  # noqa: FBT003
-        self.choiceCombo.blockSignals(True)  # noqa: FBT003
-        self.choiceCombo.clear()
-        if field is not None and field.takes is Takes.CHOICE:
-            for words, value in self._store.ask(queries.choices, self._subject, field):
-                self.choiceCombo.addItem(words, value)
-        self.choiceCombo.blockSignals(False)  # noqa: FBT003
+        for words, value in asked.choices:
+            self.choiceCombo.addItem(words, value)
+        for combo in (self.comparisonCombo, self.choiceCombo):
+            combo.blockSignals(False)  # noqa: FBT003
+        self.yearsChoice.setVisible(field is not None and field.by_years)
+        if field is not None and field.by_years:
+            self.yearsChoice.offer(self._store.ask(queries.course_years))
+        self.dayEdit.setVisible(field is not None and field.by_day)
         self._take_comparison()
 
     @Slot()
     def _take_comparison(self) -> None:
-        field = SearchField.of_value(self.fieldCombo.currentData())
-        takes = Takes.TEXT if field is None else field.takes
-        blank = self.comparisonCombo.currentData() in _BLANK
-        self.choiceCombo.setVisible(takes is Takes.CHOICE)
-        self.valueEdit.setVisible(takes in (Takes.TEXT, Takes.NUMBER) and not blank)
-        self.yearsEdit.setVisible(field is not None and field.by_years)
+        asked, comparison = self._asked(), self.comparisonCombo.currentData()
+        picking = asked.picked and comparison in _PICKING
+        self.choiceCombo.setVisible(picking)
+        self.valueEdit.setVisible(asked.typed and not picking and comparison not in _BLANK)
         self.changed.emit()

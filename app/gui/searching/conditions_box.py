@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,9 +21,9 @@ class ConditionsBox(QWidget):
 
     changed = Signal()
 
-    def __init__(self, store: ObservableStore) -> None:
+    def __init__(self, store: ObservableStore, today: Callable[[], date]) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._today = store, today
         self.rows: list[ConditionRow] = []
         self.subjectCombo, self.matchCombo = QComboBox(), QComboBox()
         self.subjectCombo.setAccessibleName("探す対象")
@@ -52,7 +55,7 @@ class ConditionsBox(QWidget):
     def search(self) -> Search:
         """Return what is asked; rows that lack their value ask nothing yet.
 
-        Raises ``Refusal`` for years that cannot be read.
+        Raises ``Refusal`` for a day that cannot be read.
         """
         asked = tuple(row.condition() for row in self.rows if row.complete)
         return Search(self.subject, asked, bool(self.matchCombo.currentData()))
@@ -75,7 +78,7 @@ class ConditionsBox(QWidget):
         self.changed.emit()
 
     def _new_row(self) -> ConditionRow:
-        row = ConditionRow(self._store, self.subject)
+        row = ConditionRow(self._store, self.subject, self._today)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._remove(row))
         self._column.addWidget(row)

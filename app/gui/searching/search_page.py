@@ -49,7 +49,7 @@ class SearchPage(Page):
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
-        self.conditions = ConditionsBox(self.store)
+        self.conditions = ConditionsBox(self.store, lambda: self.today)
         self._lay_out()
         self.models: dict[Subject, WindowModel[Any]] = {}
         self.lists: dict[Subject, ListView] = {}

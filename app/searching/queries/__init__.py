@@ -1,6 +1,6 @@
 """What pages and documents read of saved searches, and who meets their conditions."""
 
-from app.searching.queries.choices import choices
+from app.searching.queries.choices import choices, course_years, own_choices
 from app.searching.queries.matching import matching
 from app.searching.queries.saved import (
     SavedSearchRow,
@@ -12,7 +12,9 @@ from app.searching.queries.saved import (
 __all__ = [
     "SavedSearchRow",
     "choices",
+    "course_years",
     "matching",
+    "own_choices",
     "saved_search",
     "saved_searches",
     "search_named",

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
-from app.contacts.custom import Subject
+from app.contacts.custom import CustomFieldDraft, FieldKind, Subject
 from app.contacts.organisation import OrganisationStatus
 from app.contacts.person import ConsentItem, PersonStatus, Sex
 from app.kernel.labelled import Labelled
 from app.office import queries as office
 from app.searching.condition import SearchField
 from app.training import queries as training
+from app.training.tables import Course
 
 Choices = tuple[tuple[str, str], ...]
 """Words and value of each."""
@@ -24,6 +26,18 @@ def choices(session: Session, subject: Subject, field: SearchField) -> Choices:
     if field is SearchField.STATUS:
         return _labels(PersonStatus if subject is Subject.PERSON else OrganisationStatus)
     return _CHOICES[field](session) if field in _CHOICES else ()
+
+
+def own_choices(field: CustomFieldDraft) -> Choices:
+    """Return what an own field may be compared with, nothing where any words may be typed."""
+    words = ("はい", "いいえ") if field.kind is FieldKind.YES_NO else field.choices
+    return tuple((word, word) for word in words)
+
+
+def course_years(session: Session) -> tuple[int, ...]:
+    """Return the fiscal years there are courses of, the latest first."""
+    query = select(Course.fiscal_year).where(Course.deleted_at.is_(None)).distinct()
+    return tuple(sorted(session.scalars(query), reverse=True))
 
 
 def _labels(kind: type[Labelled]) -> Choices:

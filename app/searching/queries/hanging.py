@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, false, not_, or_, select
 from sqlalchemy.orm import Session
 
-from app.contacts.custom import FieldKind, read_value, shown
+from app.contacts.custom import OWN, FieldKind, read_value, shown
 from app.contacts.person import ConsentItem
 from app.contacts.queries.custom import field_draft
 from app.contacts.tables import (
@@ -25,7 +25,7 @@ from app.contacts.tables import (
     Tagging,
 )
 from app.kernel.errors import Refusal
-from app.searching.condition import OWN, Comparison, Condition, SearchField
+from app.searching.condition import Comparison, Condition, SearchField
 from app.searching.queries.texts import Table, among, compares
 from app.timeline.tables import ContactNote
 from app.training.completion import Mark
@@ -33,6 +33,8 @@ from app.training.course import EnrollmentStatus
 from app.training.tables import Attendance, Course, Enrollment
 
 _TAKEN = (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.MADE_UP)
+_NOT = (Comparison.EMPTY, Comparison.LACKS, Comparison.IS_NOT)
+"""Comparisons that everybody meets who does not meet the opposite, blank ones too."""
 _SIDES: dict[Comparison, Callable[[float | str, float | str], bool]] = {
     Comparison.AT_LEAST: lambda value, than: value >= than,  # type: ignore[operator]
     Comparison.AT_MOST: lambda value, than: value <= than,  # type: ignore[operator]
@@ -71,8 +73,11 @@ def took_course(one: Condition, kind: int) -> ColumnElement[bool]:
     else:
         query = query.join(Attendance, Attendance.enrollment_id == Enrollment.id)
         query = query.where(Attendance.mark.in_(_TAKEN), ~Attendance.planned)
-    if one.years is not None:
-        query = query.where(Course.fiscal_year.between(*one.years))
+    first, last = one.years or (None, None)
+    if first is not None:
+        query = query.where(Course.fiscal_year >= first)
+    if last is not None:
+        query = query.where(Course.fiscal_year <= last)
     return Person.id.in_(query)
 
 
@@ -109,7 +114,7 @@ def own_field(session: Session, table: Table, one: Condition, day: date) -> Colu
         meets = _own_meets(row, one, day)
         values = session.execute(query.add_columns(CustomValue.value))
         held = among(table, {key for key, value in values if meets(value)})
-    return not_(held) if one.comparison in (Comparison.EMPTY, Comparison.LACKS) else held
+    return not_(held) if one.comparison in _NOT else held
 
 
 def _own_meets(row: CustomField, one: Condition, day: date) -> Callable[[str], bool]:
@@ -119,7 +124,7 @@ def _own_meets(row: CustomField, one: Condition, day: date) -> Callable[[str], b
     than = read_value(draft, one.value, day)
     side = _SIDES.get(one.comparison)
     if side is None:
-        return lambda value: (value == than) is (one.comparison is Comparison.IS)
+        return lambda value: value == than
     if draft.kind is FieldKind.NUMBER:
         return lambda value: side(float(value), float(than))
     return lambda value: side(value, than)

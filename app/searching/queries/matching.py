@@ -118,6 +118,7 @@ _HELD: dict[SearchField, Callable[[Table, Condition, date], ColumnElement[bool]]
     SearchField.AGE_IN_APRIL: lambda table, one, day: _age(
         table, one, FiscalYear.of(day).first_day
     ),
+    SearchField.AGE_ON_DAY: lambda table, one, day: _age(table, one, one.day or day),
     SearchField.BIRTH_MONTH: lambda _table, one, _day: (
         func.coalesce(func.strftime("%m", Person.birth_date), "") == f"{_number(one.value):02d}"
     ),
