@@ -19,6 +19,8 @@ SAME_BUILDING = Reason("建物名が同じです", 8)
 SAME_POSTAL = Reason("郵便番号が同じです", 8)
 
 ONE_HOUSE = (SAME_HOUSE, NEAR_HOUSE)
+MOST = SAME_HOUSE.points + SAME_POSTAL.points + SAME_BUILDING.points
+"""What two addresses can say at most."""
 
 _PREFECTURE = re.compile(r"^(?:北海道|東京都|大阪府|京都府|..県|...県)")
 _CITY = re.compile(r"^.{1,7}?市(?=.)")

@@ -9,6 +9,7 @@ names and 通称, so a different one speaks against a pair without ruling it out
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from app.duplicates.person_profile import PersonProfile
 from app.duplicates.reason import Reason
@@ -111,6 +112,7 @@ def _family(a: PersonProfile, b: PersonProfile, family: Sameness) -> Reason:
     return _FAMILY[family]
 
 
+@lru_cache(maxsize=65536)
 def part(a: str, a_kana: str, b: str, b_kana: str) -> Sameness:
     """Return how one part of a name, written and read, agrees."""
     if not (a or a_kana) or not (b or b_kana):
@@ -137,5 +139,6 @@ def _slipped(a: str, a_kana: str, b: str, b_kana: str) -> bool:
     return is_slip(a_kana or a, b_kana or b)
 
 
+@lru_cache(maxsize=65536)
 def _is_kana(text: str) -> bool:
     return all("ァ" <= char <= "ヺ" for char in text)

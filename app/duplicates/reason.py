@@ -15,6 +15,7 @@ telephone, e-mail or house.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -52,9 +53,14 @@ class Pair:
     reasons: tuple[Reason, ...]
 
 
+def points(reasons: Iterable[Reason]) -> int:
+    """Add up what reasons say; the sum may be negative."""
+    return sum(reason.points for reason in reasons)
+
+
 def judgement(reasons: list[Reason], barred: Reason | None = None) -> Judgement:
     """Add up the reasons.  ``barred`` says why the pair is not proposed whatever it scores."""
-    score = max(0, sum(reason.points for reason in reasons))
+    score = max(0, points(reasons))
     if barred is not None:
         reasons = [*reasons, barred]
     return Judgement(score, barred is None and score >= LINE, tuple(reasons))

@@ -14,7 +14,7 @@ from app.duplicates import organisation_profile, person_profile
 from app.duplicates.blocking import Key, organisation_keys, pairs, person_keys
 from app.duplicates.organisation_rule import judge_organisations
 from app.duplicates.reason import FLOOR, Judgement, Pair
-from app.duplicates.rule import judge_people
+from app.duplicates.rule import judge_alike
 from app.duplicates.tables import NotSame
 from app.kernel.progress import Progress, Silent
 
@@ -33,7 +33,7 @@ def candidates(
     """
     if subject is Subject.PERSON:
         people = _people(session)
-        found = _judged(people, person_keys, judge_people, progress)
+        found = _judged(people, person_keys, judge_alike, progress)
     else:
         organisations = _organisations(session)
         found = _judged(organisations, organisation_keys, judge_organisations, progress)
@@ -71,7 +71,7 @@ def _organisations(session: Session) -> list[organisation_profile.OrganisationPr
 def _judged(
     records: Sequence[Any],
     keys: Callable[[Any], Iterator[Key]],
-    judge: Callable[[Any, Any], Judgement],
+    judge: Callable[[Any, Any], Judgement | None],
     progress: Progress,
 ) -> list[Pair]:
     found: list[Pair] = []
@@ -81,7 +81,7 @@ def _judged(
             progress.step(0, 0)
         a, b = records[first], records[second]
         judged = judge(a, b)
-        if judged.score >= FLOOR:
+        if judged and judged.score >= FLOOR:
             found.append(Pair(a.key, b.key, judged.score, judged.proposed, judged.reasons))
     return found
 
