@@ -17,6 +17,7 @@ from app.cli import (
     courses,
     documents,
     duplicates,
+    editing,
     forms,
     importing,
     offices,
@@ -53,7 +54,17 @@ def build_parser() -> JapaneseParser:
     )
     parser.add_argument("--data", type=Path, metavar="DIR", help="設定と控えを置くフォルダー")
     commands = parser.add_subparsers(dest="command", metavar="コマンド", title="コマンド")
-    everyday = (offices, importing, records, contacts, courses, documents, forms, duplicates)
+    everyday = (
+        offices,
+        importing,
+        records,
+        contacts,
+        editing,
+        courses,
+        documents,
+        forms,
+        duplicates,
+    )
     for group in (*everyday, retention):
         group.add_commands(commands)
     return parser
