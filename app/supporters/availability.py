@@ -7,7 +7,8 @@ that nobody asked yet (a week), or any month (a year).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import time
 from typing import Final
 
 from app.kernel.labelled import Labelled
@@ -23,6 +24,14 @@ class DayPart(Labelled):
     MORNING = "morning", "午前"
     AFTERNOON = "afternoon", "午後"
     EVENING = "evening", "夜間"
+
+
+PART_HOURS: Final[Mapping[DayPart, tuple[time, time]]] = {
+    DayPart.MORNING: (time(0), time(12)),
+    DayPart.AFTERNOON: (time(12), time(17)),
+    DayPart.EVENING: (time(17), time(23, 59, 59)),
+}
+"""From when to when each part of a day goes."""
 
 
 def week_of(parts: Iterable[tuple[int, DayPart]]) -> int:
