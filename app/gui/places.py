@@ -39,12 +39,12 @@ PLACES = (
         "reporting",
         "報告と様式",
         "reports",
-        "Ctrl+4",
+        "Ctrl+0",
         "app.gui.reporting_place",
         "ReportingPlace",
     ),
     Place(
-        "settings", "設定", "settings", "Ctrl+5", "app.gui.settings.settings_page", "SettingsPage"
+        "settings", "設定", "settings", "Ctrl+,", "app.gui.settings.settings_page", "SettingsPage"
     ),
 )
 

@@ -241,7 +241,7 @@ def complete(hands: Hands) -> int:
 
 def keep_documents(hands: Hands, folder: Path) -> int:
     """Save every document in both formats; return how often people were named."""
-    hands.press("Ctrl+4")
+    hands.press("Ctrl+0")
     place = hands.shown
     assert isinstance(place, ReportingPlace)
     page = place.part
