@@ -5,6 +5,7 @@ Fields follow section 2.3 of the domain description.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
@@ -50,6 +51,12 @@ class Transport(Labelled):
     BICYCLE = "bicycle", "自転車"
     CAR = "car", "自家用車"
     BUS = "bus", "バス・市電"
+
+
+def transports_of(stored: Iterable[str]) -> tuple[Transport, ...]:
+    """Return the ways that are stored as these values; one nobody knows any more is left out."""
+    found = (Transport.of_value(one) for one in stored)
+    return tuple(one for one in found if one is not None)
 
 
 class Skill(Labelled):

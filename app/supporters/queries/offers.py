@@ -1,0 +1,109 @@
+"""What every supporter offers, read at once: ranking looks at all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.contacts.person import PersonStatus
+from app.contacts.tables import Person
+from app.supporters.offer import Ability, Offer
+from app.supporters.queries.holding import LIVE, consents_given
+from app.supporters.supporter import SupporterId, Transport
+from app.supporters.tables import (
+    ActivityLevel,
+    Insurance,
+    Supporter,
+    SupporterDistrict,
+    SupporterSkill,
+)
+
+_COLUMNS = (
+    Supporter.id, Supporter.person_id, Person.family_name, Person.given_name, Person.sort_key,
+    Supporter.state, Supporter.valid_until, ActivityLevel.position, Supporter.week,
+    Supporter.months, Supporter.times_a_month, Person.district_id, Person.address_town,
+    Supporter.transport, Supporter.gives_rides, Person.sex, Supporter.one_to_one,
+)  # fmt: skip
+_TRANSPORT = {one.value: one for one in Transport}
+_NO_KINDS: Mapping[int, Ability] = {}
+
+
+def offers(session: Session, day: date) -> tuple[Offer, ...]:
+    """Return everybody on the list of supporters, in 五十音 order and in whatever state.
+
+    Who moved away, died or withdrew is left out, and covers that were over before the day.
+    """
+    kinds, districts = _kinds(session), _districts(session)
+    covers, consents = _covers(session, day), consents_given(session)
+    query = (
+        select(*_COLUMNS)
+        .select_from(Supporter)
+        .join(Person, Person.id == Supporter.person_id)
+        .outerjoin(ActivityLevel, ActivityLevel.id == Supporter.level_id)
+        .where(*LIVE, Person.status == PersonStatus.ACTIVE)
+        .order_by(Person.sort_key, Person.id)
+    )
+    return tuple(
+        Offer(
+            supporter=SupporterId(key),
+            name=f"{family}　{given}" if family and given else family or given,
+            sort_key=sort_key,
+            state=state,
+            valid_until=valid,
+            level=level,
+            kinds=kinds.get(key, _NO_KINDS),
+            week=week,
+            months=months,
+            times_a_month=times,
+            districts=frozenset(districts.get(key, ())),
+            home_district=home,
+            town=town,
+            transport=frozenset(_TRANSPORT[one] for one in transport if one in _TRANSPORT),
+            gives_rides=rides,
+            sex=sex,
+            one_to_one=one_to_one,
+            covers=tuple(covers.get(key, ())),
+            consents=consents.get(person, frozenset()),
+        )
+        for (
+            key, person, family, given, sort_key, state, valid, level, week, months, times, home,
+            town, transport, rides, sex, one_to_one,
+        ) in session.execute(query)
+    )  # fmt: skip
+
+
+def _kinds(session: Session) -> dict[int, dict[int, Ability]]:
+    query = select(
+        SupporterSkill.supporter_id,
+        SupporterSkill.kind_id,
+        SupporterSkill.skill,
+        SupporterSkill.wished,
+    )
+    found: dict[int, dict[int, Ability]] = defaultdict(dict)
+    for supporter, kind, skill, wished in session.execute(query):
+        found[supporter][kind] = Ability(skill, wished)
+    return found
+
+
+def _districts(session: Session) -> dict[int, list[int]]:
+    query = select(SupporterDistrict.supporter_id, SupporterDistrict.district_id)
+    found: dict[int, list[int]] = defaultdict(list)
+    for supporter, district in session.execute(query):
+        found[supporter].append(district)
+    return found
+
+
+def _covers(session: Session, day: date) -> dict[int, list[tuple[date, date]]]:
+    query = (
+        select(Insurance.supporter_id, Insurance.covers_from, Insurance.covers_until)
+        .where(Insurance.covers_until >= day)
+        .order_by(Insurance.covers_from, Insurance.id)
+    )
+    found: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    for supporter, first, last in session.execute(query):
+        found[supporter].append((first, last))
+    return found
