@@ -29,9 +29,14 @@ class OrganisationLine(IntEnum):
 
 def organisation_key(draft: OrganisationDraft) -> str:
     """Return what puts an organisation in 五十音 order; those without reading stand last."""
-    kana = kana_without_legal_form(draft.kana)
+    return name_key(draft.name, draft.kana)
+
+
+def name_key(name: str, kana: str) -> str:
+    """Return the place in 五十音 order of a name that may bear a legal form."""
+    kana = kana_without_legal_form(kana)
     if not kana:
-        return tab_code(NO_READING) + fold(without_legal_form(draft.name))
+        return tab_code(NO_READING) + fold(without_legal_form(name))
     return tab_code(index_row(kana)) + sort_key(kana)
 
 

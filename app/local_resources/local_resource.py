@@ -126,6 +126,17 @@ class LocalResourceDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmationDraft:
+    """One confirmation, or the attempt of one (情報の確認)."""
+
+    confirmed_on: date
+    confirmed_by: str = ""
+    way: ConfirmationWay = ConfirmationWay.CALL
+    result: ConfirmationResult = ConfirmationResult.SAME
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ResourceKindRow:
     """A kind of resource (社会資源の区分) as lists show it."""
 

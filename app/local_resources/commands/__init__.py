@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from app.local_resources.commands.confirmations import (
+    change_confirmation,
+    confirm_resource,
+    confirm_resources,
+    remove_confirmation,
+)
 from app.local_resources.commands.masters import (
     add_resource_kind,
     move_resource_kind,
@@ -10,12 +16,36 @@ from app.local_resources.commands.masters import (
     retire_resource_kind,
     seed_resource_kinds,
 )
+from app.local_resources.commands.openings import set_openings
+from app.local_resources.commands.resources import (
+    add_resource,
+    add_resources,
+    bin_resource,
+    change_resource,
+    change_resources,
+    publish_resources,
+    refresh_resource_districts,
+    restore_resource,
+)
 
 __all__ = [
+    "add_resource",
     "add_resource_kind",
+    "add_resources",
+    "bin_resource",
+    "change_confirmation",
+    "change_resource",
+    "change_resources",
+    "confirm_resource",
+    "confirm_resources",
     "move_resource_kind",
+    "publish_resources",
+    "refresh_resource_districts",
+    "remove_confirmation",
     "remove_resource_kind",
     "rename_resource_kind",
+    "restore_resource",
     "retire_resource_kind",
     "seed_resource_kinds",
+    "set_openings",
 ]

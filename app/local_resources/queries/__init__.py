@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
+from app.local_resources.queries.confirmations import confirmations
+from app.local_resources.queries.lists import (
+    resources_for_list,
+    stale,
+    without_publication_consent,
+)
 from app.local_resources.queries.masters import resource_kinds
+from app.local_resources.queries.openings import open_days_between, openings_of
+from app.local_resources.queries.resources import (
+    ResourceListing,
+    resource_card,
+    resource_drafts,
+    resources,
+    resources_of,
+)
 
-__all__ = ["resource_kinds"]
+__all__ = [
+    "ResourceListing",
+    "confirmations",
+    "open_days_between",
+    "openings_of",
+    "resource_card",
+    "resource_drafts",
+    "resource_kinds",
+    "resources",
+    "resources_for_list",
+    "resources_of",
+    "stale",
+    "without_publication_consent",
+]

@@ -1,0 +1,35 @@
+"""When resources were confirmed, by whom and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.contacts.queries.keys import chunks
+from app.local_resources.local_resource import ConfirmationDraft, LocalResourceId
+from app.local_resources.resource_card import ConfirmationRow
+from app.local_resources.tables import ResourceConfirmation
+
+
+def confirmations(
+    session: Session, keys: Sequence[LocalResourceId]
+) -> dict[LocalResourceId, tuple[ConfirmationRow, ...]]:
+    """Return the confirmations of these and the attempts without answer, the newest first."""
+    found: dict[LocalResourceId, tuple[ConfirmationRow, ...]] = {}
+    for chunk in chunks(keys):
+        query = (
+            select(ResourceConfirmation)
+            .where(ResourceConfirmation.local_resource_id.in_(chunk))
+            .order_by(ResourceConfirmation.confirmed_on.desc(), ResourceConfirmation.id.desc())
+        )
+        for row in session.scalars(query):
+            key = LocalResourceId(row.local_resource_id)
+            found[key] = (*found.get(key, ()), _confirmation(row))
+    return found
+
+
+def _confirmation(row: ResourceConfirmation) -> ConfirmationRow:
+    draft = ConfirmationDraft(row.confirmed_on, row.confirmed_by, row.way, row.result, row.note)
+    return ConfirmationRow(row.id, draft)
