@@ -39,7 +39,7 @@ PLACES = (
         "reporting",
         "報告と様式",
         "reports",
-        "Ctrl+0",
+        "Ctrl+Shift+R",
         "app.gui.reporting_place",
         "ReportingPlace",
     ),

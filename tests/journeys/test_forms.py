@@ -118,7 +118,7 @@ def test_that_a_form_is_registered_filled_and_followed_by_its_next_edition(
 
 
 def place(hands: Hands) -> ReportingPlace:
-    hands.press("Ctrl+0")
+    hands.press("Ctrl+Shift+R")
     assert isinstance(hands.shown, ReportingPlace)
     return hands.shown
 

@@ -124,7 +124,7 @@ def take_in(hands: Hands, workbook: Path) -> None:
     hands.press("Ctrl+Enter")
     hands.until(lambda: pane.ui.steps.currentIndex() == 2)
     hands.rest()
-    assert f"追加 {APPLICANTS}行" in pane.ui.planSummaryLabel.text()
+    assert pane.ui.fateTabs.tabText(1) == f"追加 {APPLICANTS}"
     hands.press("Ctrl+Enter")
     hands.until(lambda: pane.ui.steps.currentIndex() == 3)
     hands.rest()
@@ -241,7 +241,7 @@ def complete(hands: Hands) -> int:
 
 def keep_documents(hands: Hands, folder: Path) -> int:
     """Save every document in both formats; return how often people were named."""
-    hands.press("Ctrl+0")
+    hands.press("Ctrl+Shift+R")
     place = hands.shown
     assert isinstance(place, ReportingPlace)
     page = place.part
