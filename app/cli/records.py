@@ -63,10 +63,7 @@ def _dump(desk: Desk, _options: argparse.Namespace) -> None:
 def _search(desk: Desk, options: argparse.Namespace) -> None:
     if (options.text is None) == (options.batch is None):
         raise Refusal("探す言葉か --batch FILE のどちらか一方を指定してください。")
-    if options.batch is None:
-        texts = [options.text]
-    else:
-        texts = options.batch.read_text("utf-8-sig").splitlines()
+    texts = [options.text] if options.batch is None else _lines(options.batch)
     finder = ContactFinder()
     answers = [_answer(desk, finder, text, options.limit) for text in texts]
     if options.json or options.batch is not None:
@@ -76,6 +73,17 @@ def _search(desk: Desk, options: argparse.Namespace) -> None:
         kind = Subject.of_value(hit["kind"])
         print(f"{kind.label if kind else ''}\t{hit['id']}\t{hit['name']}")
     print(f"{answers[0]['total']}件", file=sys.stderr)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text("utf-8-sig").splitlines()
+    except OSError as error:
+        raise Refusal(f"「{path}」を読めません（{error.strerror}）。") from error
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            f"「{path}」は UTF-8 の文字ではありません。UTF-8 で保存してください。"
+        ) from error
 
 
 def _answer(desk: Desk, finder: ContactFinder, text: str, limit: int) -> dict[str, Any]:

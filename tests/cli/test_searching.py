@@ -63,6 +63,8 @@ def test_that_every_line_of_a_file_is_answered_in_order(call: Call, tmp_path: Pa
     for words in (("search",), ("search", "函館", "--batch", batch)):
         code, out, said = call(*words)
         assert (code, out, "どちらか一方" in said) == (2, "", True)
+    batch.write_text("函館", "cp932")
+    assert [call("search", "--batch", path)[0] for path in (batch, tmp_path / "ない")] == [2, 2]
 
 
 def test_that_what_a_saved_search_finds_is_changed_only_when_told(call: Call) -> None:
