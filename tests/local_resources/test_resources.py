@@ -20,8 +20,7 @@ from app.local_resources.local_resource import (
 )
 from app.local_resources.opening import Opening
 from app.office import commands as office
-from app.office import queries as offices
-from app.office.masters import TownDraft
+from app.office.masters import DistrictDraft, TownDraft
 from app.storage.store import Store
 
 TODAY = date(2026, 4, 1)
@@ -40,17 +39,18 @@ def _add(store: Store, **values: object) -> LocalResourceId:
 def test_that_a_resource_is_stored_with_its_district_and_the_days_its_words_tell(
     store: Store,
 ) -> None:
-    districts = store.ask(offices.districts)
-    store.do(
-        "町名", office.assign_towns, (TownDraft("松川町", "まつかわちょう", districts[2].name),)
-    )
+    district = store.do("圏域", office.add_district, DistrictDraft("北部")).result
+    store.do("町名", office.assign_towns, [TownDraft("松川町", "まつかわちょう", "北部")])
     key = _add(
-        store, address_town="松川町", address_number="1-2", public_phone="０１３８ー００－００００"
+        store,
+        address_town="松川町",
+        address_number="1-2",
+        public_phone="０１３８ー００－００００",
     )
 
     card = store.ask(queries.resource_card, key, TODAY)
 
-    assert card.district == districts[2].name
+    assert (card.draft.district_id, card.district) == (district, "北部")
     assert card.openings == (WEDNESDAYS,)
     assert card.draft.public_phone == "0138-00-0000"
     assert card.stale
@@ -171,6 +171,16 @@ def test_that_pauses_ends_and_winter_are_no_days_it_opens_on(store: Store) -> No
         "2026-04-22",
         "2026-05-13",
     ]
+
+
+def test_that_districts_follow_the_towns_except_where_fixed_by_hand(store: Store) -> None:
+    west = store.do("圏域", office.add_district, DistrictDraft("西部")).result
+    _add(store, address_town="松川町")
+    fixed = _add(store, address_town="松川町", district_id=west, district_fixed=True)
+    store.do("圏域", office.add_district, DistrictDraft("北部"))
+    store.do("町名", office.assign_towns, [TownDraft("松川町", "", "北部")])
+    assert store.do("圏域", commands.refresh_resource_districts).result == 1
+    assert store.ask(queries.resource_card, fixed, TODAY).district == "西部"
 
 
 def test_that_resources_of_an_organisation_follow_when_it_is_renamed_or_binned(
