@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Table, UniqueConstraint
 
-from app.storage.base import Base
+from app.storage.base import ONE_OF_EACH, Base
 
 MERGED_INTO = "merged_into_id"
 
@@ -65,3 +65,4 @@ def unique_sets(kind: type[Base]) -> Iterator[tuple[str, ...]]:
     for index in table.indexes:
         if index.unique:
             yield tuple(column.name for column in index.columns)
+    yield from table.info.get(ONE_OF_EACH, ())

@@ -18,6 +18,9 @@ E = TypeVar("E", bound=Enum)
 MOMENT = "moment"
 """Where ``Session.info`` keeps the time of the operation; the store writes it."""
 
+ONE_OF_EACH = "one_of_each"
+"""Where ``Table.info`` keeps sets of columns of which the commands let no two rows agree."""
+
 
 class Base(DeclarativeBase):
     """What every table inherits from."""

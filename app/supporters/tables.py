@@ -9,7 +9,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.office.named_master import NamedEntry
-from app.storage.base import Base, stored
+from app.storage.base import ONE_OF_EACH, Base, stored
 from app.supporters.supporter import Basis, EndReason, InsurancePlan, Skill, SupporterState
 
 
@@ -31,9 +31,13 @@ class SupportKind(NamedEntry):
 
 
 class Supporter(Base):
-    """One registration of one person.  The present ``state`` and ``level_id`` are derived."""
+    """One registration of one person.  The present ``state`` and ``level_id`` are derived.
+
+    A person has one at most, in the bin or not: who comes back is registered again in it.
+    """
 
     __tablename__ = "supporter"
+    __table_args__ = ({"info": {ONE_OF_EACH: (("person_id",),)}},)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

@@ -12,6 +12,7 @@ from app.contacts.custom import Subject
 from app.contacts.organisation import OrganisationDraft, OrganisationId
 from app.contacts.person import PersonDraft, PersonId
 from app.contacts.tables import Organisation, Person
+from app.supporters import commands as supporters
 
 Draft = PersonDraft | OrganisationDraft
 Record = Person | Organisation
@@ -49,8 +50,10 @@ def draft(subject: Subject, values: dict[str, Any]) -> Draft:
 
 
 def refresh(session: Session, subject: Subject, *keys: int) -> None:
-    """Derive anew what records are found by, after own fields came or went."""
+    """Derive anew what follows from what hangs on records, after that came or went."""
     if subject is Subject.PERSON:
-        contacts.refresh_search(session, people=[PersonId(key) for key in keys])
+        people = [PersonId(key) for key in keys]
+        contacts.refresh_search(session, people=people)
+        supporters.derive(session, people)
     else:
         contacts.refresh_search(session, organisations=[OrganisationId(key) for key in keys])

@@ -156,7 +156,12 @@ class _Return:
             raise Refusal(_TAKEN.format(what=WHAT.get(kind.__tablename__, "その他の記録")))
 
 
-WHAT = {"enrollment": "研修の受講番号", "household_member": "世帯", "tagging": "タグ"}
+WHAT = {
+    "enrollment": "研修の受講番号",
+    "household_member": "世帯",
+    "supporter": "サポーターの登録",
+    "tagging": "タグ",
+}
 
 
 def _put_fields_back(session: Session, row: Merge, kept: Record) -> None:

@@ -8,17 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.contacts.custom import Subject
+from app.supporters.tables import Supporter
 from app.training.tables import Attendance, Certificate, Course, CourseSession, Enrollment
 
 
 def conflicts(session: Session, subject: Subject, kept: int, merged: int) -> tuple[str, ...]:
-    """Return what a person must settle first: both applied to one course, with other words.
+    """Return what a person must settle first: both applied to one course, or are registered.
 
     What agrees, or is written on one side only, is put together without asking.
     """
     if subject is not Subject.PERSON:
         return ()
-    return tuple(_of_courses(session, kept, merged))
+    return (*_of_courses(session, kept, merged), *_of_registrations(session, kept, merged))
 
 
 def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
@@ -43,6 +44,27 @@ def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
                 f"研修「{title}」の修了証書が両方に交付されています。交付台帳の番号は"
                 "消せないため、この2件は統合できません。"
             )
+
+
+def _of_registrations(session: Session, kept: int, merged: int) -> Iterator[str]:
+    query = select(Supporter).where(Supporter.person_id.in_((kept, merged)))
+    rows = {row.person_id: row for row in session.scalars(query)}
+    if len(rows) < len((kept, merged)):
+        return
+    first, second = rows[kept], rows[merged]
+    both = "両方にサポーターの登録があり、"
+    if (first.deleted_at is None) is not (second.deleted_at is None):
+        yield f"{both}片方がごみ箱にあります。ごみ箱から戻してから統合してください。"
+    if first.state is not second.state:
+        yield (
+            f"{both}状態が「{first.state.label}」と「{second.state.label}」で違います。"
+            "サポーターの画面で同じ状態にそろえてから統合してください。"
+        )
+    if None not in (first.level_id, second.level_id) and first.level_id != second.level_id:
+        yield (
+            f"{both}活動レベルが違います。"
+            "サポーターの画面で同じ活動レベルにそろえてから統合してください。"
+        )
 
 
 def _of_marks(session: Session, title: str, first: int, second: int) -> Iterator[str]:

@@ -40,6 +40,7 @@ from app.supporters.commands.registration import (
 from app.supporters.commands.states import (
     change_state,
     confirm,
+    derive,
     expire,
     remove_confirmation,
     remove_state,
@@ -57,6 +58,7 @@ __all__ = [
     "change_support_kind",
     "change_supporter",
     "confirm",
+    "derive",
     "expire",
     "hand_in",
     "insure",

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.contacts.person import PersonId
 from app.contacts.tables import Person
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
 from app.kernel.wareki import format_day
 from app.office import queries as office
+from app.supporters.commands.levels import derive_level
 from app.supporters.commands.registration import settled
 from app.supporters.commands.rows import names_of, supporter_row, supporter_rows
 from app.supporters.registration import STANDING, STEPS
@@ -105,12 +107,17 @@ def expire(session: Session, day: date) -> tuple[SupporterId, ...]:
     return tuple(ended)
 
 
-def derive_state(session: Session, row: Supporter) -> None:
-    """Let the present state be the last one of the history."""
+def derive(session: Session, people: Sequence[PersonId]) -> None:
+    """Let state and level of these people's registrations be the last of their histories.
+
+    For whoever moves entries from one registration to another: merging, and taking that back.
+    """
     session.flush()
-    history = _history(session, row)
-    if history and row.state is not history[-1].state:
-        row.state = history[-1].state
+    for row in session.scalars(select(Supporter).where(Supporter.person_id.in_(people))).all():
+        history = _history(session, row)
+        if history and row.state is not history[-1].state:
+            row.state = history[-1].state
+        derive_level(session, row)
 
 
 def _enter(
