@@ -113,7 +113,10 @@ def _upright(envelope: Envelope, *, sender: bool) -> Iterator[Box]:
     edge = min(middle + wide / 2, right)
     name_top = top + 0.12 * height
     yield _column(
-        "{{宛名.役職}}", (edge - wide, top, edge, name_top - 1), 12 * scale, {"valign": "bottom"}
+        "{{宛名.縦書き役職}}",
+        (edge - wide, top, edge, name_top - 1),
+        12 * scale,
+        {"valign": "bottom"},
     )
     yield _column("{{宛名.宛名}}", (edge - wide, name_top, edge, bottom), 26 * scale, {})
     edge -= wide

@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
+from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonDraft, PersonId
 from app.kernel.wareki import format_day
 from app.office import queries as office
@@ -46,9 +47,11 @@ def make(session: Session, request: Request) -> Content:
     course = _course(session, request)
     keys = [key for letter in found.letters for key in letter.people]
     drafts = contacts.drafts(session, keys)
+    firms = [one.organisation for one in found.letters if one.organisation is not None]
+    called = {key: one.name for key, one in contacts.organisation_drafts(session, firms).items()}
     known = office.settings(session)
     texts = {name: punctuate(request.mailing.texts.get(name, ""), known) for name in TEXTS}
-    rows = [_row(letter, drafts, course) for letter in found.letters]
+    rows = [_row(letter, drafts, called, course) for letter in found.letters]
     content = mailing_content(
         session,
         request,
@@ -66,13 +69,21 @@ def make(session: Session, request: Request) -> Content:
     return replace(content, remarks=(*content.remarks, told))
 
 
-def _row(letter: Letter, drafts: Mapping[PersonId, PersonDraft], course: _Course) -> dict[str, Any]:
+def _row(
+    letter: Letter,
+    drafts: Mapping[PersonId, PersonDraft],
+    called: Mapping[OrganisationId, str],
+    course: _Course,
+) -> dict[str, Any]:
+    """Return one letter's fields; 氏名 says on the slip who answers, be it an organisation."""
     people = [drafts[key] for key in letter.people]
     takes_part = [key for key in letter.people if key in course.numbers]
     numbers = [course.numbers[key] for key in takes_part if course.numbers[key]]
     return {
         **letter_fields(letter),
-        "氏名": "・".join(one.name for one in people),
+        "氏名": called[letter.organisation]
+        if letter.organisation is not None
+        else "・".join(one.name for one in people),
         "敬称": people[0].honorific if people else "",
         "受講番号": "・".join(numbers),
         "次回日程": course.next_day if takes_part else "",

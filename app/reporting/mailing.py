@@ -43,6 +43,8 @@ class Reason(Labelled):
     NO_ADDRESS = "no_address", "住所がない"
 
 
+_ONE_LINE = 18
+"""So many full-width characters of an address stay legible on one line of a small label."""
 _STATUS = {
     PersonStatus.MOVED: Reason.MOVED,
     PersonStatus.DECEASED: Reason.DECEASED,
@@ -235,11 +237,19 @@ def _has_address(draft: PersonDraft | OrganisationDraft) -> bool:
 
 
 def _place(draft: PersonDraft | OrganisationDraft) -> Addressee:
+    """Return where a letter goes; a long address without a building takes that line too."""
+    town, number = horizontal(draft.address_town), horizontal(draft.address_number)
+    building = horizontal(draft.address_building)
+    if town and not building and _wide(town + number) > _ONE_LINE:
+        return Addressee(draft.postal_code, town, number)
     return Addressee(
-        draft.postal_code,
-        horizontal(draft.address_town + draft.address_number),
-        horizontal(draft.address_building),
+        draft.postal_code, horizontal(draft.address_town + draft.address_number), building
     )
+
+
+def _wide(text: str) -> float:
+    """Return how many full-width characters of room a text takes."""
+    return sum(0.5 if char.isascii() else 1 for char in text)
 
 
 def _to_organisations(

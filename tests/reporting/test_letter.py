@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.contacts import commands as contacts
+from app.contacts.organisation import OrganisationDraft
 from app.reporting.catalogue import Request
 from app.reporting.letter import make
 from app.reporting.mailing_choice import MailingChoice
@@ -26,8 +28,12 @@ def test_that_only_those_who_take_part_are_told_the_next_day(store: Store) -> No
     store.do("途中辞退", training.withdraw, leaver, date(2026, 6, 3))
     choice = MailingChoice(need_consent=False)
     people = (here, gone, guest)
-    content = store.ask(make, Request(TODAY, people=people, course=course, mailing=choice))
+    firm = OrganisationDraft("町会", department="事務局", address_town="函館市東雲町")
+    firms = (store.do("団体", contacts.add_organisation, firm).result,)
+    request = Request(TODAY, people=people, organisations=firms, course=course, mailing=choice)
+    content = store.ask(make, request)
     told = {row["氏名"][0]: (row["受講番号"], row["次回日程"]) for row in content.lists["宛名"]}
+    assert told.pop("町") == ("", "")
     assert told == {
         "さ": ("2", "第2回　令和8年6月10日(水)　総合福祉センター"),
         "あ": ("", ""),

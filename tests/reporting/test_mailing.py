@@ -16,7 +16,8 @@ from app.office import commands as office
 from app.office.masters import DistrictDraft
 from app.reporting.addressee import Addressee, ToOrganisation
 from app.reporting.catalogue import Request
-from app.reporting.mailing import Mailing, Reason, mailing
+from app.reporting.envelopes import envelope_fields
+from app.reporting.mailing import Letter, Mailing, Reason, mailing
 from app.reporting.mailing_choice import MailingChoice
 from app.storage.store import Store
 
@@ -155,3 +156,30 @@ def test_that_letters_come_in_the_order_asked_for(store: Store) -> None:
     assert [name[0] for name in names(ask(store, keys[::-1]))] == ["青", "石", "臼"]
     assert [name[0] for name in names(ask(store, keys, order="postal"))] == ["石", "青", "臼"]
     assert [name[0] for name in names(ask(store, keys, order="district"))] == ["石", "青", "臼"]
+
+
+def test_that_a_long_address_takes_the_line_of_the_building(store: Store) -> None:
+    town, number = "北海道亀田郡七飯町字東大沼", "１２３４番地の５６７８"
+    far = replace(HANAKO, address_town=town, address_number=number)
+    keys = add(store, far, replace(far, address_building="見本荘"), HANAKO)
+    places = {(one.to.address, one.to.building) for one in ask(store, keys).letters}
+    assert places == {
+        (town, "1234番地の5678"),
+        (f"{town}1234番地の5678", "見本荘"),
+        ("函館市東雲町4番13号", ""),
+    }
+
+
+def test_that_a_long_role_stands_beside_a_name_written_downwards() -> None:
+    to = Addressee(organisation="東雲町会", role="福祉推進委員会委員長", names=("甲　様",))
+    told = [
+        (one["縦書き建物"], one["縦書き団体名"], one["縦書き役職"])
+        for one in map(envelope_fields, map(Letter, (
+            to, replace(to, building="見本荘"), replace(to, role="町会長"),
+        )))
+    ]  # fmt: skip
+    assert told == [
+        ("東雲町会", "福祉推進委員会委員長", ""),
+        ("見本荘", "東雲町会　福祉推進委員会委員長", ""),
+        ("", "東雲町会", "町会長"),
+    ]

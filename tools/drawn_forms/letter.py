@@ -14,7 +14,7 @@ _SLIP: Look = {**BOX, "font_name": PGOTHIC, "font_size": 10}
 
 def draw() -> bytes:
     """Draw the form: one sheet, repeated for every addressee."""
-    paper = Paper("案内状", [24, 41, 25, 85], margins=(20, 12, 20, 15), font=PMINCHO)
+    paper = Paper("案内状", [24, 66, 25, 60], margins=(20, 12, 20, 15), font=PMINCHO)
     for number, height in enumerate(_HEIGHTS, start=1):
         paper.row(number, height)
     _head(paper)
@@ -36,14 +36,14 @@ def draw() -> bytes:
 
 def _head(paper: Paper) -> None:
     paper.put("A1:D1", "{{*宛名 シート}}{{作成日}}", SHRINK, font_size=10.5, align="right")
-    paper.put("A2:C2", "{{宛名.団体名}}", SHRINK, font_size=10.5)
-    paper.put("A3:C3", "{{宛名.役職}}", SHRINK, font_size=10.5)
-    paper.put("A4:C4", "{{宛名.宛名}}", SHRINK, font_size=13)
-    paper.put("A5:C5", "{{宛名.連名}}", SHRINK, font_size=13)
+    paper.put("A2:B2", "{{宛名.団体名}}", SHRINK, font_size=10.5)
+    paper.put("A3:B3", "{{宛名.役職}}", SHRINK, font_size=10.5)
+    paper.put("A4:B4", "{{宛名.宛名}}", SHRINK, font_size=13)
+    paper.put("A5:B5", "{{宛名.連名}}", SHRINK, font_size=13)
     right: Look = {**SHRINK, "align": "right", "font_size": 10.5}
-    paper.put("D4", "{{受託者名}}", right)
-    paper.put("D5", "{{事務所名}}", right)
-    paper.put("D6", "電話 {{事務所電話}}", right)
+    paper.put("C4:D4", "{{受託者名}}", right)
+    paper.put("C5:D5", "{{事務所名}}", right)
+    paper.put("C6:D6", "電話 {{事務所電話}}", right)
     paper.put("A8:D8", "{{件名}}", SHRINK, font_size=15, align="center", bold=True)
 
 
