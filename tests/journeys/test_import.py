@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,8 @@ from app.gui.contacts_place import ContactsPlace
 from app.storage.base import Base
 from tests.journeys.applicants import messy_workbook
 from tests.journeys.hands import Hands
+
+pytestmark = pytest.mark.qt_log_ignore("Keyboard event not accepted", extend=True)
 
 PEOPLE = 12
 WARD = 9

@@ -96,7 +96,6 @@ class ColumnStep(QObject):
         """Show what was read."""
         table = self._table = source.table
         ui = self._ui
-        ui.fileLabel.setText(source.path.name)
         ui.sheetCombo.clear()
         ui.sheetCombo.addItems([table.sheet, *table.other_sheets])
         ui.sheetCombo.setEnabled(bool(table.other_sheets))
@@ -107,7 +106,7 @@ class ColumnStep(QObject):
         ui.headerSpin.setEnabled(not table.cards)
         self._offer_course(table.subject)
         ui.headerLabel.setText(_header_text(source))
-        ui.columnProblemLabel.setText("")
+        self.say_problem("")
         self._show_preview(table)
         known = self._store.ask(contacts.custom_fields, table.subject)
         self.meanings.show_table(table, source.mapping, known, self._today())
@@ -117,9 +116,16 @@ class ColumnStep(QObject):
         """Propose the name of the file without its edition; the lists there are can be chosen."""
         combo = self._ui.listCombo
         self._file_name = source.path.name
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(12)
         combo.clear()
         combo.addItems(list(self._store.ask(imported_lists, source.table.subject)))
         combo.setCurrentText(list_name(source.path.stem))
+
+    def say_problem(self, text: str) -> None:
+        """Say what is wrong with the columns; a blank text says that nothing is."""
+        self._ui.columnProblemLabel.setText(text)
+        self._ui.columnProblemLabel.setVisible(bool(text))
 
     def _show_preview(self, table: SourceTable) -> None:
         view = self._ui.previewTable
@@ -194,13 +200,14 @@ class ColumnStep(QObject):
 
 def _header_text(source: Source) -> str:
     table = source.table
+    said = f"「{source.path.name}」："
     if table.cards:
-        return f"連絡先のカードが{len(table.rows) + len(table.left_out):,}枚あります。"
+        return f"{said}連絡先のカードが{len(table.rows) + len(table.left_out):,}枚あります。"
     if table.header_row is None:
-        said = "見出しの行が見つかりませんでした。列の中身から見当をつけています。"
+        said += "見出しの行が見つかりませんでした。列の中身から見当をつけています。"
     else:
         rows = "・".join(str(row) for row in table.header_rows)
-        said = f"見出しは{rows}行目です。"
+        said += f"見出しは{rows}行目です。"
         above = [left.row for left in table.left_out if left.row < table.header_row]
         if above:
             said += f"その上の{len(above)}行（題名など）は取り込みません。"

@@ -166,12 +166,12 @@ class ImportPane(QWidget):
         """Work out what would become of every row."""
         if self._source is None:
             return
-        self.ui.columnProblemLabel.setText("")
+        self.columns.say_problem("")
         try:
             self._mapping = self.columns.mapping()
             self.columns.applied_on()
         except Refusal as refusal:
-            self.ui.columnProblemLabel.setText(refusal.text)
+            self.columns.say_problem(refusal.text)
             return
         work = partial(
             make_plan,
@@ -263,8 +263,10 @@ class ImportPane(QWidget):
         """Keep the sentence in sight where the step was; nothing that was chosen is lost."""
         self._over()
         if isinstance(error, Refusal):
-            label = self.ui.fileProblemLabel if self._step == _FILE else self.ui.columnProblemLabel
-            label.setText(error.text)
+            if self._step == _FILE:
+                self.ui.fileProblemLabel.setText(error.text)
+            else:
+                self.columns.say_problem(error.text)
 
     # Keys and drops
 

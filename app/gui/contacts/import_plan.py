@@ -39,6 +39,9 @@ _KEYS = {
     Qt.Key.Key_L: Decision.LEAVE,
 }
 
+_NAMED = 6
+"""How many columns that are not taken are named."""
+
 
 class PlanStep(QObject):
     """Shows a plan; ``chosen`` is what was decided."""
@@ -265,13 +268,15 @@ class PlanStep(QObject):
     def _summarise(self) -> None:
         plan = self._plan
         assert plan is not None
-        counts = "・".join(f"{fate.label} {count}行" for fate, count in plan.counts.items())
-        said = f"{counts}・{LEFT_OUT} {len(plan.left_out)}行。"
-        if plan.unused:
-            said += f"取り込まない列：{'、'.join(plan.unused)}。"
+        said = ""
         if self.undecided:
-            said += f"要確認のうち{self.undecided}行は未決定で、このままなら取り込みません。"
-        self._ui.planSummaryLabel.setText(said + "".join(remarks(plan)))
+            said = f"要確認のうち{self.undecided}行は未決定で、このままなら取り込みません。"
+        if plan.unused:
+            more = f"など{len(plan.unused)}列" if len(plan.unused) > _NAMED else ""
+            said += f"取り込まない列：{'、'.join(plan.unused[:_NAMED])}{more}。"
+        said += "".join(remarks(plan))
+        self._ui.planSummaryLabel.setText(said)
+        self._ui.planSummaryLabel.setVisible(bool(said))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
