@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 Fact = tuple[str, str]
 Group = tuple[str, tuple[Fact, ...]]
+_LONG = 30
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
@@ -18,6 +19,7 @@ class FactsGrid:
     def __init__(self, panel: QWidget) -> None:
         self._grid = QGridLayout(panel)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(1, 1)
 
     def show(self, groups: Sequence[Group]) -> None:
@@ -43,6 +45,8 @@ class FactsGrid:
         value = QLabel(text)
         value.setTextFormat(Qt.TextFormat.PlainText)
         value.setWordWrap(True)
+        value.setMinimumWidth(1)  # a long address for mail must not push the others out of sight
+        value.setToolTip(text if len(text) > _LONG and " " not in text else "")
         value.setTextInteractionFlags(_SELECTABLE)
         value.setAccessibleName(f"{title}の{label}：{text}")
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -19,7 +19,7 @@ from app.gui.records.picked import picking
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.empty_state import EmptyState
 
-_SIDES = (600, 430)
+_SIDES = (570, 460)
 
 
 class OrganisationsPage(Page):

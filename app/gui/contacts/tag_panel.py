@@ -21,6 +21,9 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.widgets.flow_row import FlowRow
 from app.kernel.text import tidy
 
+_LONGEST = 14
+"""So many characters of a tag fit on a narrow card; the whole one is said by its tool tip."""
+
 
 def put_tag(session: Session, name: str, owner: Owner) -> None:
     """Put a tag on somebody by its name; one nobody knows yet is made."""
@@ -98,7 +101,8 @@ class TagPanel(CardPanel):
         self._names.setStringList(names)
 
     def _add(self, row: TagRow) -> None:
-        chip = QPushButton(f"{row.name}　×", self.chips)
+        short = row.name if len(row.name) <= _LONGEST else f"{row.name[: _LONGEST - 1]}…"
+        chip = QPushButton(f"{short}　×", self.chips)
         chip.setAccessibleName(f"タグ「{row.name}」を外す")
         told = f"押すと「{row.name}」を外します"
         chip.setToolTip(f"{row.note}\n{told}" if row.note else told)

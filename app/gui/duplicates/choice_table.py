@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
@@ -13,6 +13,7 @@ from app.gui.framework import theme
 
 FIELD, LEFT, RIGHT, RESULT = range(4)
 _HEADINGS = ("項目", "← 残す方", "統合される方 →", "統合したあと")
+_LEAST_ROWS = 3
 _FIXED = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
@@ -90,6 +91,10 @@ class ChoiceTable(QTableWidget):
         self._item(row, RESULT).setText(one.left if side == LEFT else one.right)
         self._mark(row)
         self.blockSignals(False)  # noqa: FBT003
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Leave room for a few rows, whatever stands above and below."""
+        return QSize(0, self.horizontalHeader().height() + _LEAST_ROWS * theme.row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key, row = event.key(), self.currentRow()

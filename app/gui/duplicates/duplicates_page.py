@@ -198,5 +198,8 @@ class DuplicatesPage(Page):
 
     @Slot(QListWidgetItem)
     def _activated(self, _item: QListWidgetItem) -> None:
-        if (side := self.ui.sideStack.currentWidget()) is not None:
+        side = self.ui.sideStack.currentWidget()
+        if side is self.pair:
+            self.pair.begin()
+        elif side is not None:
             side.setFocus()

@@ -50,6 +50,7 @@ class PairView(QWidget):
             self._details = None
             return False
         self._show(self._details.a, self._details.b)
+        self.ui.scroll.verticalScrollBar().setValue(0)
         return True
 
     def _show(self, kept: Side, merged: Side) -> None:
@@ -57,7 +58,7 @@ class PairView(QWidget):
         self._kept, self._merged = kept, merged
         ui, judgement = self.ui, self._details.judgement
         ui.titleLabel.setText(f"{kept.name}　と　{merged.name}　（{judgement.score}点）")
-        ui.reasonsLabel.setText("\n".join(map(str, judgement.reasons)))
+        ui.reasonsLabel.setText("、".join(map(str, judgement.reasons)))
         ui.otherButton.setText("別人です" if self._subject is Subject.PERSON else "別の団体です")
         self._show_fields(kept, merged)
         taken = "・".join(map(str, merged.belongings)) or "ありません"
@@ -81,6 +82,11 @@ class PairView(QWidget):
             is_left = value == getattr(kept.draft, one.name)
             results[one.name] = one.left if is_left else one.right if is_right else str(value)
         self.ui.choiceTable.show_differences(rows, results)
+
+    def begin(self) -> None:
+        """Go to the table, and bring it into view."""
+        self.ui.choiceTable.setFocus()
+        self.ui.scroll.ensureWidgetVisible(self.ui.choiceTable)
 
     @Slot()
     def swap(self) -> None:

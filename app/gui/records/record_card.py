@@ -18,8 +18,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.gui.framework import icons
 from app.gui.framework.dialogs import Dialogs
@@ -33,6 +34,8 @@ K = TypeVar("K", bound=int)
 class RecordCardUi(Protocol):
     """What every card has, by its name in Designer."""
 
+    head: QHBoxLayout
+    acts: QHBoxLayout
     kanaLabel: QLabel  # noqa: N815
     nameLabel: QLabel  # noqa: N815
     stateLabel: QLabel  # noqa: N815
@@ -66,7 +69,10 @@ class RecordCard(QWidget, Generic[K]):
     def hold(self, ui: RecordCardUi) -> None:
         """Take the name and the buttons every card has."""
         self._bars = ui
-        ui.nameLabel.setWordWrap(True)
+        for label in (ui.kanaLabel, ui.nameLabel, ui.stateLabel):
+            label.setWordWrap(True)
+        align = Qt.AlignmentFlag
+        ui.head.setAlignment(ui.acts, align.AlignLeft | align.AlignTop)
 
     # What a subclass says
 
@@ -110,6 +116,21 @@ class RecordCard(QWidget, Generic[K]):
         ui.editButton.setVisible(not binned)
         ui.binButton.setVisible(not binned)
         ui.restoreButton.setVisible(binned)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Let the buttons stand under a name that has no room beside them."""
+        ui = self._bars
+        labels = (ui.kanaLabel, ui.nameLabel)
+        widest = max(one.fontMetrics().horizontalAdvance(one.text()) for one in labels)
+        needed = widest + ui.head.spacing() + ui.acts.sizeHint().width()
+        way = QBoxLayout.Direction
+        room = ui.head.geometry().width()
+        ui.head.setDirection(way.LeftToRight if needed < room else way.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
 
     @property
     def name(self) -> str:
