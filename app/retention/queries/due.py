@@ -1,8 +1,9 @@
 """What is due for disposal (廃棄候補): whose period is over, each with the reason.
 
 Nobody is due who is in use: with a running term, on a course that is not over, with a promise
-still open.  An organisation is due only when it is closed or in the bin.  Of a trainee who
-completed no course and belongs nowhere the shorter period of trainees counts.
+still open, registered as a supporter.  An organisation is due only when it is closed or in the
+bin.  Of a trainee who completed no course, belongs nowhere and never was a supporter the shorter
+period of trainees counts.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from app.retention.queries.last_use import LastUse, in_use, last_uses
 from app.retention.queries.periods import retention_years
 from app.retention.rule import DataKind, DueRow, is_due, last_kept_day
 from app.storage.changes import Kind, Operation
+from app.supporters.tables import Supporter
 from app.timeline.tables import Attachment, ContactNote
 from app.training.course import EnrollmentStatus
 from app.training.tables import Enrollment
@@ -65,6 +67,7 @@ def _unregistered(session: Session) -> set[int]:
         trained
         - set(session.scalars(completed))
         - set(session.scalars(select(Affiliation.person_id)))
+        - set(session.scalars(select(Supporter.person_id)))
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Date, DateTime, Table, func, select
+from sqlalchemy import Column, Date, DateTime, Table, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts.tables import Affiliation
@@ -17,6 +18,9 @@ from app.kernel.fiscal_year import FiscalYear
 from app.storage.base import Base
 from app.storage.changes import Change, Operation
 from app.storage.erasing import Reference, references
+from app.supporters.registration import STANDING
+from app.supporters.supporter import SupporterState
+from app.supporters.tables import Supporter
 from app.timeline.tables import ContactNote
 from app.training.course import OVER, EnrollmentStatus
 from app.training.tables import Course, CourseSession, Enrollment
@@ -26,11 +30,14 @@ _WORDS = {
     "course": "研修",
     "consent": "同意",
     "contact_note": "連絡の記録",
+    "supporter": "サポーターの登録",
     "affiliation": "所属・役職",
     "attachment": "添付ファイル",
     "change": "登録・変更",
 }
 _OTHER = "関係する記録"
+_OF_SUPPORTER = "supporter"
+"""What hangs on a registration counts for its person, under this word."""
 _TRAINING = frozenset(
     {EnrollmentStatus.RECEIVED, EnrollmentStatus.ACCEPTED, EnrollmentStatus.WAITING}
 )
@@ -62,6 +69,7 @@ def last_uses(session: Session, table: str) -> dict[int, LastUse]:
         if one.to == table != one.table:
             _take_reference(session, found, one)
     if table == "person":
+        _take_registrations(session, found)
         ends = (
             select(
                 Enrollment.person_id,
@@ -76,7 +84,10 @@ def last_uses(session: Session, table: str) -> dict[int, LastUse]:
 
 
 def in_use(session: Session, table: str, today: date) -> set[int]:
-    """Return who is in use whatever day it was last: a term, a course or a promise runs."""
+    """Return who is in use whatever day it was last.
+
+    Their term, their course, a promise or their registration as a supporter runs.
+    """
     owner = "person_id" if table == "person" else "organisation_id"
     running = select(getattr(Affiliation, owner)).where(
         Affiliation.ends_on.is_(None) | (Affiliation.ends_on >= today)
@@ -92,7 +103,37 @@ def in_use(session: Session, table: str, today: date) -> set[int]:
             .where(Course.status.not_in(OVER), Enrollment.status.in_(_TRAINING))
         )
         found.update(session.scalars(training))
+        found.update(session.scalars(_REGISTERED))
     return {key for key in found if key is not None}
+
+
+_REGISTERED = select(Supporter.person_id).where(
+    Supporter.state.in_(STANDING | {SupporterState.PLANNED}), Supporter.deleted_at.is_(None)
+)
+
+
+def _take_registrations(session: Session, found: dict[int, LastUse]) -> None:
+    """Take the days of everything that hangs on a registration: states, covers, matches."""
+    for one in references(session):
+        table = Base.metadata.tables.get(one.table)
+        if one.to != Supporter.__tablename__ or not isinstance(table, Table):
+            continue
+        for column in _days_of(table):
+            newest = (
+                select(Supporter.person_id, func.max(column))
+                .join(table, table.c[one.column] == Supporter.id)
+                .group_by(Supporter.person_id)
+            )
+            _take(found, session.execute(newest).all(), _OF_SUPPORTER)
+
+
+def _days_of(table: Table) -> list[Column[Any]]:
+    """Return the columns that say when something happened."""
+    return [
+        column
+        for column in table.c
+        if isinstance(column.type, Date | DateTime) and column.name != "deleted_at"
+    ]
 
 
 def _take_reference(session: Session, found: dict[int, LastUse], one: Reference) -> None:
@@ -100,10 +141,9 @@ def _take_reference(session: Session, found: dict[int, LastUse], one: Reference)
     if not isinstance(table, Table):
         return
     owner = table.c[one.column]
-    for column in table.c:
-        if isinstance(column.type, Date | DateTime) and column.name != "deleted_at":
-            newest = select(owner, func.max(column)).where(owner.is_not(None)).group_by(owner)
-            _take(found, session.execute(newest).all(), one.table)
+    for column in _days_of(table):
+        newest = select(owner, func.max(column)).where(owner.is_not(None)).group_by(owner)
+        _take(found, session.execute(newest).all(), one.table)
 
 
 def _take(found: dict[int, LastUse], rows: object, word: str) -> None:
