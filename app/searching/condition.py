@@ -75,7 +75,7 @@ class SearchField(Labelled):
     FOLLOW_UP = "follow_up", "約束が残っている"
     SEX = "sex", "性別"
     AGE = "age", "年齢（今日）"
-    AGE_IN_APRIL = "age_in_april", "年齢（年度初めの4月1日）"
+    AGE_IN_APRIL = "age_in_april", "年齢（年度初め）"
     AGE_ON_DAY = "age_on_day", "年齢（決めた日）"
     BIRTH_MONTH = "birth_month", "誕生月"
     ATTENDED = "attended", "出席した研修"

@@ -1,9 +1,11 @@
-"""One search over everything: people and organisations, the likeliest first."""
+"""One search over everything: people, organisations and resources, the likeliest first."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -11,14 +13,20 @@ from app.contacts import queries as contacts
 from app.contacts.custom import Subject
 from app.contacts.derived import terms
 from app.contacts.entry_index import EntryIndex
-from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
+from app.local_resources import queries as local_resources
 from app.searching.rank import Rank, Ranking
+
+_ENTRIES: Final[Mapping[Subject, contacts.Entries]] = {
+    Subject.PERSON: contacts.PEOPLE,
+    Subject.ORGANISATION: contacts.ORGANISATIONS,
+    Subject.RESOURCE: local_resources.RESOURCES,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class FoundHit:
-    """One contact that was found; ``rank`` says where the words stand in it."""
+    """One record that was found; ``rank`` says where the words stand in it."""
 
     subject: Subject
     key: int
@@ -42,8 +50,8 @@ class Keys:
     first: dict[int, Rank]
 
 
-class ContactFinder:
-    """Finds contacts in memory; the first search reads them, later ones only what changed.
+class RecordFinder:
+    """Finds records in memory; the first search reads them, later ones only what changed.
 
     Everything that ``kurashi search`` and Ctrl+K promise is one scan over the search texts, so
     one or two characters are found as well as ten.  May be used from several threads.
@@ -51,7 +59,7 @@ class ContactFinder:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._indexes = {subject: EntryIndex(subject) for subject in Subject}
+        self._indexes = {one: EntryIndex(entries) for one, entries in _ENTRIES.items()}
         self._rankings: dict[Subject, Ranking] = {}
 
     def keys(self, session: Session, subject: Subject, text: str, limit: int) -> Keys:
@@ -77,19 +85,23 @@ class ContactFinder:
             ),
             key=lambda hit: hit[0],
         )[:limit]
-        people = [PersonId(key) for _, subject, key in best if subject is Subject.PERSON]
-        others = [OrganisationId(key) for _, subject, key in best if subject is not Subject.PERSON]
-        names: dict[tuple[Subject, int], str] = {
-            **{(Subject.PERSON, hit.id): hit.name for hit in contacts.search_hits(session, people)},
-            **{
-                (Subject.ORGANISATION, row.id): row.name
-                for row in contacts.organisations(session, others)
-            },
-        }
+        names = _names(session, [(subject, key) for _, subject, key in best])
         hits = (FoundHit(subject, key, names[subject, key], rank) for rank, subject, key in best)
         return Found(sum(answer.total for answer in answers.values()), tuple(hits))
 
 
+def _names(session: Session, hits: Sequence[tuple[Subject, int]]) -> dict[tuple[Subject, int], str]:
+    """Return what the hits are called."""
+    of = {one: [key for subject, key in hits if subject is one] for one in Subject}
+    people = [PersonId(key) for key in of[Subject.PERSON]]
+    rows: dict[Subject, Sequence[Any]] = {
+        Subject.PERSON: contacts.search_hits(session, people),
+        Subject.ORGANISATION: contacts.organisations(session, of[Subject.ORGANISATION]),
+        Subject.RESOURCE: local_resources.resources(session, of[Subject.RESOURCE]),
+    }
+    return {(subject, row.id): row.name for subject, found in rows.items() for row in found}
+
+
 def find(session: Session, text: str, limit: int) -> Found:
     """Return what bears every word of a text, for those who ask only once."""
-    return ContactFinder().find(session, text, limit)
+    return RecordFinder().find(session, text, limit)

@@ -1,4 +1,4 @@
-"""Which of the contacts that were found come first: by where in the record the words stand.
+"""Which of the records that were found come first: by where in the record the words stand.
 
 A name that begins with one of the words comes before one that holds it, then readings,
 telephone numbers, addresses, and everything else.
@@ -14,6 +14,7 @@ from operator import contains
 from app.contacts.custom import Subject
 from app.contacts.derived import Line
 from app.contacts.organisation_derived import OrganisationLine
+from app.local_resources.derived import ResourceLine
 
 _FULL_NAME = 9
 """Where the name with its legal form stands: first behind the fixed lines, building and code."""
@@ -29,6 +30,12 @@ _LINES: Mapping[Subject, tuple[tuple[int, ...], ...]] = {
         (OrganisationLine.KANA,),
         (OrganisationLine.PHONE, OrganisationLine.FAX),
         (OrganisationLine.ADDRESS,),
+    ),
+    Subject.RESOURCE: (
+        (ResourceLine.NAME,),
+        (ResourceLine.KANA,),
+        (ResourceLine.PUBLIC_PHONE, ResourceLine.INTERNAL_PHONE),
+        (ResourceLine.VENUE, ResourceLine.ADDRESS),
     ),
 }
 
@@ -59,7 +66,7 @@ class _Part(dict[int, str]):
 
 
 class Ranking:
-    """Ranks contacts whose search texts these are, for as long as no text changes."""
+    """Ranks records whose search texts these are, for as long as no text changes."""
 
     def __init__(self, subject: Subject, texts: Mapping[int, str]) -> None:
         self._parts = [_Part(texts, lines) for lines in _LINES[subject]]

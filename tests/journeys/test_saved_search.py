@@ -49,7 +49,7 @@ def test_that_a_saved_search_leads_to_labels(hands: Hands, office: Path) -> None
     assert page.countLabel.text() == "4人"
     hands.answer("大工の方")
     hands.press("Ctrl+S")
-    assert page.savedList.currentItem().text() == "大工の方"
+    assert page.saved.savedList.currentItem().text() == "大工の方"
     store.do("人", commands.add_person, PEOPLE[0])
     assert page.countLabel.text() == "5人"
     hands.press("Ctrl+L")
@@ -65,4 +65,4 @@ def test_that_a_saved_search_leads_to_labels(hands: Hands, office: Path) -> None
     assert page.mailing.pane is None
     for _step in range(3):
         hands.press("Ctrl+Z")
-    assert page.savedList.count() == 0
+    assert page.saved.savedList.count() == 0

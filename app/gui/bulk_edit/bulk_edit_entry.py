@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from app.gui.bulk_edit.bulk_edit_pane import BulkEditPane
-from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.records.pane_entry import PaneEntry
 from app.gui.records.picked import Picked
@@ -17,6 +16,7 @@ from app.gui.widgets.flow_row import FlowRow
 class BulkEditEntry(PaneEntry):
     """``views`` shows ``listed`` until the pane is wanted, and again afterwards."""
 
+    icon = "check-all"
     nobody = "まとめて変更する相手がいません。絞り込みを確かめてください。"
 
     def __init__(
@@ -28,7 +28,6 @@ class BulkEditEntry(PaneEntry):
         picked: Callable[[], Picked],
     ) -> None:
         super().__init__(page, views, listed, picked, QPushButton("まとめて変更", tools))
-        self.button.setIcon(icons.icon("check-all"))
         page.keys.add("まとめて変更", "Ctrl+B", self.begin, self.button)
 
     def make(self) -> BulkEditPane:

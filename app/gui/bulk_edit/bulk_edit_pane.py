@@ -81,6 +81,8 @@ class BulkEditPane(QWidget):
         ):
             widget.setAccessibleName(name)
             widget.setToolTip(name)
+        for combo in (self.fieldCombo, self.choiceCombo):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.valueEdit.setProperty("ems", 22)
         self.applyButton.setParent(self.row)
         self.countLabel = Paragraph()

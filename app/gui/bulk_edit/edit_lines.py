@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,7 +14,7 @@ from app.gui.framework import theme
 
 NAME, FATE, BEFORE, AFTER, REASON = range(5)
 _HEADINGS: Final = ("名前", "予定", "いま", "変えたあと", "理由")
-_WIDTHS: Final = (13, 8, 15, 15)
+_WIDTHS: Final = (9, 7, 12, 12)
 """In full-width characters; the last one takes what is left."""
 _ORDER: Final = (EditFate.CHANGE, EditFate.REFUSED, EditFate.SAME)
 _ROLE = Qt.ItemDataRole
@@ -50,6 +50,11 @@ class EditLines(QAbstractTableModel):
             for line in self._lines
             if line.fate is EditFate.CHANGE and line.key not in self._left_out
         ]
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is a reason to tell."""
+        return any(line.reason for line in self._lines)
 
     def tick(self, rows: Sequence[int]) -> None:
         """Tick these rows, or leave them out if all of them are ticked."""
@@ -124,9 +129,17 @@ class EditLinesView(QTableView):
         rows.setDefaultSectionSize(theme.row_height())
         columns.setHighlightSections(False)
         columns.setStretchLastSection(True)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         em = self.fontMetrics().horizontalAdvance("国")
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width * em)
+
+        lines.modelReset.connect(self._hide_reasons)
+
+    @Slot()
+    def _hide_reasons(self) -> None:
+        """Give their room to the values where nothing is refused."""
+        self.setColumnHidden(REASON, not self._lines.refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space and not event.modifiers():

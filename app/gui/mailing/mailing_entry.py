@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from app.gui.framework import icons
 from app.gui.framework.page import Page
 from app.gui.mailing.mailing_pane import MailingPane
 from app.gui.records.pane_entry import PaneEntry
@@ -17,6 +16,7 @@ from app.gui.widgets.flow_row import FlowRow
 class MailingEntry(PaneEntry):
     """``views`` shows ``listed`` until the pane is wanted, and again afterwards."""
 
+    icon = "mail"
     nobody = "宛名にする相手がいません。絞り込みを確かめてください。"
 
     def __init__(
@@ -28,7 +28,6 @@ class MailingEntry(PaneEntry):
         picked: Callable[[], Picked],
     ) -> None:
         super().__init__(page, views, listed, picked, QPushButton("宛名・案内状", tools))
-        self.button.setIcon(icons.icon("mail"))
         page.keys.add("宛名ラベル・封筒・案内状", "Ctrl+L", self.begin, self.button)
 
     def make(self) -> MailingPane:

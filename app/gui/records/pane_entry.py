@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
+from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.records.picked import Picked
 
@@ -43,9 +44,16 @@ class PaneEntry(QObject):
         self.page, self.button = page, button
         self._views, self._list, self._picked = views, listed, picked
         self.pane: Any = None
+        self._draw()
+        view.current().changed.connect(self._draw)
 
+    icon = ""
     nobody = ""
     """What is told where the list is empty."""
+
+    @Slot()
+    def _draw(self) -> None:
+        self.button.setIcon(icons.icon(self.icon))
 
     def make(self) -> PickedPane:
         """Return a new pane."""

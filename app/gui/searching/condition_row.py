@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 
 from app.contacts import queries as contacts
-from app.contacts.custom import OWN, CustomFieldDraft, Subject
+from app.contacts.custom import OWN, CustomFieldDraft, FieldKind, Subject
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.searching.years_choice import YearsChoice
+from app.gui.widgets.flow_row import FlowRow
 from app.gui.widgets.wareki_edit import WarekiEdit
 from app.searching import queries
 from app.searching.condition import (
@@ -35,10 +36,11 @@ class _Asked(NamedTuple):
     comparisons: Sequence[Comparison]
     picked: bool
     typed: bool
+    number: bool = False
     choices: Sequence[tuple[str, str]] = ()
 
 
-class ConditionRow(QWidget):
+class ConditionRow(FlowRow):
     """``changed`` says that it asks something else, ``removed`` that the row is to go."""
 
     changed = Signal()
@@ -55,7 +57,7 @@ class ConditionRow(QWidget):
         self.dayEdit.prepare(today, "年齢を数える日")
         self.removeButton.setText("×")
         self._name_everything()
-        self._lay_out()
+        self._measure()
         for field in fields_of(subject):
             self.fieldCombo.addItem(field.label, field.value)
         for own in store.ask(contacts.custom_fields, subject, retired=True):
@@ -83,12 +85,17 @@ class ConditionRow(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(name)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        wide = (self.choiceCombo, self.dayEdit, self.valueEdit)
-        for widget in self._parts:
-            row.addWidget(widget, 1 if widget in wide else 0)
+    def _measure(self) -> None:
+        """Say how wide the parts are, so that those of several rows stand below one another."""
+        for widget, ems in (
+            (self.fieldCombo, 12),
+            (self.choiceCombo, 9),
+            (self.dayEdit, 9),
+            (self.comparisonCombo, 8),
+        ):
+            widget.setProperty("ems", ems)
+        self.choiceCombo.setProperty("fills", True)  # noqa: FBT003  what the row asks
+        self.dayEdit.understood.hide()  # the field itself says 令和9年3月31日
 
     @property
     def _parts(self) -> Sequence[QWidget]:
@@ -157,11 +164,15 @@ class ConditionRow(QWidget):
             own = self._own[chosen]
             picked = own.kind in PICKED_KINDS
             choices = queries.own_choices(own) if picked else ()
-            return _Asked(own_comparisons(own.kind), picked, typed=True, choices=choices)
+            number = own.kind is FieldKind.NUMBER
+            return _Asked(
+                own_comparisons(own.kind), picked, typed=True, number=number, choices=choices
+            )
         picked = field.takes is Takes.CHOICE
         choices = self._store.ask(queries.choices, self._subject, field) if picked else ()
-        typed = field.takes in (Takes.TEXT, Takes.NUMBER)
-        return _Asked(field.comparisons, picked, typed, choices)
+        number = field.takes is Takes.NUMBER
+        typed = number or field.takes is Takes.TEXT
+        return _Asked(field.comparisons, picked, typed, number, choices)
 
     @Slot()
     def _take_field(self) -> None:
@@ -186,6 +197,8 @@ class ConditionRow(QWidget):
     def _take_comparison(self) -> None:
         asked, comparison = self._asked(), self.comparisonCombo.currentData()
         picking = asked.picked and comparison in _PICKING
+        self.valueEdit.setProperty("ems", 4 if asked.number else 12)
+        self.valueEdit.setProperty("fills", not asked.number)
         self.choiceCombo.setVisible(picking)
         self.valueEdit.setVisible(asked.typed and not picking and comparison not in _BLANK)
         self.changed.emit()

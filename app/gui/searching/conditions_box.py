@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.contacts.custom import Subject
+from app.contacts.custom import CONTACTS, Subject
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.searching.condition_row import ConditionRow
+from app.gui.searching.rows_area import RowsArea
 from app.searching.condition import Search
 
 _MOST = 8
@@ -27,7 +28,7 @@ class ConditionsBox(QWidget):
         self.rows: list[ConditionRow] = []
         self.subjectCombo, self.matchCombo = QComboBox(), QComboBox()
         self.subjectCombo.setAccessibleName("探す対象")
-        for subject in Subject:
+        for subject in CONTACTS:
             self.subjectCombo.addItem(f"{subject.label}を探す", subject)
         self.matchCombo.setAccessibleName("条件の合わせ方")
         self.matchCombo.addItem("すべての条件に合う", userData=True)
@@ -40,8 +41,8 @@ class ConditionsBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
-        self._column = QVBoxLayout()
-        column.addLayout(self._column)
+        self.area = RowsArea()
+        column.addWidget(self.area)
         self.addButton.clicked.connect(self.add_row)
         self.subjectCombo.currentIndexChanged.connect(self._other_subject)
         self.matchCombo.currentIndexChanged.connect(self.changed)
@@ -63,7 +64,7 @@ class ConditionsBox(QWidget):
     def show_search(self, search: Search) -> None:
         """Show a search, in place of what was there."""
         self.blockSignals(True)  # noqa: FBT003
-        self.subjectCombo.setCurrentIndex(list(Subject).index(search.subject))
+        self.subjectCombo.setCurrentIndex(CONTACTS.index(search.subject))
         self.matchCombo.setCurrentIndex(0 if search.match_all else 1)
         self._clear()
         for condition in search.conditions:
@@ -81,7 +82,7 @@ class ConditionsBox(QWidget):
         row = ConditionRow(self._store, self.subject, self._today)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._remove(row))
-        self._column.addWidget(row)
+        self.area.column.addWidget(row)
         row.show()  # at once, so that the cursor can go on in it
         row.follow(self.rows[-1].removeButton if self.rows else self.addButton)
         self.rows.append(row)
@@ -90,7 +91,7 @@ class ConditionsBox(QWidget):
 
     def _remove(self, row: ConditionRow) -> None:
         self.rows.remove(row)
-        self._column.removeWidget(row)
+        self.area.column.removeWidget(row)
         row.hide()
         row.deleteLater()
         self.addButton.setEnabled(True)
@@ -100,7 +101,7 @@ class ConditionsBox(QWidget):
     def _clear(self) -> None:
         while self.rows:
             row = self.rows.pop()
-            self._column.removeWidget(row)
+            self.area.column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.addButton.setEnabled(True)

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -18,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.contacts.custom import Subject
+from app.contacts.custom import CONTACTS, Subject
 from app.gui.bulk_edit.bulk_edit_entry import BulkEditEntry
 from app.gui.contacts import organisation_list, people_list
 from app.gui.contacts.contact_export import ExportEntry
+from app.gui.framework import theme
 from app.gui.framework.list_view import ListView
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
@@ -29,15 +28,18 @@ from app.gui.framework.window_model import Column, WindowModel
 from app.gui.mailing.mailing_entry import MailingEntry
 from app.gui.records.picked import Picked, picking
 from app.gui.searching.conditions_box import ConditionsBox
+from app.gui.searching.saved_searches import SavedSearches
 from app.gui.searching.search_listing import SearchListing
+from app.gui.widgets.empty_state import EmptyState
 from app.gui.widgets.flow_row import FlowRow
 from app.gui.widgets.paragraph import Paragraph
 from app.kernel.errors import Refusal
 from app.searching import commands, queries
 from app.searching.condition import Search
 
-_KEY = Qt.ItemDataRole.UserRole
 _SIDES = (220, 760)
+_ROWS = 4
+"""How many rows of the list are seen however many conditions there are."""
 _COLUMNS: dict[Subject, Sequence[Column[Any]]] = {
     Subject.PERSON: people_list.COLUMNS,
     Subject.ORGANISATION: organisation_list.COLUMNS,
@@ -54,7 +56,7 @@ class SearchPage(Page):
         self.models: dict[Subject, WindowModel[Any]] = {}
         self.lists: dict[Subject, ListView] = {}
         self._picking: dict[Subject, Callable[[], Picked]] = {}
-        for subject in Subject:
+        for subject in CONTACTS:
             listing = SearchListing(Search(subject), self.today)
             model = WindowModel(self.store, _COLUMNS[subject], listing, self)
             shown = ListView()
@@ -69,25 +71,15 @@ class SearchPage(Page):
         self.bulk_edit = BulkEditEntry(self, self.views, self.listView, self.toolRow, self._picked)
         self._add_keys()
         self.conditions.changed.connect(self._ask)
-        self.savedList.currentItemChanged.connect(self._show_saved)
+        self.saved.chosen.connect(self._show_saved)
         self.store.changed.connect(self._changed)
-        self.setFocusProxy(self.savedList)
-        self._list_saved()
+        self.setFocusProxy(self.saved)
         self._ask()
 
     def _lay_out(self) -> None:
-        self.savedList = QListWidget()
-        self.savedList.setAccessibleName("保存した条件")
-        self.newButton = QPushButton("新しい条件")
+        self.saved = SavedSearches(self.store, self.dialogs)
         self.saveButton = QPushButton("名前を付けて保存")
         self.changeButton = QPushButton("条件を上書き保存")
-        self.renameButton, self.removeButton = QPushButton("名前を変える"), QPushButton("削除")
-        column = QVBoxLayout(left := QWidget())
-        column.setContentsMargins(0, 0, 6, 0)
-        column.addWidget(QLabel("保存した条件"))
-        column.addWidget(self.savedList, 1)
-        for button in (self.newButton, self.renameButton, self.removeButton):
-            column.addWidget(button)
         self.toolRow = FlowRow()
         for button in (self.saveButton, self.changeButton):
             button.setParent(self.toolRow)
@@ -95,13 +87,19 @@ class SearchPage(Page):
         self.countLabel, self.problemLabel = QLabel(), Paragraph()
         self.countLabel.setAccessibleName("件数")
         self.listStack = QStackedWidget()
+        self._nobody = EmptyState(
+            "条件に合う相手がいません",
+            "条件の値を確かめるか、×で条件を外してください。条件がないときは、全員が出ます。",
+        )
+        self.listStack.addWidget(self._nobody)
+        self.listStack.setMinimumHeight(_ROWS * theme.row_height())
         column = QVBoxLayout(right := QWidget())
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (self.conditions, self.problemLabel, self.toolRow, self.countLabel):
             column.addWidget(widget)
         column.addWidget(self.listStack, 1)
         self.listView = QSplitter()
-        self.listView.addWidget(left)
+        self.listView.addWidget(self.saved)
         self.listView.addWidget(right)
         self.listView.setSizes(_SIDES)
         self.listView.setStretchFactor(1, 1)
@@ -112,12 +110,13 @@ class SearchPage(Page):
         whole.addWidget(self.views)
 
     def _add_keys(self) -> None:
-        self.keys.add("新しい条件で探す", "Ctrl+N", self.start_new, self.newButton)
+        saved = self.saved
+        self.keys.add("新しい条件で探す", "Ctrl+N", self.start_new, saved.newButton)
         self.keys.add("条件を加える", "Ctrl+J", self.conditions.add_row)
         self.keys.add("条件を名前を付けて保存", "Ctrl+S", self.save, self.saveButton)
         self.keys.add("条件を上書き保存", "Ctrl+Shift+S", self.change, self.changeButton)
-        self.keys.add("保存した条件の名前を変える", "F2", self.rename, self.renameButton)
-        self.keys.add("保存した条件を削除", "Del", self.remove, self.removeButton)
+        self.keys.add("保存した条件の名前を変える", "F2", saved.rename, saved.renameButton)
+        self.keys.add("保存した条件を削除", "Del", saved.remove, saved.removeButton)
 
     @property
     def found(self) -> list[int]:
@@ -126,7 +125,7 @@ class SearchPage(Page):
 
     def open_target(self, target: Target) -> None:
         """Show a saved search (``search``)."""
-        self._list_saved(None if target.key is None else int(target.key))
+        self.saved.load(None if target.key is None else int(target.key))
         self._show_saved()
 
     @Slot()
@@ -142,53 +141,39 @@ class SearchPage(Page):
         self.problemLabel.setText(problem)
         self.problemLabel.setVisible(bool(problem))
         self.saveButton.setEnabled(not problem)
-        self.changeButton.setEnabled(not problem and self._saved() is not None)
-        self.listStack.setCurrentWidget(self.lists[subject])
+        self.changeButton.setEnabled(not problem and self.saved.key is not None)
         self._show_count()
 
     def _show_count(self) -> None:
-        unit = "人" if self.conditions.subject is Subject.PERSON else "件"
-        self.countLabel.setText(f"{self.models[self.conditions.subject].rowCount():,}{unit}")
+        subject = self.conditions.subject
+        count, unit = self.models[subject].rowCount(), "人" if subject is Subject.PERSON else "件"
+        self.countLabel.setText(f"{count:,}{unit}")
+        self.listStack.setCurrentWidget(self.lists[subject] if count else self._nobody)
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
         if "saved_search" in tables:
-            self._list_saved()
+            self.saved.load()
+            self._allow()
         self._show_count()
 
     # The saved searches
 
-    def _saved(self) -> int | None:
-        item = self.savedList.currentItem()
-        return None if item is None else int(item.data(_KEY))
-
-    def _list_saved(self, chosen: int | None = None) -> None:
-        chosen = chosen if chosen is not None else self._saved()
-        self.savedList.blockSignals(True)  # noqa: FBT003
-        self.savedList.clear()
-        for row in self.store.ask(queries.saved_searches):
-            item = QListWidgetItem(row.name, self.savedList)
-            item.setData(_KEY, row.id)
-            if row.id == chosen:
-                self.savedList.setCurrentItem(item)
-        self.savedList.blockSignals(False)  # noqa: FBT003
-        self._allow()
-
-    def _allow(self) -> None:
-        for button in (self.changeButton, self.renameButton, self.removeButton):
-            button.setEnabled(self._saved() is not None)
-
     @Slot()
     def _show_saved(self) -> None:
-        if (key := self._saved()) is not None:
+        if (key := self.saved.key) is not None:
             _name, search = self.store.ask(queries.saved_search, key)
             self.conditions.show_search(search)
         self._allow()
 
+    def _allow(self) -> None:
+        self.saved.allow()
+        self.changeButton.setEnabled(self.saved.key is not None)
+
     @Slot()
     def start_new(self) -> None:
         """Begin a search without conditions."""
-        self.savedList.setCurrentRow(-1)
+        self.saved.let_go()
         self.conditions.show_search(Search(self.conditions.subject))
         self.conditions.add_row()
 
@@ -200,39 +185,24 @@ class SearchPage(Page):
             search = self.conditions.search()
             done = self.store.do(f"条件の保存（{name}）", commands.save_search, name, search)
             if done is not None:
-                self._list_saved(done.result)
+                self.saved.load(done.result)
+                self._allow()
                 self.said.emit(f"条件を「{name}」として保存しました。")
 
     @Slot()
     def change(self) -> None:
         """Keep the conditions in place of those of the chosen one."""
-        if (key := self._saved()) is not None:
+        if (key := self.saved.key) is not None:
             search = self.conditions.search()
             if self.store.do("条件の変更", commands.change_search, key, search) is not None:
                 self.said.emit("条件を上書き保存しました。")
-
-    @Slot()
-    def rename(self) -> None:
-        """Give the chosen one another name, asked for."""
-        key, item = self._saved(), self.savedList.currentItem()
-        if key is not None:
-            name = self.dialogs.ask_text("名前を変える", "新しい名前", item.text())
-            if name is not None:
-                self.store.do("条件の名前の変更", commands.rename_search, key, name)
-
-    @Slot()
-    def remove(self) -> None:
-        """Delete the chosen one; that can be undone."""
-        if (key := self._saved()) is not None:
-            name = self.savedList.currentItem().text()
-            self.store.do(f"条件の削除（{name}）", commands.remove_search, key)
 
     # What is done with the list
 
     def _picked(self) -> Picked:
         """Return the list; it stays linked to the saved search whose conditions it shows."""
         picked = self._picking[self.conditions.subject]()
-        key = self._saved()
+        key = self.saved.key
         if key is None:
             return picked
         _name, search = self.store.ask(queries.saved_search, key)

@@ -27,6 +27,7 @@ class YearsChoice(QWidget):
         ):
             combo.setAccessibleName(name)
             combo.setToolTip(name)
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             row.addWidget(combo)
             row.addWidget(QLabel(between))
             combo.currentIndexChanged.connect(self.changed)
