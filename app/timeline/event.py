@@ -15,6 +15,7 @@ class EventKind(Labelled):
 
     NOTE = "note", "連絡"
     TRAINING = "training", "研修"
+    SUPPORTER = "supporter", "サポーター"
     AFFILIATION = "affiliation", "所属"
     CONSENT = "consent", "同意"
     DOCUMENT = "document", "書類"
@@ -26,6 +27,7 @@ class EventKind(Labelled):
 _ICONS = {
     EventKind.NOTE: "log",
     EventKind.TRAINING: "training",
+    EventKind.SUPPORTER: "supporters",
     EventKind.AFFILIATION: "organisation",
     EventKind.CONSENT: "privacy",
     EventKind.DOCUMENT: "document",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from app.supporters.queries.card import insurances, supporter_card
+from app.supporters.queries.card import (
+    confirmations_of,
+    insurances,
+    levels_of,
+    states_of,
+    supporter_card,
+    supporter_draft,
+)
 from app.supporters.queries.counts import counts
 from app.supporters.queries.listing import SupporterListing, supporters
 from app.supporters.queries.lookups import (
@@ -19,14 +26,18 @@ from app.supporters.queries.offers import offers
 __all__ = [
     "SupporterListing",
     "candidates_to_register",
+    "confirmations_of",
     "counts",
     "expiring",
     "insurances",
     "insured",
     "levels",
+    "levels_of",
     "offers",
+    "states_of",
     "support_kinds",
     "supporter_card",
+    "supporter_draft",
     "supporter_of",
     "supporters",
     "to_confirm",

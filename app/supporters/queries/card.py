@@ -52,14 +52,12 @@ _FIELDS = tuple(field.name for field in fields(SupporterDraft) if field.name != 
 
 def supporter_card(session: Session, supporter: SupporterId, day: date) -> SupporterCard:
     """Return everything about one supporter as on a day."""
-    row = session.get(Supporter, supporter)
-    if row is None:
-        raise Refusal("このサポーターは削除されています。一覧から選び直してください。")
+    row = _stored(session, supporter)
     known = held(session, supporter)[supporter]
     level = None if row.level_id is None else session.get(ActivityLevel, row.level_id)
     return SupporterCard(
         id=supporter,
-        draft=draft_of(row),
+        draft=_draft(row),
         person=person_card(session, PersonId(row.person_id), day),
         enrollment=None if row.enrollment_id is None else EnrollmentId(row.enrollment_id),
         state=row.state,
@@ -72,15 +70,19 @@ def supporter_card(session: Session, supporter: SupporterId, day: date) -> Suppo
         centre=_centre(session, supporter),
         insurances=insurances(session, [supporter]),
         qualifications=_qualifications(session, supporter),
-        confirmations=_confirmations(session, supporter),
+        confirmations=confirmations_of(session, supporter),
         lacks=lacks(known, day),
         warnings=warnings(known, day),
         deleted_at=row.deleted_at,
     )
 
 
-def draft_of(row: Supporter) -> SupporterDraft:
+def supporter_draft(session: Session, supporter: SupporterId) -> SupporterDraft:
     """Return what is written about a supporter."""
+    return _draft(_stored(session, supporter))
+
+
+def _draft(row: Supporter) -> SupporterDraft:
     values = {name: getattr(row, name) for name in _FIELDS}
     return SupporterDraft(**values, transport=transports_of(row.transport))
 
@@ -162,6 +164,13 @@ def insurance_of(row: Insurance) -> InsuranceRow:
     )
 
 
+def _stored(session: Session, supporter: SupporterId) -> Supporter:
+    row = session.get(Supporter, supporter)
+    if row is None:
+        raise Refusal("このサポーターは削除されています。一覧から選び直してください。")
+    return row
+
+
 def _centre(session: Session, supporter: SupporterId) -> CentreDraft:
     query = select(CentreRegistration).where(CentreRegistration.supporter_id == supporter)
     row = session.scalars(query).one_or_none()
@@ -183,7 +192,8 @@ def _qualifications(session: Session, supporter: SupporterId) -> tuple[Qualifica
     )
 
 
-def _confirmations(session: Session, supporter: SupporterId) -> tuple[ConfirmationRow, ...]:
+def confirmations_of(session: Session, supporter: SupporterId) -> tuple[ConfirmationRow, ...]:
+    """Return when a supporter said that they go on, the newest first."""
     query = (
         select(SupporterConfirmation)
         .where(SupporterConfirmation.supporter_id == supporter)

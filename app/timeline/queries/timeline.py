@@ -17,6 +17,7 @@ from app.timeline.queries.attachments import attachments
 from app.timeline.queries.changes import change_events
 from app.timeline.queries.contact_events import affiliation_events, consent_events, merge_events
 from app.timeline.queries.notes import notes
+from app.timeline.queries.supporter_events import supporter_events
 from app.timeline.queries.training_events import document_events, training_events
 
 
@@ -85,6 +86,7 @@ def _attachment_event(row: AttachmentRow) -> Event:
 _SOURCES = {
     EventKind.NOTE: _of_notes,
     EventKind.TRAINING: training_events,
+    EventKind.SUPPORTER: supporter_events,
     EventKind.AFFILIATION: affiliation_events,
     EventKind.CONSENT: consent_events,
     EventKind.DOCUMENT: document_events,
