@@ -14,7 +14,7 @@ from app.cli.parser import JSON_HELP
 from app.contacts.custom import Subject
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
-from app.searching.find import ContactFinder
+from app.searching.find import RecordFinder
 from app.storage.dump import all_records
 from app.storage.store import HistoryRow
 
@@ -30,7 +30,7 @@ def add_commands(commands: Any) -> None:
 
     search = commands.add_parser(
         "search",
-        help="連絡先（人と団体）を探します",
+        help="人・団体・社会資源を探します",
         epilog="例: kurashi search わたなべ --limit 20",
     )
     search.add_argument("text", nargs="?", metavar="TEXT")
@@ -64,7 +64,7 @@ def _search(desk: Desk, options: argparse.Namespace) -> None:
     if (options.text is None) == (options.batch is None):
         raise Refusal("探す言葉か --batch FILE のどちらか一方を指定してください。")
     texts = [options.text] if options.batch is None else _lines(options.batch)
-    finder = ContactFinder()
+    finder = RecordFinder()
     answers = [_answer(desk, finder, text, options.limit) for text in texts]
     if options.json or options.batch is not None:
         print(json.dumps(answers if options.batch else answers[0], ensure_ascii=False, indent=1))
@@ -86,7 +86,7 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
-def _answer(desk: Desk, finder: ContactFinder, text: str, limit: int) -> dict[str, Any]:
+def _answer(desk: Desk, finder: RecordFinder, text: str, limit: int) -> dict[str, Any]:
     began = time.perf_counter()
     found = desk.store.ask(finder.find, text, max(limit, 0))
     return {

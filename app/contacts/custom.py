@@ -40,10 +40,15 @@ OWN: Final = "own:"
 
 
 class Subject(Labelled):
-    """What a field, a search or a pair is about."""
+    """What a field, a search, a pair or an imported list is about."""
 
     PERSON = "person", "人"
     ORGANISATION = "organisation", "団体"
+    RESOURCE = "resource", "社会資源"
+
+
+CONTACTS: Final = (Subject.PERSON, Subject.ORGANISATION)
+"""Those that bear own fields, and are paired, merged and searched by conditions."""
 
 
 class FieldKind(Labelled):

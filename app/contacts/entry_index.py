@@ -12,9 +12,8 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.contacts.custom import Subject
 from app.contacts.derived import matches, tab_code
-from app.contacts.queries.entries import Entry, all_entries, some_entries
+from app.contacts.queries.entries import Entries, Entry
 from app.storage.changes import Change, Operation
 from app.storage.search import SearchIndex
 
@@ -24,10 +23,10 @@ _MANY = 5_000
 
 
 class EntryIndex:
-    """People or organisations not in the bin.  For one thread at a time."""
+    """The records of one kind that are not in the bin.  For one thread at a time."""
 
-    def __init__(self, subject: Subject) -> None:
-        self._subject = subject
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
         self._seen = -1
         self._places: dict[int, str] = {}
         self._index = SearchIndex(())
@@ -50,7 +49,7 @@ class EntryIndex:
         if self._seen < 0 or len(changed) > _MANY:
             self._read_all(session)
         else:
-            self._take_over(changed, some_entries(session, self._subject, sorted(changed)))
+            self._take_over(changed, self._entries.some(session, sorted(changed)))
         self._seen = last
         return frozenset(changed)
 
@@ -70,12 +69,12 @@ class EntryIndex:
 
     def _changed(self, session: Session) -> set[int]:
         query = select(Change.row_id).where(
-            Change.operation_id > self._seen, Change.table_name == self._subject.value
+            Change.operation_id > self._seen, Change.table_name == self._entries.table
         )
         return set(session.scalars(query))
 
     def _read_all(self, session: Session) -> None:
-        entries = list(all_entries(session, self._subject))
+        entries = list(self._entries.all(session))
         self._places = {key: place for key, place, _ in entries}
         self.order = list(self._places)
         self._index = SearchIndex((key, text) for key, _, text in entries)

@@ -10,10 +10,9 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.contacts.card import Tab
-from app.contacts.custom import Subject
 from app.contacts.derived import TAB_TITLES, TABS, terms
 from app.contacts.entry_index import EntryIndex
-from app.contacts.queries import PersonListing
+from app.contacts.queries import PEOPLE, PersonListing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class PeopleIndex:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._entries = EntryIndex(Subject.PERSON)
+        self._entries = EntryIndex(PEOPLE)
         self._last: tuple[PersonListing, Found] | None = None
         self._allowed: dict[PersonListing, tuple[list[int], frozenset[int]]] = {}
 

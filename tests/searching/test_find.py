@@ -10,8 +10,10 @@ from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.kernel.folding import fold, query_forms
 from app.kernel.phones import phone_digits
+from app.local_resources import commands as resources
+from app.local_resources.local_resource import LocalResourceDraft
 from app.sample.people import invent_people
-from app.searching.find import ContactFinder, find
+from app.searching.find import RecordFinder, find
 from app.searching.rank import Rank
 from app.storage.store import Store
 
@@ -83,7 +85,7 @@ def test_that_500_queries_find_what_a_plain_scan_finds(store: Store) -> None:
         for key, one in store.ask(queries.organisation_drafts, others).items()
     )
     written = {key: _fields(draft) for key, draft in drafts.items()}
-    finder = ContactFinder()
+    finder = RecordFinder()
     for query in _queries(random, list(drafts.values())):
         forms = query_forms(query)
         plain = {
@@ -130,7 +132,7 @@ def test_that_names_come_before_readings_numbers_places_and_notes(store: Store) 
 
 
 def test_that_changes_the_bin_tags_and_own_fields_are_seen_at_once(store: Store) -> None:
-    finder = ContactFinder()
+    finder = RecordFinder()
     person = store.do("追加", commands.add_person, PersonDraft("見本", "某")).result
     body = store.do("追加", commands.add_organisation, OrganisationDraft("見本会")).result
     assert store.ask(finder.find, "見本", 9).total == 2
@@ -147,3 +149,32 @@ def test_that_changes_the_bin_tags_and_own_fields_are_seen_at_once(store: Store)
     assert store.ask(finder.find, "園芸", 9).total == 1
     store.undo()
     assert store.ask(finder.find, "園芸", 9).total == 2
+
+
+def test_that_resources_are_found_by_name_place_and_telephone(store: Store) -> None:
+    draft = LocalResourceDraft(
+        name="みほんサロン",
+        kana="みほんさろん",
+        venue="湯川みほん会館",
+        internal_phone="0138-00-0077",
+        content="体操とお茶",
+    )
+    key = store.do("追加", resources.add_resource, draft).result
+    store.do("追加", commands.add_organisation, OrganisationDraft("湯川みほん町会"))
+    finder = RecordFinder()
+    for text, rank in (
+        ("ﾐﾎﾝ さろん", Rank.NAME_BEGINS),
+        ("000077", Rank.PHONE),
+        ("湯川 会館", Rank.ADDRESS),
+        ("お茶", Rank.ELSEWHERE),
+    ):
+        (hit,) = store.ask(finder.find, text, 9).hits
+        assert (hit.subject, hit.key, hit.name, hit.rank) == (
+            Subject.RESOURCE,
+            key,
+            "みほんサロン",
+            rank,
+        )
+    assert store.ask(finder.find, "みほん", 9).total == 2
+    store.do("ごみ箱", resources.bin_resource, key)
+    assert store.ask(finder.find, "みほん", 9).total == 1

@@ -10,7 +10,7 @@ from app.contacts.queries.custom import (
     custom_values_of,
 )
 from app.contacts.queries.editable import editable_fields, read_edit
-from app.contacts.queries.entries import all_entries, some_entries
+from app.contacts.queries.entries import ORGANISATIONS, PEOPLE, Entries
 from app.contacts.queries.households import household, households
 from app.contacts.queries.kinds import organisation_kinds
 from app.contacts.queries.likeness import Candidate, known_by, known_organisations, possible_same
@@ -32,11 +32,13 @@ from app.contacts.queries.search import (
 from app.contacts.queries.tags import tagged, tags, tags_of
 
 __all__ = [
+    "ORGANISATIONS",
+    "PEOPLE",
     "Candidate",
+    "Entries",
     "OrganisationListing",
     "PersonListing",
     "affiliations",
-    "all_entries",
     "consents",
     "consideration",
     "custom_columns",
@@ -65,7 +67,6 @@ __all__ = [
     "search_entries",
     "search_hits",
     "search_people",
-    "some_entries",
     "tagged",
     "tags",
     "tags_of",

@@ -1,13 +1,14 @@
-"""What is held in memory of every person or organisation: place in the list and search text."""
+"""What is held in memory of every record of a kind: place in the list and search text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from app.contacts.custom import Subject
 from app.contacts.queries.keys import chunks
 from app.contacts.tables import Organisation, Person
 
@@ -15,28 +16,37 @@ Entry = tuple[int, str, str]
 """Key, sort key and search text."""
 
 
-def all_entries(session: Session, subject: Subject) -> Iterator[Entry]:
-    """Give everybody not in the bin, in the order of the list; who was merged is in neither."""
-    table = _table(subject)
-    query = _entries(table).order_by(table.sort_key, table.id)
-    return map(_entry, session.execute(query))
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The records of a class that has ``sort_key``, ``search_text`` and a bin."""
+
+    kind: Any
+
+    @property
+    def table(self) -> str:
+        """The table whose changes concern them."""
+        return str(self.kind.__tablename__)
+
+    def all(self, session: Session) -> Iterator[Entry]:
+        """Give every one not in the bin, in the order of the list; nothing that was merged."""
+        query = self._select().order_by(self.kind.sort_key, self.kind.id)
+        return map(_entry, session.execute(query))
+
+    def some(self, session: Session, keys: Sequence[int]) -> Iterator[Entry]:
+        """Give those of these that are not in the bin."""
+        for chunk in chunks(keys):
+            query = self._select().where(self.kind.id.in_(chunk))
+            yield from map(_entry, session.execute(query))
+
+    def _select(self) -> Select[int, str, str]:
+        kind = self.kind
+        return select(kind.id, kind.sort_key, kind.search_text).where(kind.deleted_at.is_(None))
 
 
-def some_entries(session: Session, subject: Subject, keys: Sequence[int]) -> Iterator[Entry]:
-    """Give those of these that are not in the bin."""
-    table = _table(subject)
-    for chunk in chunks(keys):
-        yield from map(_entry, session.execute(_entries(table).where(table.id.in_(chunk))))
+PEOPLE: Final = Entries(Person)
+ORGANISATIONS: Final = Entries(Organisation)
 
 
 def _entry(row: Row[int, str, str]) -> Entry:
     key, place, text = row
     return key, place, text
-
-
-def _table(subject: Subject) -> type[Person | Organisation]:
-    return Person if subject is Subject.PERSON else Organisation
-
-
-def _entries(table: type[Person | Organisation]) -> Select[int, str, str]:
-    return select(table.id, table.sort_key, table.search_text).where(table.deleted_at.is_(None))

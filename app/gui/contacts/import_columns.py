@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.contacts import queries as contacts
-from app.contacts.custom import Subject
+from app.contacts.custom import CONTACTS, Subject
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_meanings import MeaningTable
 from app.gui.contacts.import_work import Asked, Source
@@ -60,7 +60,7 @@ class ColumnStep(QObject):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         ui.courseCombo.setMinimumContentsLength(16)
-        for subject in Subject:
+        for subject in CONTACTS:
             ui.subjectCombo.addItem(subject.label, subject)
         ui.sheetCombo.activated.connect(self._sheet_chosen)
         ui.subjectCombo.activated.connect(self._ask_again)

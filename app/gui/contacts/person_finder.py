@@ -11,14 +11,14 @@ from app.contacts.custom import Subject
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Hit, Target
 from app.kernel.wareki import format_day
-from app.searching.find import ContactFinder
+from app.searching.find import RecordFinder
 
-_finders: WeakKeyDictionary[Any, ContactFinder] = WeakKeyDictionary()
+_finders: WeakKeyDictionary[Any, RecordFinder] = WeakKeyDictionary()
 
 
-def finder_of(store: ObservableStore) -> ContactFinder:
-    """Return the contacts of an office in memory, the same for every search of the window."""
-    return _finders.setdefault(store.plain, ContactFinder())
+def finder_of(store: ObservableStore) -> RecordFinder:
+    """Return the records of an office in memory, the same for every search of the window."""
+    return _finders.setdefault(store.plain, RecordFinder())
 
 
 def find_people(store: ObservableStore, text: str, limit: int) -> list[Hit]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session
 
 from app.contacts import commands, queries
-from app.contacts.custom import CustomFieldDraft, CustomFieldRow, FieldKind, Subject
+from app.contacts.custom import CONTACTS, CustomFieldDraft, CustomFieldRow, FieldKind, Subject
 from app.gui.compiled.settings.ui_custom_fields_section import Ui_CustomFieldsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
@@ -48,7 +48,7 @@ class FieldEntry:
 def all_fields(session: Session) -> Sequence[CustomFieldRow]:
     """Return the fields of people, then those of organisations, retired ones among them."""
     return [
-        row for subject in Subject for row in queries.custom_fields(session, subject, retired=True)
+        row for subject in CONTACTS for row in queries.custom_fields(session, subject, retired=True)
     ]
 
 
@@ -63,7 +63,7 @@ class CustomFieldsSection(OrderedSection):
         self.ui.setupUi(self)
         self.model = WindowModel(self.store, COLUMNS, WholeListing(all_fields, _TABLES), self)
         self.ui.fieldList.show_model(self.model, "settings_custom_fields")
-        for subject in Subject:
+        for subject in CONTACTS:
             self.ui.subjectCombo.addItem(subject.label, subject)
         for kind in FieldKind:
             self.ui.kindCombo.addItem(kind.label, kind)

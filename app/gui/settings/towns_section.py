@@ -17,6 +17,7 @@ from app.gui.settings.section import Section
 from app.gui.settings.town_import import TownImport
 from app.gui.settings.whole_listing import WholeListing
 from app.kernel.folding import fold, query_forms
+from app.local_resources import commands as resources
 from app.office import commands, queries
 from app.office.masters import TownDraft, TownRow, TownsAssigned
 
@@ -99,9 +100,9 @@ class TownsSection(Section):
     @Slot()
     def apply_to_people(self) -> None:
         """Give everybody whose district was not set by hand the one their town has now."""
-        done = self.store.do("連絡先の圏域を付け直す", contacts.refresh_districts)
+        done = self.store.do("連絡先と社会資源の圏域を付け直す", _refresh)
         if done is not None and done.operation is None:
-            self.page.said.emit("圏域の変わる連絡先はありませんでした。")
+            self.page.said.emit("圏域の変わる連絡先・社会資源はありませんでした。")
 
     @Slot(object)
     def told(self, assigned: TownsAssigned) -> None:
@@ -146,6 +147,11 @@ def _towns(session: Session, *, text: str, unknown: bool) -> Sequence[TownRow]:
 
 def _key(row: TownRow) -> str:
     return "\n".join(fold(part) for part in (row.name, row.kana, row.district))
+
+
+def _refresh(session: Session) -> int:
+    """Set every district anew that follows a town, in one step."""
+    return contacts.refresh_districts(session) + resources.refresh_resource_districts(session)
 
 
 def _remove(session: Session, towns: Sequence[int]) -> None:

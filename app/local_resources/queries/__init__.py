@@ -11,6 +11,7 @@ from app.local_resources.queries.lists import (
 from app.local_resources.queries.masters import resource_kinds
 from app.local_resources.queries.openings import open_days_between, openings_of
 from app.local_resources.queries.resources import (
+    RESOURCES,
     ResourceListing,
     resource_card,
     resource_drafts,
@@ -19,6 +20,7 @@ from app.local_resources.queries.resources import (
 )
 
 __all__ = [
+    "RESOURCES",
     "ResourceListing",
     "confirmations",
     "open_days_between",

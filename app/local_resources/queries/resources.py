@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Final
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.contacts.card import Tab, joined_address
 from app.contacts.derived import TAB_TITLES, TABS, tab_code, terms
 from app.contacts.organisation import OrganisationId
+from app.contacts.queries.entries import Entries
 from app.contacts.queries.keys import CHUNK, chunks, district_name
 from app.contacts.tables import Organisation
 from app.kernel.errors import Refusal
@@ -30,6 +32,7 @@ from app.office import queries as office
 from app.office.tables import District, Setting
 
 _FIELDS = tuple(field.name for field in fields(LocalResourceDraft))
+RESOURCES: Final = Entries(LocalResource)
 _TABLES = frozenset(
     table.__tablename__ for table in (LocalResource, ResourceKind, District, Organisation)
 )
