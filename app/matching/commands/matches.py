@@ -250,7 +250,7 @@ def _refuse_asked(
         Match.request_id == request if request is not None else Match.request_id.is_(None),
         Match.local_resource_id == resource if request is None else Match.id > 0,
     )
-    states = dict(session.execute(query).tuples())
+    states: dict[int, MatchState] = dict(session.execute(query).all())
     asked = [
         f"{supporter_name(session, row)}さん（{states[row.id].label}）"
         for row in rows

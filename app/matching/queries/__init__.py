@@ -2,6 +2,90 @@
 
 from __future__ import annotations
 
+from app.matching.queries.calendar import CalendarEntry, EntryKind, calendar, meetings
+from app.matching.queries.facts import NO_DISTRICT, NO_KIND, NO_LEVEL
+from app.matching.queries.follow_ups import follow_ups
+from app.matching.queries.match_card import (
+    IncidentRow,
+    MatchCard,
+    StepRow,
+    incidents,
+    match_card,
+)
+from app.matching.queries.matches import (
+    MatchListing,
+    MatchRow,
+    current_places,
+    matches,
+    matches_of,
+)
+from app.matching.queries.needs import NeedCard, NeedListing, NeedRow, need_card, needs
+from app.matching.queries.requests import (
+    HandRow,
+    RequestCard,
+    RequestListing,
+    RequestRow,
+    hands,
+    request_card,
+    request_drafts,
+    requests,
+    requests_due,
+)
+from app.matching.queries.results import DetailRow, Results, results
+from app.matching.queries.slips import (
+    Slip,
+    SlipRow,
+    SlipSheet,
+    slip_sheet,
+    slips_due,
+    slips_of,
+)
+from app.matching.queries.warnings import occupations, warnings_for
 from app.matching.queries.weights import stored_weights
 
-__all__ = ["stored_weights"]
+__all__ = [
+    "NO_DISTRICT",
+    "NO_KIND",
+    "NO_LEVEL",
+    "CalendarEntry",
+    "DetailRow",
+    "EntryKind",
+    "HandRow",
+    "IncidentRow",
+    "MatchCard",
+    "MatchListing",
+    "MatchRow",
+    "NeedCard",
+    "NeedListing",
+    "NeedRow",
+    "RequestCard",
+    "RequestListing",
+    "RequestRow",
+    "Results",
+    "Slip",
+    "SlipRow",
+    "SlipSheet",
+    "StepRow",
+    "calendar",
+    "current_places",
+    "follow_ups",
+    "hands",
+    "incidents",
+    "match_card",
+    "matches",
+    "matches_of",
+    "meetings",
+    "need_card",
+    "needs",
+    "occupations",
+    "request_card",
+    "request_drafts",
+    "requests",
+    "requests_due",
+    "results",
+    "slip_sheet",
+    "slips_due",
+    "slips_of",
+    "stored_weights",
+    "warnings_for",
+]

@@ -11,4 +11,5 @@ from app.matching.tables import RankingWeight
 def stored_weights(session: Session) -> dict[str, int]:
     """Return how many points each criterion is worth at most, where the office decided that."""
     query = select(RankingWeight.criterion, RankingWeight.points)
-    return dict(session.execute(query).tuples())
+    points: dict[str, int] = dict(session.execute(query).all())
+    return points
