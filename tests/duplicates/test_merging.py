@@ -19,7 +19,7 @@ from app.kernel.errors import Refusal
 from app.training import commands as training
 from app.training import queries as training_queries
 from app.training.completion import Mark
-from app.training.course import ApplicationDraft, CourseDraft, EnrollmentId
+from app.training.course import ApplicationDraft, CourseDraft, EnrollmentId, EnrollmentStatus
 from tests.duplicates.desk import Desk, everything
 
 DAY = date(2026, 5, 11)
@@ -144,6 +144,23 @@ def test_that_different_marks_of_one_session_are_to_be_settled_first(
     with pytest.raises(Refusal, match="第1回の出欠が「出席」と「欠席」で違います"):
         desk.merge(*two)
     assert desk.ask(queries.conflicts, Subject.PERSON, *two)
+
+
+def test_that_of_two_applications_the_further_one_stays_and_the_other_comes_back(
+    desk: Desk, two: tuple[PersonId, PersonId]
+) -> None:
+    kept, merged = two
+    made = course(desk, DAY)
+    enrolled(desk, made, kept)
+    desk.do(training.apply_for, made, merged, ApplicationDraft(applied_on=DAY))
+    with pytest.raises(Refusal, match="残す方は「受付」、統合される方は「受講決定」です"):
+        desk.merge(merged, kept)
+    before = desk.ask(everything)
+    key = desk.merge(kept, merged)
+    (stays,) = desk.ask(training_queries.trainings_of, kept)
+    assert stays.status is EnrollmentStatus.ACCEPTED
+    desk.take_back(key)
+    assert desk.ask(everything) == before
 
 
 def test_that_what_was_done_since_stays_with_the_kept_record(

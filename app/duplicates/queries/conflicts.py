@@ -9,7 +9,19 @@ from sqlalchemy.orm import Session, aliased
 
 from app.contacts.custom import Subject
 from app.supporters.tables import Supporter
+from app.training.course import EnrollmentStatus
 from app.training.tables import Attendance, Certificate, Course, CourseSession, Enrollment
+
+_FURTHER = (
+    EnrollmentStatus.DECLINED,
+    EnrollmentStatus.RECEIVED,
+    EnrollmentStatus.WAITING,
+    EnrollmentStatus.WITHDREW,
+    EnrollmentStatus.ACCEPTED,
+    EnrollmentStatus.NOT_COMPLETED,
+    EnrollmentStatus.COMPLETED,
+)
+"""How far an application has come: of two to one course, that of the kept record must be it."""
 
 
 def conflicts(session: Session, subject: Subject, kept: int, merged: int) -> tuple[str, ...]:
@@ -32,11 +44,11 @@ def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
         .order_by(Course.id)
     )
     for title, first, second in session.execute(query):
-        if first.status is not second.status:
+        if _FURTHER.index(first.status) < _FURTHER.index(second.status):
             yield (
-                f"研修「{title}」に両方の申込みがあり、状態が"
-                f"「{first.status.label}」と「{second.status.label}」で違います。"
-                "研修の画面で同じ状態にそろえてから統合してください。"
+                f"研修「{title}」に両方の申込みがあり、残す方は「{first.status.label}」、"
+                f"統合される方は「{second.status.label}」です。進んでいる方の申込みが残るように、"
+                "残す方を入れ替えるか、研修の画面で状態をそろえてから統合してください。"
             )
         yield from _of_marks(session, title, first.id, second.id)
         if _certificates(session, first.id, second.id) == 2:

@@ -72,6 +72,9 @@ class PairDetails:
     judgement: Judgement
     differences: tuple[Difference, ...]
     conflicts: tuple[str, ...]
+    """Where ``a`` is kept."""
+    turned_conflicts: tuple[str, ...]
+    """Where ``b`` is kept."""
 
 
 def pair_details(session: Session, subject: Subject, a: int, b: int) -> PairDetails:
@@ -83,6 +86,7 @@ def pair_details(session: Session, subject: Subject, a: int, b: int) -> PairDeta
         _judged(left, right),
         differences(left.draft, right.draft, _names(session)),
         conflicts(session, subject, a, b),
+        conflicts(session, subject, b, a),
     )
 
 

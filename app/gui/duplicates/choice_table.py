@@ -56,6 +56,7 @@ class ChoiceTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setFlags(_FIXED)
+                item.setToolTip(text)
                 if column == RESULT and one.typed:
                     item.setFlags(_FIXED | Qt.ItemFlag.ItemIsEditable)
                 self.setItem(row, column, item)

@@ -63,9 +63,11 @@ class PairView(QWidget):
         self._show_fields(kept, merged)
         taken = "・".join(map(str, merged.belongings)) or "ありません"
         ui.carriedLabel.setText(f"「{merged.name}」から移るもの：{taken}")
-        ui.conflictLabel.setText("\n".join(self._details.conflicts))
-        ui.conflictLabel.setVisible(bool(self._details.conflicts))
-        ui.mergeButton.setEnabled(not self._details.conflicts)
+        turned = kept is self._details.b
+        conflicts = self._details.turned_conflicts if turned else self._details.conflicts
+        ui.conflictLabel.setText("\n".join(conflicts))
+        ui.conflictLabel.setVisible(bool(conflicts))
+        ui.mergeButton.setEnabled(not conflicts)
 
     def _show_fields(self, kept: Side, merged: Side) -> None:
         assert self._details is not None
