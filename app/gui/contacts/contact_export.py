@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
-from app.gui.framework import icons
+from app.gui.framework import icons, view
 from app.gui.framework.jobs import Job
 from app.gui.framework.page import Page
 from app.gui.records.picked import Picked
@@ -37,8 +37,13 @@ class ExportEntry(QObject):
         super().__init__(page)
         self._page, self._picked = page, picked
         self.button = button
-        button.setIcon(icons.icon("export"))
+        self._draw()
+        view.current().changed.connect(self._draw)
         page.keys.add("一覧をExcel・CSVに書き出す", "Ctrl+E", self.begin, button)
+
+    @Slot()
+    def _draw(self) -> None:
+        self.button.setIcon(icons.icon("export"))
 
     @Slot()
     def begin(self) -> None:

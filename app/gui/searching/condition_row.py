@@ -197,7 +197,7 @@ class ConditionRow(FlowRow):
     def _take_comparison(self) -> None:
         asked, comparison = self._asked(), self.comparisonCombo.currentData()
         picking = asked.picked and comparison in _PICKING
-        self.valueEdit.setProperty("ems", 4 if asked.number else 12)
+        self.valueEdit.setProperty("ems", 4 if asked.number else 8)
         self.valueEdit.setProperty("fills", not asked.number)
         self.choiceCombo.setVisible(picking)
         self.valueEdit.setVisible(asked.typed and not picking and comparison not in _BLANK)
