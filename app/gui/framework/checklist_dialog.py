@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.framework import theme
+
+_ROWS, _AROUND = 16, 5
+"""How many rows are seen at once, and the room of what stands around them, in rows."""
 _ROLE = QDialogButtonBox.ButtonRole
 
 
@@ -35,20 +40,24 @@ class ChecklistDialog(QDialog):
             item = QListWidgetItem(option, self.optionList)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
+            item.setSizeHint(QSize(0, theme.row_height()))
         self.optionList.setCurrentRow(0)
         self.allButton, self.noneButton = QPushButton("すべて"), QPushButton("すべて外す")
         box = QDialogButtonBox()
         self.goOnButton = box.addButton("進む", _ROLE.AcceptRole)
         box.addButton("やめる", _ROLE.RejectRole)
+        ticks = QHBoxLayout()
         for button in (self.allButton, self.noneButton):
             button.setAutoDefault(False)
-            box.addButton(button, _ROLE.ActionRole)
+            ticks.addWidget(button)
+        ticks.addStretch(1)
         self.goOnButton.setDefault(True)
         layout = QVBoxLayout(self)
-        for widget in (label, self.optionList, box):
-            layout.addWidget(widget)
-        lines = min(len(options), 16)
-        self.resize(420, 150 + lines * self.fontMetrics().lineSpacing() * 3 // 2)
+        layout.addWidget(label)
+        layout.addWidget(self.optionList)
+        layout.addLayout(ticks)
+        layout.addWidget(box)
+        self.resize(420, (min(len(options), _ROWS) + _AROUND) * theme.row_height())
         self.allButton.clicked.connect(self._set_all)
         self.noneButton.clicked.connect(self._take_all)
         self.optionList.itemChanged.connect(self._allow)

@@ -89,12 +89,13 @@ class MailingFields(QWidget):
         self.senderCheck = self._check("差出人も印刷", checked=True, of=ENVELOPES)
 
     def _add_letter(self) -> None:
-        self.courseCombo = self._combo("講座（次回日程・受講番号）", (), LETTER)
+        self.courseCombo = self._combo("講座", (), LETTER)
+        self.courseCombo.setToolTip("次回日程と受講番号を、この講座の受講者に書きます")
         self.courseCombo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.courseCombo.setMinimumContentsLength(14)
-        self.courseCombo.addItem("書かない", None)
+        self.courseCombo.addItem("次回日程・受講番号を書かない", None)
         listing = CourseListing()
         keys = self._store.ask(listing.keys)
         rows = self._store.ask(listing.rows, keys)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.gui.framework.checklist_dialog import ChecklistDialog
 from app.gui.framework.dialogs import program_dialogs
 from app.gui.framework.qt_dialogs import QtDialogs
 
@@ -75,3 +77,19 @@ def test_that_the_boxes_are_loaded_when_one_is_needed(qtbot: QtBot) -> None:
     late.over(window)
     press_when_shown("閉じる", [])
     dialogs.tell("控えを取りました。")
+
+
+def test_that_a_checklist_begins_with_everything_and_needs_something(qtbot: QtBot) -> None:
+    dialog = ChecklistDialog("書き出し", "項目を選んでください。", ["氏名", "電話", "住所"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.ticked == [0, 1, 2]
+    dialog.optionList.setFocus()
+    QTest.keyClick(dialog.optionList, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.optionList, Qt.Key.Key_Space)
+    assert dialog.ticked == [0, 2]
+    dialog.noneButton.click()
+    assert not dialog.goOnButton.isEnabled()
+    dialog.allButton.click()
+    dialog.goOnButton.click()
+    assert dialog.result() == ChecklistDialog.DialogCode.Accepted
