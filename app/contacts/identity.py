@@ -136,7 +136,8 @@ def house(address: str) -> str:
     if not address:
         return ""
     text = _CITY.sub("", _PREFECTURE.sub("", address))
-    text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), text)
+    if "丁目" in text:
+        text = _COUNTED_TOWN.sub(lambda found: found[1].translate(_DIGITS), text)
     text = _NUMBER_WORDS.sub("", text)
     return text if text[-1:].isdigit() and not text.isdigit() else ""
 

@@ -111,23 +111,23 @@ class _Blocks(Generic[T]):
 
     def add(self, thing: T, identity: Identity) -> None:
         pair = (thing, identity)
+        found = identity.evidence
         for key in identity.keys:
-            for evidence in identity.evidence:
+            for evidence in found:
                 self._sure[key, evidence].append(pair)
         for key in {identity.name, identity.former_name} - {""}:
             self._named[key].append(pair)
 
     def alike(self, sought: Identity) -> list[tuple[T, Likeness]]:
         """Return what is like somebody: with evidence, or else the first namesakes."""
-        found = self._judged(
-            sought,
-            (
-                pair
-                for key in sought.keys
-                for evidence in sought.evidence
-                for pair in self._sure.get((key, evidence), ())
-            ),
-        )
+        known = sought.evidence
+        pairs = [
+            pair
+            for key in sought.keys
+            for evidence in known
+            for pair in self._sure.get((key, evidence), ())
+        ]
+        found = self._judged(sought, pairs) if pairs else []
         if any(like.level is Level.SAME for _, like in found):
             return found
         names = {sought.name, sought.former_name} - {""}

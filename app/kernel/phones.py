@@ -40,6 +40,9 @@ _PLAN: Final[dict[str, tuple[int, int, int]]] = {
     **dict.fromkeys(("01654", "01655", "01656", "01658"), (5, 1, 4)),
 }
 _USUAL: Final = (4, 2, 4)
+_AS_WRITTEN: Final = re.compile(r"0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}")
+"""How ``normalise_phone`` writes a number: most that are stored need no mending."""
+_NO_DIGIT: Final = re.compile("[^0-9]+")
 
 
 def normalise_phone(text: str, area_code: str = AREA_CODE) -> str:
@@ -61,11 +64,13 @@ def normalise_phone(text: str, area_code: str = AREA_CODE) -> str:
 
 def phone_digits(text: str) -> str:
     """Return the digits of a number, without extension, to compare and search by."""
-    return "".join(char for char in _split(text)[0] if char in "0123456789")
+    return _NO_DIGIT.sub("", _split(text)[0])
 
 
 def _split(text: str) -> tuple[str, str]:
     """Return the number with plain dashes and the domestic zero, and its extension."""
+    if _AS_WRITTEN.fullmatch(text):
+        return text, ""
     line = unicodedata.normalize("NFKC", text[:_LONGEST]).strip().lstrip("'")
     line = _REMARK.sub("", _LABEL.sub("", line)).rstrip()
     extension = _EXTENSION.search(line)
