@@ -16,6 +16,7 @@ class EventKind(Labelled):
     NOTE = "note", "連絡"
     TRAINING = "training", "研修"
     SUPPORTER = "supporter", "サポーター"
+    MATCHING = "matching", "マッチング"
     AFFILIATION = "affiliation", "所属"
     CONSENT = "consent", "同意"
     DOCUMENT = "document", "書類"
@@ -28,6 +29,7 @@ _ICONS = {
     EventKind.NOTE: "log",
     EventKind.TRAINING: "training",
     EventKind.SUPPORTER: "supporters",
+    EventKind.MATCHING: "matching",
     EventKind.AFFILIATION: "organisation",
     EventKind.CONSENT: "privacy",
     EventKind.DOCUMENT: "document",
