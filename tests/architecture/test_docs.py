@@ -18,6 +18,7 @@ FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 ROW = re.compile(r"^\| `(.+?)` \| (.+) \|$", re.MULTILINE)
 SPELT = {"Return": "Enter", "Del": "Delete", "PgUp": "PageUp", "PgDown": "PageDown"}
 SECOND_IS_KEY = {"add", "add_key"}
+RECORD_KEYS = {"find": "Ctrl+F", "add": "Ctrl+N"}
 FIRST_IS_KEY = {"tell", "tell_key"}
 GUI = ROOT / "app" / "gui"
 
@@ -80,6 +81,9 @@ def keys_in(tree: ast.Module, module: str) -> Iterator[tuple[str, str]]:
             words = [one.value if isinstance(one, ast.Constant) else None for one in node.args]
             texts = [one for one in words if isinstance(one, str)]
             yield from key_of(called(node), words, texts, module)
+            for one in node.keywords:  # what every page of records is given the words for
+                if called(node) == "add_keys" and isinstance(one.value, ast.Constant):
+                    yield RECORD_KEYS[str(one.arg)], str(one.value.value)
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple | ast.Dict):
             target = node.targets[0]
             if isinstance(target, ast.Name) and target.id == "_HELP":
