@@ -27,9 +27,10 @@ class BulkEditEntry(PaneEntry):
         tools: FlowRow,
         picked: Callable[[], Picked],
     ) -> None:
-        super().__init__(page, views, listed, picked, QPushButton("まとめて変更", tools))
-        page.keys.add("まとめて変更", "Ctrl+B", self.begin, self.button)
+        button = QPushButton("まとめて変更", tools)
 
-    def make(self) -> BulkEditPane:
-        page = self.page
-        return BulkEditPane(page.store, page.jobs, lambda: page.today)
+        def make() -> BulkEditPane:
+            return BulkEditPane(page.store, page.jobs, lambda: page.today)
+
+        super().__init__(page, views, listed, picked, button, make)
+        page.keys.add("まとめて変更", "Ctrl+B", self.begin, self.button)

@@ -27,9 +27,10 @@ class MailingEntry(PaneEntry):
         tools: FlowRow,
         picked: Callable[[], Picked],
     ) -> None:
-        super().__init__(page, views, listed, picked, QPushButton("宛名・案内状", tools))
-        page.keys.add("宛名ラベル・封筒・案内状", "Ctrl+L", self.begin, self.button)
+        button = QPushButton("宛名・案内状", tools)
 
-    def make(self) -> MailingPane:
-        page = self.page
-        return MailingPane(page.store, page.dialogs, page.jobs, lambda: page.today)
+        def make() -> MailingPane:
+            return MailingPane(page.store, page.dialogs, page.jobs, lambda: page.today)
+
+        super().__init__(page, views, listed, picked, button, make)
+        page.keys.add("宛名ラベル・封筒・案内状", "Ctrl+L", self.begin, self.button)

@@ -39,10 +39,11 @@ class PaneEntry(QObject):
         listed: QWidget,
         picked: Callable[[], Picked],
         button: QPushButton,
+        make: Callable[[], PickedPane],
     ) -> None:
         super().__init__(page)
         self.page, self.button = page, button
-        self._views, self._list, self._picked = views, listed, picked
+        self._views, self._list, self._picked, self._make = views, listed, picked, make
         self.pane: Any = None
         self._draw()
         view.current().changed.connect(self._draw)
@@ -55,10 +56,6 @@ class PaneEntry(QObject):
     def _draw(self) -> None:
         self.button.setIcon(icons.icon(self.icon))
 
-    def make(self) -> PickedPane:
-        """Return a new pane."""
-        raise NotImplementedError
-
     @Slot()
     def begin(self) -> None:
         """Show the pane for the list as it is narrowed now, or for the rows selected in it."""
@@ -68,7 +65,7 @@ class PaneEntry(QObject):
             return
         if self.pane is not None or not self.page.may_leave():
             return
-        self.pane = self.make()
+        self.pane = self._make()
         self.pane.left.connect(self.close)
         self.pane.said.connect(self.page.said)
         self._views.addWidget(self.pane)
