@@ -104,7 +104,7 @@ class MeaningTable(QObject):
         combo.addItem("取り込まない", None)
         for field in TAKEN[table.subject]:
             combo.addItem(field.label, field)
-        new = own_name(heading) or f"{letter(column)}列"
+        new = _new_name(table, column)
         said = meant.name if isinstance(meant, OwnColumn) else new
         for name in dict.fromkeys((*self._known, said, new)):
             own = OwnColumn(name)
@@ -156,6 +156,15 @@ class MeaningTable(QObject):
         view.horizontalHeader().setStretchLastSection(True)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(theme.row_height() + 6)
+
+
+def _new_name(table: SourceTable, column: int) -> str:
+    """Return the name a new field has; of columns with one heading each has its letter."""
+    heading = table.headings[column]
+    name = own_name(heading)
+    if name and table.headings.count(heading) == 1:
+        return name
+    return f"{name} {letter(column)}列".strip()
 
 
 def _place(combo: QComboBox, meant: Meaning | None) -> int:

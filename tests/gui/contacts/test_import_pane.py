@@ -14,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.contacts import queries
+from app.contacts import commands, queries
 from app.contacts.person import PersonId
 from app.documents.list_file import write_xlsx
 from app.documents.table_file import read_table
@@ -125,6 +125,52 @@ def test_that_a_roster_is_imported_by_keyboard_and_undone_exactly(
     pane.ui.doneButton.click()
     assert page.import_pane is None
     assert page.ui.peopleList.isVisible()
+
+
+def test_that_columns_of_one_heading_become_two_fields(
+    page: ContactsPage, dialogs: FakeDialogs, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    path = tmp_path / "役員.xlsx"
+    write_xlsx(
+        path, ("氏名", "期", "期", "口数", "電話"), [("大野　幸", "前", "後", 3, "")], title="役員"
+    )
+    dialogs.answers.append(path)
+    QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    _go_on(page, settle)
+    meanings = _pane(page).columns.meanings
+    meanings.keep_the_rest()
+    own = meanings.mapping().own
+    assert [column.value for column in own.values()] == ["own:期 B列", "own:期 C列", "own:口数"]
+    kind = meanings.kind_combo(3)
+    assert kind is not None
+    assert kind.currentText() == "値から（数）"
+    kind.setCurrentText("文字")
+    assert meanings.mapping().own[3].value == "own:口数:text"
+    meanings.combo(3).setCurrentIndex(0)
+    assert meanings.kind_combo(3) is None
+
+
+def test_that_somebody_in_the_bin_is_brought_back(
+    page: ContactsPage,
+    store: Store,
+    dialogs: FakeDialogs,
+    settle: Callable[[], None],
+    tmp_path: Path,
+) -> None:
+    key = next(row.id for row in store.ask(queries.people, _keys(store), date(2026, 4, 1))
+               if row.name == "渡邉　太郎")  # fmt: skip
+    store.do("ごみ箱へ", commands.bin_person, key)
+    dialogs.answers.append(_roster(tmp_path, ROWS[:1]))
+    QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(2):
+        _go_on(page, settle)
+    pane = _pane(page)
+    assert _fates(pane) == [("要確認", "渡辺　太郎")]
+    assert pane.ui.updateRowButton.text() == "ごみ箱から戻して更新（U）"
+    QTest.keyClick(pane.ui.planList, "u")
+    _go_on(page, settle)
+    assert "ごみ箱から戻しました 1行" in pane.ui.reportLabel.plain()
+    assert key in _keys(store)
 
 
 def _keys(store: Store) -> list[int]:
