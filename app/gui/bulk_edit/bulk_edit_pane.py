@@ -34,6 +34,8 @@ from app.kernel.progress import Progress
 if TYPE_CHECKING:
     from app.storage.store import Done, Store
 
+_TABLES = frozenset({"person", "organisation", "tagging", "custom_value"})
+
 
 class BulkEditPane(QWidget):
     """``left`` says that the user is finished; ``said`` carries a sentence for the status line.
@@ -61,6 +63,7 @@ class BulkEditPane(QWidget):
         self.choiceCombo.currentIndexChanged.connect(self.look)
         self.valueEdit.textChanged.connect(self.look)
         self.lines.ticked.connect(self._count)
+        store.changed.connect(self._changed)
         self.setFocusProxy(self.fieldCombo)
 
     def _lay_out(self) -> None:
@@ -189,12 +192,20 @@ class BulkEditPane(QWidget):
         work = partial(_apply, self._store.plain, self._title, self._plan.edit, wanted)
         job = Job(work, title="変更しています", writes=True)
         job.succeeded.connect(self._applied)
+        job.failed.connect(self.look)
         self._jobs.start(job)
 
     @Slot(object)
     def _applied(self, done: Done[int]) -> None:
-        self._store.announce(self._title, done)
+        self._plan = None
         self.left.emit()
+        self._store.announce(self._title, done)
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        """Look again: what is shown may be so no longer."""
+        if self._plan is not None and tables & _TABLES:
+            self.look()
 
 
 def _plan(

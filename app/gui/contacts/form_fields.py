@@ -8,13 +8,10 @@ from enum import Enum
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.contacts.person import ContactWay, PersonStatus, Sex
+from app.contacts.person import HONORIFICS, ContactWay, PersonStatus, Sex
 from app.gui.compiled.contacts.ui_person_form import Ui_PersonForm
 from app.kernel.ages import AGE_BANDS, UNKNOWN
 from app.kernel.labelled import Labelled
-
-HONORIFICS = ("様", "殿", "先生", "御中", "")
-
 
 _EDITORS = (
     ("family_name", "familyEdit"),

@@ -125,6 +125,10 @@ def test_that_selected_rows_are_meant_where_there_are_several(
     pick(pane, "状態", "転出")
     qtbot.waitUntil(lambda: pane.lines.rowCount() == 2)
     assert texts(pane, FATE) == ["変わる", "変えられない"]
+    page.store.do("ごみ箱", commands.bin_person, 1)
+    qtbot.waitUntil(lambda: texts(pane, FATE) == ["変えられない", "変えられない"])
+    page.store.undo()
+    qtbot.waitUntil(lambda: texts(pane, FATE) == ["変わる", "変えられない"])
     pick(pane, "備考に書き足す")
     pane.valueEdit.setFocus()
     QTest.keyClicks(pane.valueEdit, "meibo")
