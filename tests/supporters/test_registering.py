@@ -16,6 +16,7 @@ from app.office.masters import DistrictDraft
 from app.supporters import commands, queries
 from app.supporters.insurance import InsuranceDraft
 from app.supporters.lacking import Lack
+from app.supporters.offer import Ability
 from app.supporters.registration import STANDING
 from app.supporters.supporter import (
     Basis,
@@ -302,7 +303,7 @@ def test_that_lists_find_by_words_number_and_what_is_lacking(
     one = desk.do(
         commands.register,
         desk.person("渡邉", "花子", family_kana="わたなべ", given_kana="はなこ"),
-        SupporterDraft(interviewed_on=ON),
+        SupporterDraft(interviewed_on=ON, transport=(Transport.CAR, Transport.WALK)),
         on=ON,
         level=desk.level("単発の手伝い"),
     )
@@ -319,7 +320,14 @@ def test_that_lists_find_by_words_number_and_what_is_lacking(
     clock.now = datetime(2027, 4, 1, 9)
     desk.do(commands.confirm, [one], on=later)
     assert desk.ask(queries.to_confirm, later) == (other,)
+    desk.do(commands.set_skills, one, {desk.kind("見守り"): (Skill.GOOD, True)})
+    desk.do(commands.insure, [one], InsuranceDraft(2026, TODAY))
+    desk.consent(desk.card(one).person.id, ConsentItem.TO_PLACES)
     offered = desk.ask(queries.offers, TODAY)
+    assert offered[0].kinds == {desk.kind("見守り"): Ability(Skill.GOOD, wished=True)}
+    assert offered[0].covers == ((date(2026, 8, 2), date(2027, 3, 31)),)
+    assert offered[0].transport == {Transport.CAR, Transport.WALK}
+    assert offered[0].consents == {ConsentItem.TO_PLACES}
     assert [(offer.supporter, offer.level) for offer in offered] == [(one, 2), (other, None)]
     assert all(offer.state in STANDING for offer in offered)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from json import loads
 
-from sqlalchemy import select
+from sqlalchemy import Integer, String, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.contacts.person import PersonStatus
 from app.contacts.tables import Person
 from app.supporters.offer import Ability, Offer
 from app.supporters.queries.holding import LIVE, consents_given
-from app.supporters.supporter import SupporterId, Transport
+from app.supporters.supporter import Skill, SupporterId, Transport, transports_of
 from app.supporters.tables import (
     ActivityLevel,
     Insurance,
@@ -26,9 +28,15 @@ _COLUMNS = (
     Supporter.id, Supporter.person_id, Person.family_name, Person.given_name, Person.sort_key,
     Supporter.state, Supporter.valid_until, ActivityLevel.position, Supporter.week,
     Supporter.months, Supporter.times_a_month, Person.district_id, Person.address_town,
-    Supporter.transport, Supporter.gives_rides, Person.sex, Supporter.one_to_one,
+    type_coerce(Supporter.transport, String), Supporter.gives_rides, Person.sex,
+    Supporter.one_to_one,
 )  # fmt: skip
-_TRANSPORT = {one.value: one for one in Transport}
+_ABILITIES = {
+    (skill.value, int(wished)): Ability(skill, wished)
+    for skill in Skill
+    for wished in (False, True)
+}
+"""What rows of abilities say, read as plain values: there are tens of thousands of them."""
 _NO_KINDS: Mapping[int, Ability] = {}
 
 
@@ -62,7 +70,7 @@ def offers(session: Session, day: date) -> tuple[Offer, ...]:
             districts=frozenset(districts.get(key, ())),
             home_district=home,
             town=town,
-            transport=frozenset(_TRANSPORT[one] for one in transport if one in _TRANSPORT),
+            transport=_transport(transport),
             gives_rides=rides,
             sex=sex,
             one_to_one=one_to_one,
@@ -76,16 +84,21 @@ def offers(session: Session, day: date) -> tuple[Offer, ...]:
     )  # fmt: skip
 
 
+@cache
+def _transport(stored: str) -> frozenset[Transport]:
+    return frozenset(transports_of(loads(stored)))
+
+
 def _kinds(session: Session) -> dict[int, dict[int, Ability]]:
     query = select(
         SupporterSkill.supporter_id,
         SupporterSkill.kind_id,
-        SupporterSkill.skill,
-        SupporterSkill.wished,
+        type_coerce(SupporterSkill.skill, String),
+        type_coerce(SupporterSkill.wished, Integer),
     )
     found: dict[int, dict[int, Ability]] = defaultdict(dict)
     for supporter, kind, skill, wished in session.execute(query):
-        found[supporter][kind] = Ability(skill, wished)
+        found[supporter][kind] = _ABILITIES[skill, wished]
     return found
 
 
@@ -99,11 +112,24 @@ def _districts(session: Session) -> dict[int, list[int]]:
 
 def _covers(session: Session, day: date) -> dict[int, list[tuple[date, date]]]:
     query = (
-        select(Insurance.supporter_id, Insurance.covers_from, Insurance.covers_until)
+        select(
+            Insurance.supporter_id,
+            type_coerce(Insurance.covers_from, String),
+            type_coerce(Insurance.covers_until, String),
+        )
         .where(Insurance.covers_until >= day)
         .order_by(Insurance.covers_from, Insurance.id)
     )
     found: dict[int, list[tuple[date, date]]] = defaultdict(list)
+    days: dict[str, date] = _Days()
     for supporter, first, last in session.execute(query):
-        found[supporter].append((first, last))
+        found[supporter].append((days[first], days[last]))
     return found
+
+
+class _Days(dict[str, date]):
+    """Days by their text: the same few stand in thousands of rows."""
+
+    def __missing__(self, text: str) -> date:
+        self[text] = date.fromisoformat(text)
+        return self[text]
