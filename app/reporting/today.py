@@ -20,7 +20,9 @@ from app.office import queries as office
 from app.reporting.today_contacts import ending_terms, readings
 from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_line import Line, Matter
+from app.reporting.today_matching import matching_lines
 from app.reporting.today_retention import disposal
+from app.reporting.today_supporters import supporter_lines
 from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
 from app.training.course import (
@@ -62,9 +64,11 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
     lines = [
         *_coming(session, today),
         *follow_ups(session, today),
+        *matching_lines(session, today),
         *_unmarked(session, today, courses),
         *(line for row in courses for line in _of_course(session, today, row)),
         *ending_terms(session, today),
+        *supporter_lines(session, today),
         *readings(session),
         *_towns(session),
         *disposal(session, today),

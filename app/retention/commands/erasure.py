@@ -16,7 +16,7 @@ from app.contacts.custom import Subject
 from app.contacts.tables import HouseholdMember
 from app.duplicates.tables import Merge, MergePiece, NotSame
 from app.retention.commands.naming import numbers, organisation_names, person_names
-from app.retention.commands.remains import KEPT, anonymous_person
+from app.retention.commands.remains import KEPT, OWNERS, anonymous_person
 from app.retention.rule import DISPOSED
 from app.storage.changes import Image
 from app.storage.erasing import (
@@ -80,11 +80,33 @@ def _overwrite(session: Session, found: _Rows) -> _Rows:
     """Write over what stays; return it."""
     staying = {table: set(found[table]) for table in KEPT if table in found}
     for table, keys in staying.items():
-        overwrite_rows(session, table, dict.fromkeys(keys, KEPT[table]))
-    enrolled = stored_rows(session, "enrollment", staying.get("enrollment", ()))
-    people = {row["person_id"] for row in enrolled.values()} & found.get("person", set())
+        if KEPT[table]:
+            overwrite_rows(session, table, dict.fromkeys(keys, KEPT[table]))
+    _let_go(session, found, staying)
+    took_part = [
+        row["person_id"]
+        for table in ("enrollment", "supporter")
+        for row in stored_rows(session, table, staying.get(table, ())).values()
+    ]
+    people = set(took_part) & found.get("person", set())
     overwrite_rows(session, "person", {key: anonymous_person(session, key) for key in people})
     return {**staying, "person": people}
+
+
+def _let_go(session: Session, found: _Rows, staying: _Rows) -> None:
+    """Let rows that stay refer no more to what goes, and to whom they were about."""
+    for one in references(session):
+        gone = found.get(one.to, set())
+        gone = gone if one.to in OWNERS else gone - staying.get(one.to, set())
+        if not gone or one.column in _BEARS.get(one.table, ()):
+            continue
+        rows = stored_rows(session, one.table, staying.get(one.table, ()))
+        referring = [key for key, row in rows.items() if row[one.column] in gone]
+        overwrite_rows(session, one.table, {key: {one.column: None} for key in referring})
+
+
+_BEARS = {"enrollment": ("person_id",), "supporter": ("person_id",)}
+"""Whose row it is: that person stays, without a datum."""
 
 
 def _add_households(session: Session, found: _Rows) -> None:

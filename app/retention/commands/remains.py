@@ -24,8 +24,37 @@ KEPT: Mapping[str, Image] = {
     "attendance": {"reason": "", "confirmed_by": "", "note": ""},
     "certificate": {"name": DISPOSED},
     "certificate_reissue": {"name": DISPOSED, "reason": ""},
+    "supporter": {
+        **dict.fromkeys(("number", "interviewer", "interview", "motive", "availability"), ""),
+        **dict.fromkeys(("wishes", "considerations", "other_programmes", "note"), ""),
+    },
+    "supporter_state_change": {"note": ""},
+    "level_change": {"decided_by": "", "reason": ""},
+    "match": {
+        **dict.fromkeys(("decline_reason", "end_reason", "supporter_words", "place_words"), ""),
+        "note": "",
+    },
+    "match_step": {"note": ""},
+    "activity_slip": {"note": ""},
+    "activity": {"note": ""},
+    "incident": {"content": DISPOSED, "response": ""},
+    "help_request": {
+        "title": DISPOSED,
+        **dict.fromkeys(("contact_name", "contact_phone", "content", "schedule", "venue"), ""),
+        **dict.fromkeys(("address_town", "address_number", "bring", "costs", "reward"), ""),
+        **dict.fromkeys(("insurance", "note", "search_text"), ""),
+    },
+    "request_kind": {},
+    "need": {
+        "content": DISPOSED,
+        **dict.fromkeys(("age_band", "town", "handed_to", "result", "note", "search_text"), ""),
+    },
+    "need_kind": {},
 }
 """Tables whose rows stay, and what is written over in them."""
+
+OWNERS = frozenset({"person", "organisation"})
+"""Tables nothing that stays refers to any more, where it can do without."""
 
 
 def anonymous_person(session: Session, key: int) -> Image:
