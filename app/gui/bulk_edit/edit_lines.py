@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.contacts.bulk_edit import EditFate, EditLine, EditPlan
 from app.gui.framework import theme
 
-NAME, FATE, BEFORE, AFTER, REASON = range(5)
-_HEADINGS: Final = ("名前", "予定", "いま", "変えたあと", "理由")
-_WIDTHS: Final = (9, 7, 12, 12)
+NAME, FATE, BEFORE, AFTER = range(4)
+_HEADINGS: Final = ("名前", "予定", "いま", "変えたあと・変えられない理由")
+_WIDTHS: Final = (9, 7, 13)
 """In full-width characters; the last one takes what is left."""
-_ORDER: Final = (EditFate.CHANGE, EditFate.REFUSED, EditFate.SAME)
+_ORDER: Final = (EditFate.REFUSED, EditFate.CHANGE, EditFate.SAME)
 _ROLE = Qt.ItemDataRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class EditLines(QAbstractTableModel):
-    """Lines of a plan: first what changes, then what may not, then what is so already.
+    """Lines of a plan: first what may not change, then what does, then what is so already.
 
     ``ticked`` says that another number of them is ticked.  What was left out stays left out when
     another plan for the same records is shown.
@@ -51,11 +51,6 @@ class EditLines(QAbstractTableModel):
             if line.fate is EditFate.CHANGE and line.key not in self._left_out
         ]
 
-    @property
-    def refused(self) -> bool:
-        """Whether there is a reason to tell."""
-        return any(line.reason for line in self._lines)
-
     def tick(self, rows: Sequence[int]) -> None:
         """Tick these rows, or leave them out if all of them are ticked."""
         keys = {self._lines[row].key for row in rows if self._changes(row)}
@@ -64,7 +59,7 @@ class EditLines(QAbstractTableModel):
         else:
             self._left_out |= keys
         if rows:
-            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), REASON))
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), AFTER))
         self.ticked.emit()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
@@ -107,7 +102,7 @@ def _texts(line: EditLine) -> tuple[str, ...]:
     before, after = (text.replace("\n", " ／ ") for text in (line.before, line.after))
     if line.fate is EditFate.CHANGE:
         before, after = before or "（空）", after or "（空）"
-    return line.name or "（削除済み）", line.fate.label, before, after, line.reason
+    return line.name or "（削除済み）", line.fate.label, before, line.reason or after
 
 
 class EditLinesView(QTableView):
@@ -133,13 +128,6 @@ class EditLinesView(QTableView):
         em = self.fontMetrics().horizontalAdvance("国")
         for column, width in enumerate(_WIDTHS):
             self.setColumnWidth(column, width * em)
-
-        lines.modelReset.connect(self._hide_reasons)
-
-    @Slot()
-    def _hide_reasons(self) -> None:
-        """Give their room to the values where nothing is refused."""
-        self.setColumnHidden(REASON, not self._lines.refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Space and not event.modifiers():

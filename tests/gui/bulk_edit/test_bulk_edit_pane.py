@@ -124,11 +124,15 @@ def test_that_selected_rows_are_meant_where_there_are_several(
     assert pane.headingLabel.text() == "まとめて変更（選んだ2人）"
     pick(pane, "状態", "転出")
     qtbot.waitUntil(lambda: pane.lines.rowCount() == 2)
-    assert texts(pane, FATE) == ["変わる", "変えられない"]
+    assert texts(pane, FATE) == ["変えられない", "変わる"]
+    assert texts(pane, AFTER) == [
+        "逝去の記録です。状態は、カードで確かめて1人ずつ変えてください。",
+        "転出",
+    ]
     page.store.do("ごみ箱", commands.bin_person, 1)
     qtbot.waitUntil(lambda: texts(pane, FATE) == ["変えられない", "変えられない"])
     page.store.undo()
-    qtbot.waitUntil(lambda: texts(pane, FATE) == ["変わる", "変えられない"])
+    qtbot.waitUntil(lambda: texts(pane, FATE) == ["変えられない", "変わる"])
     pick(pane, "備考に書き足す")
     pane.valueEdit.setFocus()
     QTest.keyClicks(pane.valueEdit, "meibo")
