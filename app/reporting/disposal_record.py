@@ -32,6 +32,8 @@ _WORDS = {
     "attachment": "添付ファイル",
     "enrollment": "受講申込（氏名なしで残す）",
     "certificate": "修了証（氏名なしで残す）",
+    "supporter": "サポーターの登録（氏名なしで残す）",
+    "insurance": "ボランティア活動保険",
 }
 
 

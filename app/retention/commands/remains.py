@@ -25,7 +25,7 @@ KEPT: Mapping[str, Image] = {
     "certificate": {"name": DISPOSED},
     "certificate_reissue": {"name": DISPOSED, "reason": ""},
     "supporter": {
-        **dict.fromkeys(("number", "interviewer", "interview", "motive", "availability"), ""),
+        **dict.fromkeys(("interviewer", "interview", "motive", "availability"), ""),
         **dict.fromkeys(("wishes", "considerations", "other_programmes", "note"), ""),
     },
     "supporter_state_change": {"note": ""},
