@@ -17,6 +17,7 @@ from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
 from app.office.exports import Export
 from app.office.masters import DistrictDraft, TownDraft, TownsAssigned
+from app.office.named_master import move_to
 from app.office.settings import OfficeSettings
 from app.office.tables import District, ExportRecord, Setting, Town
 from app.storage.base import moment
@@ -86,12 +87,8 @@ def change_district(session: Session, district: int, draft: DistrictDraft) -> No
 
 def move_district(session: Session, district: int, position: int) -> None:
     """Put a district at a place of the list, counted from 1; the others close up."""
-    rows = list(session.scalars(select(District).order_by(District.position, District.id)))
-    moved = _district(session, district)
-    rows.remove(moved)
-    rows.insert(max(position - 1, 0), moved)
-    for number, row in enumerate(rows, start=1):
-        row.position = number
+    order = select(District).order_by(District.position, District.id)
+    move_to(session.scalars(order).all(), _district(session, district), position)
 
 
 def remove_district(session: Session, district: int) -> None:
@@ -108,7 +105,8 @@ def remove_district(session: Session, district: int) -> None:
         session.flush()
     except IntegrityError:
         raise Refusal(
-            f"圏域「{name}」の連絡先があるため削除できません。先に連絡先の圏域を変えてください。"
+            f"圏域「{name}」の連絡先やサポーター、社会資源などがあるため削除できません。"
+            "先にそれらの圏域を変えてください。"
         ) from None
 
 

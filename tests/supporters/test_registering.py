@@ -91,7 +91,10 @@ def test_that_one_person_has_one_registration(desk: SupporterDesk) -> None:
         desk.do(commands.confirm, [key], on=ON)
     desk.do(commands.restore_supporter, key)
     assert desk.ask(queries.supporter_of, person) == key
-    desk.store.do("ごみ箱", contacts.bin_person, person)
+    with pytest.raises(Refusal, match="サポーターに登録されている（登録）ため"):
+        desk.do(commands.bin_person, person)
+    desk.do(commands.change_state, key, SupporterState.CANCELLED, on=TODAY)
+    desk.store.do("ごみ箱", commands.bin_person, person)
     assert desk.rows() == []
     other = desk.person("別", "人")
     desk.store.do("ごみ箱", contacts.bin_person, other)

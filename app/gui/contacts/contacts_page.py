@@ -26,7 +26,7 @@ from app.gui.records.picked import picking
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.dropped_file import dropped_file
 from app.gui.widgets.empty_state import EmptyState
-from app.training.commands import bin_person
+from app.supporters.commands import bin_person
 
 
 class ContactsPage(Page):

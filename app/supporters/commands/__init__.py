@@ -24,6 +24,7 @@ from app.supporters.commands.masters import (
     retire_support_kind,
     seed_supporter_masters,
 )
+from app.supporters.commands.people import bin_person
 from app.supporters.commands.records import (
     add_qualification,
     change_qualification,
@@ -50,6 +51,7 @@ __all__ = [
     "add_level",
     "add_qualification",
     "add_support_kind",
+    "bin_person",
     "bin_supporter",
     "change_insurance",
     "change_level",
