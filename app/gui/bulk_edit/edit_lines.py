@@ -13,7 +13,7 @@ from app.contacts.bulk_edit import EditFate, EditLine, EditPlan
 from app.gui.framework import theme
 
 NAME, FATE, BEFORE, AFTER = range(4)
-_HEADINGS: Final = ("名前", "予定", "いま", "変えたあと・変えられない理由")
+_HEADINGS: Final = ("名前", "予定", "いま", "変えたあと・理由")
 _WIDTHS: Final = (9, 7, 13)
 """In full-width characters; the last one takes what is left."""
 _ORDER: Final = (EditFate.REFUSED, EditFate.CHANGE, EditFate.SAME)
