@@ -20,6 +20,7 @@ from app.cli import (
     editing,
     forms,
     importing,
+    matching,
     offices,
     records,
     retention,
@@ -64,6 +65,7 @@ def build_parser() -> JapaneseParser:
         documents,
         forms,
         duplicates,
+        matching,
     )
     for group in (*everyday, retention):
         group.add_commands(commands)

@@ -57,12 +57,15 @@ class Load:
     times: int = 0
 
 
-def week_of_day(day: date, starts_at: time | None, ends_at: time | None) -> int:
-    """Return the parts of a week that something on one day takes; all of the day without hours."""
+def week_of_hours(weekday: int, starts_at: time | None, ends_at: time | None) -> int:
+    """Return the parts of a week that hours of a weekday (Monday is 0) take.
+
+    Without hours it is the whole day.
+    """
     first = starts_at or time.min
     last = ends_at or (time.max if starts_at is None else first)
     return week_of(
-        (day.weekday(), part)
+        (weekday, part)
         for part, (begins, ends) in PART_HOURS.items()
         if begins <= first < ends or first <= begins < last
     )

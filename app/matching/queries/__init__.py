@@ -20,6 +20,15 @@ from app.matching.queries.matches import (
     matches_of,
 )
 from app.matching.queries.needs import NeedCard, NeedListing, NeedRow, need_card, needs
+from app.matching.queries.proposal import Proposal, ProposedRequest, proposal
+from app.matching.queries.ranking import (
+    RankedPlace,
+    open_requests,
+    ranked,
+    ranked_all,
+    ranked_places,
+    request_of,
+)
 from app.matching.queries.requests import (
     HandRow,
     RequestCard,
@@ -58,6 +67,9 @@ __all__ = [
     "NeedCard",
     "NeedListing",
     "NeedRow",
+    "Proposal",
+    "ProposedRequest",
+    "RankedPlace",
     "RequestCard",
     "RequestListing",
     "RequestRow",
@@ -78,8 +90,14 @@ __all__ = [
     "need_card",
     "needs",
     "occupations",
+    "open_requests",
+    "proposal",
+    "ranked",
+    "ranked_all",
+    "ranked_places",
     "request_card",
     "request_drafts",
+    "request_of",
     "requests",
     "requests_due",
     "results",
