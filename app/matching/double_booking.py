@@ -115,9 +115,9 @@ def double_bookings(wanted: Occupation, others: Iterable[Occupation]) -> tuple[s
 
 
 def _meet(mine: Slot, theirs: Slot, one: Occupation, other: Occupation) -> bool:
-    for dated_, around, slot in ((mine, other, theirs), (theirs, one, mine)):
-        if dated_.on_day is not None:
-            return slot in around.on(dated_.on_day) and _same_hours(mine, theirs)
+    day = mine.on_day or theirs.on_day
+    if day is not None:
+        return mine in one.on(day) and theirs in other.on(day) and _same_hours(mine, theirs)
     return (
         (None in (mine.weekday, theirs.weekday) or mine.weekday == theirs.weekday)
         and _share(mine.weeks, theirs.weeks)

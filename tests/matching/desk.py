@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from app.contacts import commands as contacts
 from app.contacts.organisation import OrganisationDraft, OrganisationId
 from app.contacts.person import PersonDraft
-from app.local_resources.local_resource import LocalResourceId
-from app.local_resources.tables import LocalResource
+from app.local_resources import commands as places
+from app.local_resources.local_resource import LocalResourceDraft, LocalResourceId
 from app.matching import commands
 from app.matching.match import Answer, MatchId, MatchState
 from app.matching.request import RequestDraft, RequestId
@@ -77,8 +77,9 @@ class Desk:
     def organisation(self, name: str = "見本町会") -> OrganisationId:
         return self.store.do("団体", contacts.add_organisation, OrganisationDraft(name=name)).result
 
-    def place(self, name: str = "見本サロン", **columns: Any) -> LocalResourceId:
-        return self.store.do("場", _add_place, name, **columns).result
+    def place(self, name: str = "見本サロン", **changes: Any) -> LocalResourceId:
+        draft = LocalResourceDraft(name=name, **changes)
+        return self.store.do("場", places.add_resource, draft).result
 
     def request(self, **changes: Any) -> RequestId:
         given: dict[str, Any] = {
@@ -96,16 +97,3 @@ class Desk:
         self.do(commands.answer, match, Answer.ACCEPTED, on=on)
         self.do(commands.step, match, MatchState.AGREED, on=on)
         return match
-
-
-def _add_place(session: Session, name: str, **columns: Any) -> int:
-    """Store a place as its own commands do, without what they derive."""
-    blank = {
-        column.name: "" if column.type.python_type is str else False
-        for column in LocalResource.__table__.columns
-        if not column.nullable and column.name != "id"
-    }
-    row = LocalResource(**blank | {"name": name, "view": "internal", "status": "active"} | columns)
-    session.add(row)
-    session.flush()
-    return row.id

@@ -77,6 +77,7 @@ def hand_on(
     row.handed_to, row.handed_to_id, row.handed_on = named, organisation, on
     row.check_on = check_on
     row.checked_on = None
+    row.search_text = _search_text(row)
 
 
 def check_need(
@@ -90,6 +91,7 @@ def check_need(
         text = "どうなったかを入力してください。"
         raise Refusal(text, {"result": text})
     row.checked_on, row.result = on, said
+    row.search_text = _search_text(row)
     if closed:
         row.handling = Handling.CLOSED
 
@@ -156,9 +158,14 @@ def _check_day(session: Session, row: Need, on: date) -> None:
 
 
 def _columns(draft: NeedDraft) -> Mapping[str, Any]:
-    texts = (draft.number, draft.content, draft.town, draft.handed_to, draft.result, draft.note)
     values = {name: getattr(draft, name) for name in _COLUMNS}
-    return values | {"search_text": joined(*(fold(text) for text in texts if text))}
+    return values | {"search_text": _search_text(draft)}
+
+
+def _search_text(said: NeedDraft | Need) -> str:
+    """Return everything a search looks at, folded."""
+    texts = (said.number, said.content, said.town, said.handed_to, said.result, said.note)
+    return joined(*(fold(text) for text in texts if text))
 
 
 def _keep_kinds(session: Session, need: int, kinds: Sequence[int]) -> None:

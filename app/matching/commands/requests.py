@@ -76,6 +76,7 @@ def withdraw_request(session: Session, request: RequestId, *, on: date, note: st
     said = tidy(note).text
     if said:
         row.note = "\n".join(part for part in (row.note, f"取下げ：{said}") if part)
+        row.search_text = _search_text(row)
 
 
 def reopen_request(session: Session, request: RequestId) -> None:
@@ -188,21 +189,21 @@ def _district(session: Session, draft: RequestDraft) -> int | None:
 
 
 def _columns(session: Session, draft: RequestDraft) -> Mapping[str, Any]:
-    values = {name: getattr(draft, name) for name in _COLUMNS}
-    return values | {"search_text": _search_text(session, draft)}
-
-
-def _search_text(session: Session, draft: RequestDraft) -> str:
-    """Return everything a search looks at, folded, the names of who asks and where among it."""
-    names = []
     if draft.organisation_id is not None:
-        names.append(any_row(session, Organisation, draft.organisation_id, _NO_ORGANISATION).name)
+        gone = "この団体は削除されています。選び直してください。"
+        any_row(session, Organisation, draft.organisation_id, gone)
     if draft.local_resource_id is not None:
-        names.append(any_row(session, LocalResource, draft.local_resource_id, _NO_PLACE).name)
+        gone = "この活動の場は削除されています。選び直してください。"
+        any_row(session, LocalResource, draft.local_resource_id, gone)
+    values = {name: getattr(draft, name) for name in _COLUMNS}
+    return values | {"search_text": _search_text(draft)}
+
+
+def _search_text(draft: RequestDraft | HelpRequest) -> str:
+    """Return everything a search looks at, folded, but the names of who asks and of the place."""
     texts = (
         draft.number,
         draft.title,
-        *names,
         draft.contact_name,
         draft.content,
         draft.venue,
@@ -210,12 +211,7 @@ def _search_text(session: Session, draft: RequestDraft) -> str:
         draft.schedule,
         draft.note,
     )
-    folded = [fold(text) for text in texts if text]
-    return joined(*folded, draft.contact_phone.replace("-", ""))
-
-
-_NO_ORGANISATION = "この団体は削除されています。選び直してください。"
-_NO_PLACE = "この活動の場は削除されています。選び直してください。"
+    return joined(*(fold(text) for text in texts if text), draft.contact_phone.replace("-", ""))
 
 
 def _keep_kinds(session: Session, request: int, kinds: Sequence[int]) -> None:

@@ -20,7 +20,7 @@ from app.local_resources.local_resource import LocalResourceId
 from app.local_resources.tables import LocalResource
 from app.matching.match import Answer, MatchId, MatchState
 from app.matching.match_way import GOING_ON, OPEN
-from app.matching.queries.names import whole_name
+from app.matching.queries.names import request_has, whole_name
 from app.matching.request import RequestId
 from app.matching.tables import HelpRequest, Match
 from app.supporters.supporter import SupporterId
@@ -111,10 +111,9 @@ class MatchListing:
     def _condition(self) -> ColumnElement[bool]:
         conditions = [Match.deleted_at.is_not(None) if self.binned else shown()]
         for forms in terms(self.text):
-            columns = (Person.search_text, HelpRequest.search_text, _OWN.search_text)
-            conditions.append(
-                or_(*(func.instr(column, form) > 0 for column in columns for form in forms))
-            )
+            columns = (Person.search_text, _OWN.search_text)
+            named = (func.instr(column, form) > 0 for column in columns for form in forms)
+            conditions.append(or_(request_has(forms), *named))
         if self.open_only:
             conditions.append(Match.state.in_(OPEN))
         if self.resource is not None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.contacts.queries.keys import chunks
-from app.contacts.tables import Person
-from app.matching.tables import NeedKind, RequestKind
+from app.contacts.tables import Organisation, Person
+from app.local_resources.tables import LocalResource
+from app.matching.tables import HelpRequest, NeedKind, RequestKind
 from app.supporters.tables import ActivityLevel, Supporter, SupportKind
 
 Kinds = dict[int, tuple[tuple[int, str], ...]]
@@ -36,6 +37,24 @@ def need_kinds(session: Session, keys: Sequence[int]) -> Kinds:
         .order_by(SupportKind.position, SupportKind.id)
     )
     return _collected(session, [query.where(NeedKind.need_id.in_(chunk)) for chunk in chunks(keys)])
+
+
+def request_has(forms: Sequence[str]) -> ColumnElement[bool]:
+    """Return what holds of a request found by a word, given in its forms.
+
+    The word is in what is written down, or in the names of who asks and of the place.
+    """
+    asking = select(Organisation.id).where(_holds(Organisation.search_text, forms))
+    places = select(LocalResource.id).where(_holds(LocalResource.search_text, forms))
+    return or_(
+        _holds(HelpRequest.search_text, forms),
+        HelpRequest.organisation_id.in_(asking),
+        HelpRequest.local_resource_id.in_(places),
+    )
+
+
+def _holds(column: InstrumentedAttribute[str], forms: Sequence[str]) -> ColumnElement[bool]:
+    return or_(*(func.instr(column, form) > 0 for form in forms))
 
 
 def supporter_names(session: Session, keys: Sequence[int]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts.derived import terms
@@ -21,7 +21,13 @@ from app.matching.match import MatchState
 from app.matching.match_way import GOING_ON, PENDING
 from app.matching.need import NeedId
 from app.matching.queries.matches import MatchListing, MatchRow, matches
-from app.matching.queries.names import level_name, request_kinds, supporter_names, whole_name
+from app.matching.queries.names import (
+    level_name,
+    request_has,
+    request_kinds,
+    supporter_names,
+    whole_name,
+)
 from app.matching.request import RequestDraft, RequestId, RequestState
 from app.matching.request_checks import BY_HAND, request_doubts
 from app.matching.schedule import schedule_text
@@ -146,10 +152,7 @@ class RequestListing:
         conditions: list[ColumnElement[bool]] = [
             column.is_not(None) if self.binned else column.is_(None)
         ]
-        conditions += [
-            or_(*(func.instr(HelpRequest.search_text, form) > 0 for form in forms))
-            for forms in terms(self.text)
-        ]
+        conditions += [request_has(forms) for forms in terms(self.text)]
         if self.state is not None:
             conditions.append(HelpRequest.state == self.state)
         if self.open_only:
