@@ -26,6 +26,7 @@ from tools.drawn_forms import (
     privacy,
     reception,
     report,
+    resources,
     roster,
     tags,
 )
@@ -46,6 +47,10 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "consent-form.xlsx": privacy.consent,
     "export-register.xlsx": privacy.exports,
     "disposal-record.xlsx": privacy.disposals,
+    "resource-list.xlsx": resources.inside,
+    "resource-list-public.xlsx": resources.public,
+    "resource-list-a3.xlsx": resources.inside_large,
+    "resource-list-public-a3.xlsx": resources.public_large,
 }
 
 

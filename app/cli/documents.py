@@ -12,6 +12,7 @@ from app.cli.desk import Desk
 from app.cli.mailing import add_mailing_options, addressing, mailing_choice
 from app.cli.parser import JSON_HELP
 from app.cli.remarks import say, say_missing
+from app.cli.resources import add_resource_options, resource_choice
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.reporting.catalogue import Ask, Document
@@ -50,6 +51,7 @@ def _add_export(commands: Any) -> None:
     )
     export.add_argument("--purpose", default="", help="提供記録に残す目的")
     add_mailing_options(export)
+    add_resource_options(export)
     export.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
     )
@@ -89,7 +91,7 @@ def _entry(one: Document) -> dict[str, Any]:
 def _export(desk: Desk, options: argparse.Namespace) -> None:
     wanted = named_document(desk, options.id)
     for ask in wanted.asks:
-        if ask not in {Ask.YEAR, Ask.PEOPLE} and getattr(options, ask.value) is None:
+        if ask not in {Ask.YEAR, Ask.PEOPLE, Ask.RESOURCES} and getattr(options, ask.value) is None:
             raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
     request = replace(
         addressing(desk, options),
@@ -100,6 +102,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
         order=options.order,
         edition=options.edition,
         mailing=mailing_choice(options),
+        resources=resource_choice(desk, options),
     )
     made = produce(
         desk.store,

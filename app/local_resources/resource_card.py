@@ -118,6 +118,7 @@ class ListedResource:
     target: str
     fee: str
     application: str
+    winter_break: str
     contact: Contact
     website: str
     status: ResourceStatus

@@ -20,6 +20,7 @@ from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
 from app.reporting.mailing_choice import MailingChoice
+from app.reporting.resource_choice import ResourceChoice
 from app.training.course import SheetOrder
 
 
@@ -31,6 +32,7 @@ class Ask(Labelled):
     SESSION = "session", "回"
     PERSON = "person", "連絡先"
     PEOPLE = "people", "宛先の方"
+    RESOURCES = "resources", "社会資源の範囲"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Request:
     search: int | None = None
     """A saved search; whom it finds is asked when the document is made."""
     mailing: MailingChoice = field(default_factory=MailingChoice)
+    resources: ResourceChoice = field(default_factory=ResourceChoice)
 
     @property
     def sheet_order(self) -> SheetOrder:

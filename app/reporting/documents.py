@@ -26,6 +26,8 @@ from app.reporting import (
     name_tags,
     privacy_examples,
     reception_sheet,
+    resource_examples,
+    resource_list,
     trainee_roster,
 )
 from app.reporting.catalogue import Ask, Document, first_values
@@ -144,6 +146,14 @@ DOCUMENTS = (
         disposal_record.make,
         privacy_examples.DISPOSAL_RECORD,
         frozenset({"廃棄.廃棄日", "廃棄.種類", "廃棄.件数"}),
+        has_order=False,
+    ),
+    Document(
+        "resource-list",
+        "社会資源一覧",
+        (Ask.RESOURCES,),
+        resource_list.make,
+        resource_examples.RESOURCE_LIST,
         has_order=False,
     ),
 )

@@ -21,6 +21,7 @@ from app.reporting.today_contacts import ending_terms, readings
 from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_line import Line, Matter
 from app.reporting.today_matching import matching_lines
+from app.reporting.today_resources import resource_lines
 from app.reporting.today_retention import disposal
 from app.reporting.today_supporters import supporter_lines
 from app.storage.verify import is_old, newest_backup
@@ -69,6 +70,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *(line for row in courses for line in _of_course(session, today, row)),
         *ending_terms(session, today),
         *supporter_lines(session, today),
+        *resource_lines(session, today),
         *readings(session),
         *_towns(session),
         *disposal(session, today),

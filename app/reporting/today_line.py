@@ -24,6 +24,7 @@ class Matter(Labelled):
     CLOSING = "closing", "研修の締めくくり"
     TERMS = "terms", "任期が終わる役員・委員"
     SUPPORTERS = "supporters", "サポーターの登録と保険"
+    RESOURCES = "resources", "社会資源の確認"
     PEOPLE = "people", "名簿の確認"
     MASTERS = "masters", "町名と圏域"
     RETENTION = "retention", "保存期間"

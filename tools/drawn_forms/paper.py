@@ -38,10 +38,14 @@ class Paper:
         columns: Sequence[float],
         *,
         landscape: bool = False,
+        large: bool = False,
         margins: tuple[float, float, float, float] = (20, 18, 20, 15),
         font: str = PGOTHIC,
     ) -> None:
-        """Take a sheet of A4; ``columns`` and ``margins`` (top, bottom, left, right) are mm."""
+        """Take a sheet of A4, or of A3 where it is ``large``.
+
+        ``columns`` and ``margins`` (top, bottom, left, right) are mm.
+        """
         self._stream = io.BytesIO()
         self._book = xlsxwriter.Workbook(
             self._stream,
@@ -57,13 +61,13 @@ class Paper:
         self._font = font
         self._looks: dict[tuple[tuple[str, Any], ...], Any] = {}
         self._set_up(landscape, margins)
+        self.sheet.set_paper(8 if large else 9)
         self._columns(columns)
 
     def _set_up(self, landscape: bool, margins: tuple[float, float, float, float]) -> None:
         top, bottom, left, right = (mm / _INCH for mm in margins)
         if landscape:
             self.sheet.set_landscape()
-        self.sheet.set_paper(9)
         self.sheet.set_margins(left=left, right=right, top=top, bottom=bottom)
         self.sheet.hide_gridlines(2)
 

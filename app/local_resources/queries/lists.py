@@ -134,6 +134,7 @@ def _listed(
         row.target,
         row.fee,
         row.application,
+        row.winter_break,
         contact_for(draft, view),
         row.website,
         row.status,
