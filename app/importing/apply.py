@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session
 from app.contacts import commands as contacts
 from app.contacts import queries as people
 from app.contacts.custom import Subject
-from app.contacts.organisation import OrganisationId
 from app.contacts.person import Consideration, PersonId
 from app.importing import commands as own
 from app.importing.planned import Fate, Plan, PlannedRow, Status
+from app.importing.records import RECORDS
 from app.kernel.errors import Refusal
 from app.kernel.labelled import Labelled
 from app.kernel.progress import Progress, Silent
@@ -216,15 +216,9 @@ def _stored(
         for row, outcome in chosen
         if outcome in _CHANGING and row.record is not None and row.merged is not None
     }
-    if subject is Subject.PERSON:
-        people = contacts.add_people(session, new, are_checked=True)
-        contacts.change_people(session, {PersonId(key): draft for key, draft in changed.items()})
-        return people
-    organisations = contacts.add_organisations(session, new, are_checked=True)
-    contacts.change_organisations(
-        session, {OrganisationId(key): draft for key, draft in changed.items()}
-    )
-    return organisations
+    keys = RECORDS[subject].add(session, new, are_checked=True)
+    RECORDS[subject].change(session, changed)
+    return keys
 
 
 def _existing(row: PlannedRow[Any], outcome: Outcome) -> int | None:

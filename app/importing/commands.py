@@ -8,11 +8,9 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from app.contacts import commands as contacts
-from app.contacts import queries as records
 from app.contacts.custom import Subject, shown
-from app.contacts.organisation import OrganisationId, OrganisationStatus
-from app.contacts.person import PersonId, PersonStatus
 from app.importing.planned import HeldRecord, PlannedEdition, PlannedOwn, Status
+from app.importing.records import RECORDS
 from app.importing.tables import ImportedList, ImportedRecord
 from app.storage.base import moment
 from app.storage.bulk import add_rows
@@ -48,19 +46,10 @@ def record_edition(
 def end_gone(session: Session, subject: Subject, gone: Sequence[HeldRecord], status: Status) -> int:
     """Give a status to what a list does not hold any more; return for how many it is another."""
     keys = [record.key for record in gone if record.status is not status]
-    if subject is Subject.PERSON:
-        assert isinstance(status, PersonStatus)
-        people = records.drafts(session, [PersonId(key) for key in keys])
-        contacts.change_people(
-            session, {key: replace(draft, status=status) for key, draft in people.items()}
-        )
-        return len(people)
-    assert isinstance(status, OrganisationStatus)
-    found = records.organisation_drafts(session, [OrganisationId(key) for key in keys])
-    contacts.change_organisations(
-        session, {key: replace(draft, status=status) for key, draft in found.items()}
-    )
-    return len(found)
+    drafts = RECORDS[subject].drafts(session, keys)
+    ended = {key: replace(draft, status=status) for key, draft in drafts.items()}
+    RECORDS[subject].change(session, ended)
+    return len(ended)
 
 
 def write_own(
@@ -91,10 +80,7 @@ def write_own(
 def bring_back(session: Session, subject: Subject, keys: Sequence[int]) -> None:
     """Take records out of the bin that a list holds again."""
     for key in keys:
-        if subject is Subject.PERSON:
-            contacts.restore_person(session, PersonId(key))
-        else:
-            contacts.restore_organisation(session, OrganisationId(key))
+        RECORDS[subject].restore(session, key)
 
 
 def _field(session: Session, field: PlannedOwn) -> int:

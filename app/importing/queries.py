@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +57,7 @@ def held_by(session: Session, subject: Subject, edition: int) -> dict[int, HeldR
     A record that was merged since is there as the one it is part of now, as merging carries over
     what refers to it; what lies in the bin is left out.
     """
-    if subject is Subject.PERSON:
-        return _people(session, edition)
-    return _organisations(session, edition)
+    return _HELD[subject](session, edition)
 
 
 def _people(session: Session, edition: int) -> dict[int, HeldRecord]:
@@ -89,3 +88,9 @@ def _organisations(session: Session, edition: int) -> dict[int, HeldRecord]:
         .order_by(ImportedRecord.row, ImportedRecord.id)
     )
     return {row.id: HeldRecord(*row) for row in session.execute(query)}
+
+
+_HELD: Mapping[Subject, Callable[[Session, int], dict[int, HeldRecord]]] = {
+    Subject.PERSON: _people,
+    Subject.ORGANISATION: _organisations,
+}
