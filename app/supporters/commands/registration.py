@@ -55,26 +55,13 @@ def register(
     """
     somebody = person_row(session, person)
     _refuse_registered(session, somebody)
-    if state not in (SupporterState.PLANNED, SupporterState.REGISTERED):
-        raise Refusal(f"はじめの状態を「{state.label}」にはできません。「登録」にしてください。")
+    _refuse_beginning(state)
     if state is SupporterState.REGISTERED:
         on = draft.registered_on or on
         draft = settled(session, draft, on)
     draft = checked_supporter(draft)
     _refuse_number(session, draft.number, None)
-    row = Supporter(
-        person_id=person,
-        enrollment_id=enrollment,
-        state=state,
-        level_id=None,
-        deleted_at=None,
-        **_columns(draft),
-    )
-    session.add(row)
-    session.flush()
-    session.add(
-        SupporterStateChange(supporter_id=row.id, state=state, starts_on=on, reason=None, note="")
-    )
+    row = _begin(session, draft, person_id=person, enrollment_id=enrollment, state=state, on=on)
     if level is not None:
         set_level(session, row, level, on=on, decided_by="", reason=reason)
     session.flush()
@@ -161,9 +148,27 @@ def settled(session: Session, draft: SupporterDraft, on: date) -> SupporterDraft
     )
 
 
+def _begin(
+    session: Session, draft: SupporterDraft, *, on: date, state: SupporterState, **keys: int | None
+) -> Supporter:
+    """Store a registration and the first state of its history."""
+    row = Supporter(state=state, level_id=None, deleted_at=None, **keys, **_columns(draft))
+    session.add(row)
+    session.flush()
+    session.add(
+        SupporterStateChange(supporter_id=row.id, state=state, starts_on=on, reason=None, note="")
+    )
+    return row
+
+
 def _columns(draft: SupporterDraft) -> Mapping[str, Any]:
     values = {name: getattr(draft, name) for name in _FIELDS}
     return values | {"transport": [one.value for one in draft.transport]}
+
+
+def _refuse_beginning(state: SupporterState) -> None:
+    if state not in (SupporterState.PLANNED, SupporterState.REGISTERED):
+        raise Refusal(f"はじめの状態を「{state.label}」にはできません。「登録」にしてください。")
 
 
 def _refuse_registered(session: Session, person: Person) -> None:

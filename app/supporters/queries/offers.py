@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from json import loads
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, String, select, type_coerce
+from sqlalchemy import Integer, Row, String, select, type_coerce
 from sqlalchemy.orm import Session
 
-from app.contacts.person import PersonStatus
+from app.contacts.person import ConsentItem, PersonStatus
 from app.contacts.tables import Person
 from app.supporters.offer import Ability, Offer
 from app.supporters.queries.holding import LIVE, consents_given
@@ -45,8 +46,6 @@ def offers(session: Session, day: date) -> tuple[Offer, ...]:
 
     Who moved away, died or withdrew is left out, and covers that were over before the day.
     """
-    kinds, districts = _kinds(session), _districts(session)
-    covers, consents = _covers(session, day), consents_given(session)
     query = (
         select(*_COLUMNS)
         .select_from(Supporter)
@@ -55,33 +54,47 @@ def offers(session: Session, day: date) -> tuple[Offer, ...]:
         .where(*LIVE, Person.status == PersonStatus.ACTIVE)
         .order_by(Person.sort_key, Person.id)
     )
-    return tuple(
-        Offer(
-            supporter=SupporterId(key),
-            name=f"{family}　{given}" if family and given else family or given,
-            sort_key=sort_key,
-            state=state,
-            valid_until=valid,
-            level=level,
-            kinds=kinds.get(key, _NO_KINDS),
-            week=week,
-            months=months,
-            times_a_month=times,
-            districts=frozenset(districts.get(key, ())),
-            home_district=home,
-            town=town,
-            transport=_transport(transport),
-            gives_rides=rides,
-            sex=sex,
-            one_to_one=one_to_one,
-            covers=tuple(covers.get(key, ())),
-            consents=consents.get(person, frozenset()),
-        )
-        for (
-            key, person, family, given, sort_key, state, valid, level, week, months, times, home,
-            town, transport, rides, sex, one_to_one,
-        ) in session.execute(query)
-    )  # fmt: skip
+    hanging = _Hanging(
+        _kinds(session), _districts(session), _covers(session, day), consents_given(session)
+    )
+    return tuple(_offer(row, hanging) for row in session.execute(query))
+
+
+class _Hanging(NamedTuple):
+    """What hangs on all supporters, by supporter; consents by person."""
+
+    kinds: dict[int, dict[int, Ability]]
+    districts: dict[int, list[int]]
+    covers: dict[int, list[tuple[date, date]]]
+    consents: dict[int, frozenset[ConsentItem]]
+
+
+def _offer(row: Row[*tuple[Any, ...]], hanging: _Hanging) -> Offer:
+    (
+        key, person, family, given, sort_key, state, valid, level, week, months, times, home,
+        town, transport, rides, sex, one_to_one,
+    ) = row  # fmt: skip
+    return Offer(
+        supporter=SupporterId(key),
+        name=f"{family}　{given}" if family and given else family or given,
+        sort_key=sort_key,
+        state=state,
+        valid_until=valid,
+        level=level,
+        kinds=hanging.kinds.get(key, _NO_KINDS),
+        week=week,
+        months=months,
+        times_a_month=times,
+        districts=frozenset(hanging.districts.get(key, ())),
+        home_district=home,
+        town=town,
+        transport=_transport(transport),
+        gives_rides=rides,
+        sex=sex,
+        one_to_one=one_to_one,
+        covers=tuple(hanging.covers.get(key, ())),
+        consents=hanging.consents.get(person, frozenset()),
+    )
 
 
 @cache
