@@ -40,10 +40,10 @@ DEFAULT_WEIGHTS: Final[Weights] = {
 def weights_of(stored: Mapping[str, int]) -> Weights:
     """Return the weights of an office, the default where it decided nothing.
 
-    Who came forward gets as much as all else together, so that nobody who did not stands before.
+    Who came forward gets more than all else together, so that nobody who did not stands before.
     """
     worths = {
         criterion: max(0, stored.get(criterion.value, default))
         for criterion, default in DEFAULT_WEIGHTS.items()
     }
-    return {Criterion.HAND: sum(worths.values()), **worths}
+    return {Criterion.HAND: sum(worths.values()) + 1, **worths}
