@@ -16,6 +16,9 @@ from app.contacts.queries import PersonListing
 from app.contacts.relation import RelationKind
 from app.duplicates import commands, queries
 from app.kernel.errors import Refusal
+from app.local_resources import commands as local_resources
+from app.local_resources.local_resource import LocalResourceDraft
+from app.local_resources.queries import resources_of
 from app.training import commands as training
 from app.training import queries as training_queries
 from app.training.completion import Mark
@@ -243,10 +246,13 @@ def test_that_organisations_are_merged_and_taken_apart(
     desk.do(contacts.affiliate, two[0], second, AffiliationDraft(role="職員"))
     (pair,) = desk.ask(queries.candidates, Subject.ORGANISATION)
     assert (pair.a, pair.b, pair.proposed) == (first, second, True)
+    salon = LocalResourceDraft(name="みほんサロン", organisation_id=second)
+    desk.do(local_resources.add_resource, salon)
     before = desk.ask(everything)
     draft = desk.ask(contacts_queries.organisation_drafts, [first])[first]
     key = desk.undone(commands.merge, Subject.ORGANISATION, first, second, draft)
     assert [row[2] for row in desk.rows("affiliation")] == [first]
+    assert len(desk.ask(resources_of, first)) == 1
     assert desk.ask(queries.candidates, Subject.ORGANISATION) == ()
     desk.take_back(key)
     assert desk.ask(everything) == before
