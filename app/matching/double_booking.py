@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from app.kernel.bits import bits_of
 from app.kernel.wareki import format_day
+from app.local_resources.opening import Opening
 from app.supporters.availability import WEEKDAYS, DayPart, parts_of
 
 _PARTS = {
@@ -78,18 +80,19 @@ def weekly(
     return tuple(Slot(None, day, 0, months, *_PARTS[part]) for day, part in parts_of(week))
 
 
-def on_weekdays(
-    weekdays: int,
-    weeks: int,
-    months: int,
-    starts_at: time | None = None,
-    ends_at: time | None = None,
-) -> tuple[Slot, ...]:
-    """Return the slots of an opening day of a place: 7 bits of weekdays, Monday first."""
+def at_openings(openings: Iterable[Opening]) -> tuple[Slot, ...]:
+    """Return the slots of the days on which a place opens."""
     return tuple(
-        Slot(None, day, weeks, months, starts_at, ends_at)
-        for day in range(_DAYS_OF_WEEK)
-        if weekdays >> day & 1
+        Slot(
+            None,
+            weekday,
+            bits_of(one.weeks, first=1),
+            bits_of(one.months, first=1),
+            one.starts_at,
+            one.ends_at,
+        )
+        for one in openings
+        for weekday in one.weekdays
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from itertools import groupby
 
 from app.kernel.wareki import format_day
+from app.local_resources.opening_text import hours_text
 from app.matching.request import RequestDraft, Rhythm
 from app.supporters.availability import WEEKDAYS, DayPart, months_of, parts_of
 
@@ -17,14 +18,6 @@ def schedule_text(draft: RequestDraft) -> str:
     parts = (_days(draft), hours_text(draft.starts_at, draft.ends_at), _how_often(draft))
     text = "　".join(part for part in parts if part)
     return "　".join(part for part in (text, draft.schedule) if part)
-
-
-def hours_text(starts_at: time | None, ends_at: time | None) -> str:
-    """Return 10:00～12:00, with one side left open where it is not known."""
-    if starts_at is None and ends_at is None:
-        return ""
-    first = f"{starts_at:%H:%M}" if starts_at else ""
-    return f"{first}～{ends_at:%H:%M}" if ends_at else f"{first}～"
 
 
 def period_text(first: date | None, last: date | None, style: str = "R8.4.1") -> str:

@@ -7,27 +7,29 @@ from datetime import date, time, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.local_resources.opening import Opening
 from app.matching.double_booking import (
     Occupation,
     Slot,
+    at_openings,
     clash,
     dated,
     double_bookings,
-    on_weekdays,
     weekly,
 )
 from app.matching.schedule import week_text
 from app.supporters.availability import DayPart, week_of
 
+WEDNESDAYS = Opening((2,), (2, 4), (), time(10), time(11))
 DAYS = st.dates(date(2026, 4, 1), date(2026, 5, 31))
 HOURS = st.sampled_from([(None, None), (time(9), time(12)), (time(12), time(14)), (time(13), None)])
 SLOTS = st.one_of(
     st.builds(lambda day, hours: (dated(day, *hours),), DAYS, HOURS),
     st.builds(weekly, st.integers(1, 2**21 - 1), st.sampled_from([0, 1 << 4])),
     st.builds(
-        lambda days, weeks, hours: on_weekdays(days, weeks, 0, *hours),
-        st.integers(1, 127),
-        st.sampled_from([0, 0b01010]),
+        lambda days, weeks, hours: at_openings([Opening(tuple(days), weeks, (), *hours)]),
+        st.sets(st.integers(0, 6), min_size=1),
+        st.sampled_from([(), (2, 4)]),
         HOURS,
     ),
 )
@@ -61,7 +63,7 @@ def test_that_what_falls_together_is_told_of(one: Occupation, other: Occupation)
 def test_that_neighbouring_hours_and_other_weeks_are_free() -> None:
     morning = Occupation("朝の会", (dated(date(2026, 5, 13), time(9), time(12)),))
     noon = Occupation("昼の会", (dated(date(2026, 5, 13), time(12), time(14)),))
-    second_and_fourth = Occupation("サロン", on_weekdays(1 << 2, 0b01010, 0, time(10), time(11)))
+    second_and_fourth = Occupation("サロン", at_openings([WEDNESDAYS]))
     assert clash(morning, noon) == ""
     assert double_bookings(morning, [noon, second_and_fourth]) == (
         "5月13日（水）　10:00～11:00は「サロン」と重なります。ご本人に確かめてください。",

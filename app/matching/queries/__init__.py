@@ -20,6 +20,7 @@ from app.matching.queries.matches import (
     matches_of,
 )
 from app.matching.queries.needs import NeedCard, NeedListing, NeedRow, need_card, needs
+from app.matching.queries.occupations import occupation_of, occupations
 from app.matching.queries.proposal import Proposal, ProposedRequest, proposal
 from app.matching.queries.ranking import (
     RankedPlace,
@@ -49,7 +50,7 @@ from app.matching.queries.slips import (
     slips_due,
     slips_of,
 )
-from app.matching.queries.warnings import occupations, warnings_for
+from app.matching.queries.warnings import warnings_for
 from app.matching.queries.weights import stored_weights
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "meetings",
     "need_card",
     "needs",
+    "occupation_of",
     "occupations",
     "open_requests",
     "proposal",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.kernel.labelled import Labelled
-from app.local_resources.tables import LocalResource, OpeningDay
-from app.matching.double_booking import on_weekdays
+from app.local_resources import queries as places
 from app.matching.match import MatchId
 from app.matching.match_way import GOING_ON
 from app.matching.queries.matches import MatchRow, matches, shown
@@ -146,27 +145,19 @@ def _openings(session: Session, first: date, last: date) -> Iterator[CalendarEnt
     for row in _helpers(session):
         if row.resource is not None:
             helpers[row.resource].append(row)
-    query = (
-        select(OpeningDay, LocalResource.name)
-        .join(LocalResource, LocalResource.id == OpeningDay.local_resource_id)
-        .where(OpeningDay.local_resource_id.in_(helpers), LocalResource.deleted_at.is_(None))
-        .order_by(OpeningDay.id)
-    )
-    for opening, name in session.execute(query):
-        slots = on_weekdays(opening.weekdays, opening.weeks, opening.months)
-        for day in (first + timedelta(days=step) for step in range((last - first).days + 1)):
-            who = [row.name for row in helpers[opening.local_resource_id] if _runs_on(row, day)]
-            if who and any(slot.falls_on(day) for slot in slots):
-                yield CalendarEntry(
-                    day,
-                    EntryKind.OPENING,
-                    name,
-                    opening.local_resource_id,
-                    opening.starts_at,
-                    opening.ends_at,
-                    opening.note,
-                    tuple(dict.fromkeys(who)),
-                )
+    for one in places.open_days_between(session, first, last):
+        who = [row.name for row in helpers[one.resource] if _runs_on(row, one.on.day)]
+        if who:
+            yield CalendarEntry(
+                one.on.day,
+                EntryKind.OPENING,
+                one.name,
+                one.resource,
+                one.on.starts_at,
+                one.on.ends_at,
+                "　".join(part for part in (one.on.note, one.on.doubt) if part),
+                tuple(dict.fromkeys(who)),
+            )
 
 
 def _helpers(session: Session) -> list[MatchRow]:
