@@ -86,6 +86,10 @@ def _import(desk: Desk, options: argparse.Namespace) -> None:
     edition = ListEdition(name, options.file.name)
     planned = desk.store.ask(plan, check(table, mapping, today, area), today, edition)
     status = _status(options.gone, table.subject)
+    if status is not None and planned.edition is None:
+        raise Refusal(
+            "--gone は名簿の版を比べるときのものです。--list に名簿の名前を書いてください。"
+        )
     report = _apply(desk, planned, options, status) if options.apply else None
     if options.report is not None:
         write_csv(options.report, HEADINGS, as_list(planned, report))

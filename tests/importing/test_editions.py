@@ -25,6 +25,7 @@ from app.importing.queries import imported_lists
 from app.importing.read import read_list
 from app.importing.remarks import remarks
 from app.importing.report import GONE, as_json, as_list
+from app.retention import commands as retention
 from app.storage.base import Base
 from app.storage.store import Store
 
@@ -141,6 +142,15 @@ def test_that_a_merged_record_counts_as_the_one_it_is_part_of(store: Store, xlsx
     found = planned(store, xlsx([HEAD, JIRO], name="次.xlsx"))
     assert found.edition is not None
     assert [one.key for one in found.edition.gone] == [kept]
+
+
+def test_that_nobody_erased_is_named(store: Store, xlsx: Make) -> None:
+    first, _ = carry_out(store, planned(store, xlsx([HEAD, HANAKO, ICHIRO]))).rows
+    store.do("消去", retention.erase_person, PersonId(first.record or 0))
+    found = planned(store, xlsx([HEAD, ICHIRO], name="次.xlsx"))
+    assert found.edition is not None
+    assert found.edition.gone == ()
+    assert HANAKO[0] not in str(store.ask(everything))
 
 
 def test_that_organisations_come_and_go(store: Store, xlsx: Make) -> None:

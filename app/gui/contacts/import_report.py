@@ -79,9 +79,11 @@ class ReportStep(QObject):
             return
         report = self._done.result
         rows = list(as_list(report.plan, report))
+        edition = report.plan.edition
+        people = len(report.rows) + (0 if edition is None else len(edition.gone))
         purpose = self._dialogs.ask_text(
             "取り込み結果の持ち出し",
-            f"{len(report.rows):,}人の個人情報（{'、'.join(HEADINGS)}）が外に出ます。\n"
+            f"{people:,}人の個人情報（{'、'.join(HEADINGS)}）が外に出ます。\n"
             "提供記録に残す目的を確かめてください。",
             "取り込み結果の確認",
         )
@@ -99,7 +101,7 @@ class ReportStep(QObject):
         except Refusal as refusal:
             self._store.refused.emit(refusal.text)
             return
-        export = Export("import-report", "取り込み結果", kind, len(report.rows), HEADINGS, purpose)
+        export = Export("import-report", "取り込み結果", kind, people, HEADINGS, purpose)
         self._store.note(f"「{target.name}」を保存", office.record_export, export)
 
 
