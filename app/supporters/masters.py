@@ -22,3 +22,11 @@ class MasterRow:
     name: str
     position: int
     retired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SupportKindRow(MasterRow):
+    """A kind of support as lists show it; ``short_name`` is the name where none is set."""
+
+    short_name: str
+    distance_matters: bool

@@ -231,6 +231,11 @@ def test_that_skills_and_districts_are_replaced_whole(desk: SupporterDesk) -> No
     assert [row.skills for row in desk.rows(kind_id=watch)] == [("見",)]
     desk.do(commands.change_support_kind, watch, short_name="", distance_matters=False)
     assert [row.skills for row in desk.rows()] == [("見守り",)]
+    kinds = desk.ask(queries.support_kinds)
+    assert [(one.short_name, one.distance_matters) for one in kinds] == [
+        ("見守り", False),
+        ("買", True),
+    ]
     desk.do(commands.retire_support_kind, watch)
     desk.do(commands.set_skills, key, {watch: (Skill.GOOD, True)})
     with pytest.raises(Refusal, match="使わない"):

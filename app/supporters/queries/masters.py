@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.supporters.masters import MasterRow
+from app.supporters.masters import MasterRow, SupportKindRow
 from app.supporters.tables import ActivityLevel, SupportKind
 
 
@@ -16,8 +16,17 @@ def levels(session: Session) -> tuple[MasterRow, ...]:
     return tuple(MasterRow(*row) for row in session.execute(query))
 
 
-def support_kinds(session: Session) -> tuple[MasterRow, ...]:
+def support_kinds(session: Session) -> tuple[SupportKindRow, ...]:
     """Return every kind of support in its order, retired ones among them."""
-    columns = (SupportKind.id, SupportKind.name, SupportKind.position, SupportKind.retired)
-    query = select(*columns).order_by(SupportKind.position, SupportKind.id)
-    return tuple(MasterRow(*row) for row in session.execute(query))
+    query = select(SupportKind).order_by(SupportKind.position, SupportKind.id)
+    return tuple(
+        SupportKindRow(
+            row.id,
+            row.name,
+            row.position,
+            row.retired,
+            row.short_name or row.name,
+            row.distance_matters,
+        )
+        for row in session.scalars(query)
+    )
