@@ -71,6 +71,8 @@ class Choices(QObject):
         """Offer the registered forms of the document anew."""
         if self._document is not None:
             self.edition.show(self._document.id, self._year.value)
+        # Rows hidden before they were ever seen are still counted in the height otherwise.
+        self._ui.askForm.invalidate()
 
     def set(self, asked: Mapping[str, str]) -> None:
         """Choose what a link asks for; the year follows the course.
