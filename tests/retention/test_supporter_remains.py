@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.contacts import commands as contacts
-from app.contacts.person import PersonDraft
+from app.contacts.person import PersonDraft, Sex
 from app.retention.disposing import erase_person
 from app.retention.queries import due
 from app.retention.rule import DataKind
@@ -23,6 +23,7 @@ from tests.conftest import Clock
 
 SECRET = "秘密の事情"
 JUNE = date(2026, 6, 1)
+_GOES = PersonDraft("見本山", "消太郎", birth_date=date(1955, 3, 3), sex=Sex.MALE)
 
 
 def _said(session: Session) -> str:
@@ -37,7 +38,7 @@ def _rows(session: Session) -> dict[int, SupporterRow]:
 
 def test_that_an_erased_registration_counts_in_the_past_only(store: Store, clock: Clock) -> None:
     clock.now = datetime(2026, 8, 10, 9)
-    person = store.do("人", contacts.add_person, PersonDraft("見本山", "消太郎")).result
+    person = store.do("人", contacts.add_person, _GOES).result
     draft = SupporterDraft(motive=SECRET, interviewer=SECRET, considerations=SECRET)
     level = store.do("見本", commands.add_level, "単発の手伝い").result
     key = store.do(
@@ -53,6 +54,8 @@ def test_that_an_erased_registration_counts_in_the_past_only(store: Store, clock
     assert store.ask(queries.offers, JUNE) == ()
     july = store.ask(queries.counts, date(2026, 7, 1), date(2026, 7, 31))
     assert (july.after.who, july.by_level.total.total.who) == ((key,), (key,))
+    (band,) = [row for row in july.by_age.rows if row.total.who]
+    assert (band.label, july.by_age.total.cells[0].count) == ("70～74歳", 1)
     august = store.ask(queries.counts, date(2026, 8, 1), date(2026, 8, 31))
     assert (august.before.count, august.cancelled.count, august.after.count) == (1, 1, 0)
 

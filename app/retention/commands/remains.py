@@ -16,6 +16,7 @@ from app.retention.anonymous import stand_in
 from app.retention.rule import DISPOSED
 from app.storage.base import moment
 from app.storage.changes import Image, shape_of
+from app.supporters.tables import Supporter, SupporterStateChange
 from app.training.course import SessionStatus
 from app.training.tables import Course, CourseSession, Enrollment
 
@@ -87,7 +88,7 @@ _EMPTIED = ("birth_year", "contact_by")
 
 
 def _reference_days(session: Session, person: int) -> list[date]:
-    """Return the days on which the figures of their courses ask for ages."""
+    """Return the days on which figures ask for ages: of their courses, of their registration."""
     query = (
         select(Course.fiscal_year, func.min(CourseSession.held_on))
         .join(Enrollment, Enrollment.course_id == Course.id)
@@ -100,4 +101,11 @@ def _reference_days(session: Session, person: int) -> list[date]:
         .group_by(Course.id)
         .order_by(Course.id)
     )
-    return [day or FiscalYear(year).first_day for year, day in session.execute(query)]
+    states = (
+        select(SupporterStateChange.starts_on)
+        .join(Supporter, Supporter.id == SupporterStateChange.supporter_id)
+        .where(Supporter.person_id == person)
+        .order_by(SupporterStateChange.starts_on, SupporterStateChange.id)
+    )
+    courses = [day or FiscalYear(year).first_day for year, day in session.execute(query)]
+    return [*courses, *session.scalars(states)]
