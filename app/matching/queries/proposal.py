@@ -89,7 +89,7 @@ def _lacking(session: Session, rows: Sequence[HelpRequest]) -> dict[RequestId, i
         .where(Match.deleted_at.is_(None), Match.state.in_(OPEN))
         .group_by(Match.request_id)
     )
-    taken = dict(session.execute(query).tuples())
+    taken: dict[int | None, int] = dict(session.execute(query).all())
     counts = {RequestId(row.id): row.people_wanted - taken.get(row.id, 0) for row in rows}
     return {request: count for request, count in counts.items() if count > 0}
 

@@ -116,7 +116,7 @@ def _masters(session: Session) -> _Masters:
     for row in session.scalars(select(OpeningDay).order_by(OpeningDay.id)):
         openings[row.local_resource_id].append(row)
     return _Masters(
-        districts=dict(session.execute(select(District.id, District.name)).tuples()),
+        districts=dict(session.execute(select(District.id, District.name)).all()),
         levels=names,
         heights=heights,
         near=frozenset(session.scalars(select(SupportKind.id).where(SupportKind.distance_matters))),
