@@ -30,6 +30,8 @@ from app.training.course import OVER, CourseId
 from app.training.queries import CourseListing
 
 _PREVIEWED = 8
+_OF_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+"""A long name of a sheet or a list does not make the window wider."""
 
 
 class ColumnStep(QObject):
@@ -56,10 +58,9 @@ class ColumnStep(QObject):
         self._table: SourceTable | None = None
         self._today = today
         ui.dayEdit.prepare(today, "申込日")
-        ui.courseCombo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        ui.courseCombo.setMinimumContentsLength(16)
+        for combo, length in ((ui.courseCombo, 16), (ui.listCombo, 12), (ui.sheetCombo, 6)):
+            combo.setSizeAdjustPolicy(_OF_LENGTH)
+            combo.setMinimumContentsLength(length)
         for subject in CONTACTS:
             ui.subjectCombo.addItem(subject.label, subject)
         ui.sheetCombo.activated.connect(self._sheet_chosen)
@@ -116,8 +117,6 @@ class ColumnStep(QObject):
         """Propose the name of the file without its edition; the lists there are can be chosen."""
         combo = self._ui.listCombo
         self._file_name = source.path.name
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
         combo.clear()
         combo.addItems(list(self._store.ask(imported_lists, source.table.subject)))
         combo.setCurrentText(list_name(source.path.stem))
