@@ -30,6 +30,8 @@ from app.training.course import OVER, CourseId
 from app.training.queries import CourseListing
 
 _PREVIEWED = 8
+_ROOM = 13
+"""The rows that must fit into the pane for the first rows of the file to be shown as well."""
 _OF_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 """A long name of a sheet or a list does not make the window wider."""
 
@@ -129,6 +131,8 @@ class ColumnStep(QObject):
     def _show_preview(self, table: SourceTable) -> None:
         view = self._ui.previewTable
         view.clear()
+        # In large letters there is room for one table only; that of the columns shows samples too.
+        view.setVisible(self._ui.steps.height() > _ROOM * theme.row_height())
         rows = table.rows[:_PREVIEWED]
         view.setColumnCount(table.columns)
         view.setRowCount(len(rows))

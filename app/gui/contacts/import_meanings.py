@@ -18,7 +18,7 @@ from app.importing.table import SourceTable
 _SAMPLES = 3
 _GUESSED_FROM = 300
 _MEANING, _KIND = 3, 4
-_HEADINGS = ("列", "見出し", "はじめの値", "何として取り込むか", "独自項目の種類")
+_HEADINGS = ("列", "見出し", "はじめの値", "何として取り込むか", "種類")
 
 
 class MeaningTable(QObject):
@@ -151,8 +151,8 @@ class MeaningTable(QObject):
     def _lay_out(self) -> None:
         view = self._view
         em = view.fontMetrics().horizontalAdvance("国")
-        for column, width in enumerate((3, 9, 12, 16)):
-            view.setColumnWidth(column, width * em)
+        for column, width in enumerate((2.5, 8, 9, 15)):
+            view.setColumnWidth(column, round(width * em))
         view.horizontalHeader().setStretchLastSection(True)
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(theme.row_height() + 6)
