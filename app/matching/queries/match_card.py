@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.kernel.errors import Refusal
 from app.matching.match import IncidentDraft, MatchDraft, MatchId, MatchState
 from app.matching.match_way import NEXT, OPEN
-from app.matching.queries.matches import MatchListing, MatchRow, matches
+from app.matching.queries.matches import MatchListing, MatchRow, matches, shown
 from app.matching.queries.slips import Slip, slips_of
 from app.matching.queries.warnings import warnings_for
 from app.matching.tables import HelpRequest, Incident, Match, MatchStep
@@ -91,17 +91,30 @@ def match_card(session: Session, match: MatchId, day: date) -> MatchCard:
         next=NEXT[stored.state],
         others=_others(session, row),
         slips=slips_of(session, match),
-        incidents=tuple(one for one in incidents(session) if one.match.id == match),
+        incidents=incidents(session, match=match),
         warnings=_warnings(session, row, day),
         deleted_at=stored.deleted_at,
     )
 
 
 def incidents(
-    session: Session, first: date | None = None, last: date | None = None
+    session: Session,
+    first: date | None = None,
+    last: date | None = None,
+    *,
+    match: MatchId | None = None,
 ) -> tuple[IncidentRow, ...]:
-    """Return the incidents of a period, the newest first."""
-    query = select(Incident).order_by(Incident.happened_on.desc(), Incident.id.desc())
+    """Return the incidents of a period, or of one match, the newest first.
+
+    What is in the bin is left out, unless its match is asked for.
+    """
+    query = (
+        select(Incident)
+        .join(Match, Match.id == Incident.match_id)
+        .outerjoin(HelpRequest, HelpRequest.id == Match.request_id)
+        .where(shown() if match is None else Match.id == match)
+        .order_by(Incident.happened_on.desc(), Incident.id.desc())
+    )
     if first is not None:
         query = query.where(Incident.happened_on >= first)
     if last is not None:
