@@ -16,10 +16,10 @@ from app.contacts.person import PersonId
 from app.contacts.term import statutory_term
 from app.gui.compiled.contacts.ui_affiliation_form import Ui_AffiliationForm
 from app.gui.contacts.card_panel import Owner
-from app.gui.contacts.found import NEW, organisations_found, people_found
+from app.gui.contacts.found import organisations_found, people_found
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
-from app.gui.widgets.person_picker import Choice
+from app.gui.widgets.person_picker import NEW, Choice
 from app.kernel.errors import Refusal
 
 

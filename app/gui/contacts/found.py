@@ -9,11 +9,8 @@ from app.contacts.queries import PersonListing
 from app.gui.contacts.organisation_finder import first_organisations
 from app.gui.contacts.people_list import index_of
 from app.gui.framework.observable_store import ObservableStore
-from app.gui.widgets.person_picker import SHOWN, Choice
+from app.gui.widgets.person_picker import NEW, SHOWN, Choice
 from app.kernel.wareki import format_day
-
-NEW = -1
-"""The key of the choice that stands for an organisation nobody has written down yet."""
 
 
 def people_found(store: ObservableStore, text: str, without: int | None = None) -> list[Choice]:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 SHOWN = 12
+NEW = -1
+"""The key of the choice that stands for something nobody has written down yet."""
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -72,6 +74,10 @@ class PersonPicker(QWidget):
             key = int(index.data(_KEY))
             self.line.clear()
             self.picked.emit(key)
+
+    def pick_current(self) -> None:
+        """Pick the line of the list that is marked, if there is one."""
+        self._pick(self.list.currentIndex())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
