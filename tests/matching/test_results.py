@@ -195,6 +195,8 @@ def test_that_every_figure_can_be_recounted_and_names_its_rows(
     assert sum(one.agreed.count for one in found.levels) == found.total.agreed.count
     assert sum(row.times for row in found.details) == found.total.attendances.count
     assert sum(row.minutes for row in found.details) == found.total.minutes.count
+    lines = desk.ask(queries.activities, found.total.minutes.keys)
+    assert sum(one.draft.minutes for one in lines) == found.total.minutes.count
     assert {row.request.id for row in found.details if row.request} >= set(
         found.total.received.keys
     )

@@ -43,9 +43,11 @@ from app.matching.queries.requests import (
 )
 from app.matching.queries.results import DetailRow, Results, results
 from app.matching.queries.slips import (
+    ActivityRow,
     Slip,
     SlipRow,
     SlipSheet,
+    activities,
     slip_sheet,
     slips_due,
     slips_of,
@@ -57,6 +59,7 @@ __all__ = [
     "NO_DISTRICT",
     "NO_KIND",
     "NO_LEVEL",
+    "ActivityRow",
     "CalendarEntry",
     "DetailRow",
     "EntryKind",
@@ -79,6 +82,7 @@ __all__ = [
     "SlipRow",
     "SlipSheet",
     "StepRow",
+    "activities",
     "calendar",
     "current_places",
     "follow_ups",

@@ -41,6 +41,16 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One line of a slip with its match: what a figure of activities opens."""
+
+    id: int
+    match: MatchRow
+    month: date
+    draft: ActivityDraft
+
+
+@dataclass(frozen=True, slots=True)
 class SlipRow:
     """One match in the grid of a month; ``slip`` is nothing until it came in."""
 
@@ -121,6 +131,27 @@ def slips_of(session: Session, match: MatchId) -> tuple[Slip, ...]:
     return tuple(_slips(session, month=None, match=match))
 
 
+def activities(session: Session, keys: Sequence[int]) -> tuple[ActivityRow, ...]:
+    """Return these lines of slips, in the order of months and days."""
+    found: list[tuple[Activity, ActivitySlip]] = []
+    for chunk in chunks(keys):
+        query = (
+            select(Activity, ActivitySlip)
+            .join(ActivitySlip, ActivitySlip.id == Activity.slip_id)
+            .where(Activity.id.in_(chunk))
+        )
+        found += [(line, slip) for line, slip in session.execute(query)]
+    known = {int(row.id): row for row in matches(session, sorted({s.match_id for _, s in found}))}
+    rows = [
+        ActivityRow(line.id, known[slip.match_id], slip.month, _draft(line)) for line, slip in found
+    ]
+    return tuple(sorted(rows, key=lambda one: (one.month, one.draft.on_day or one.month, one.id)))
+
+
+def _draft(row: Activity) -> ActivityDraft:
+    return ActivityDraft(**{name: getattr(row, name) for name in _FIELDS})
+
+
 def _slips(session: Session, *, month: date | None, match: MatchId | None) -> list[Slip]:
     query = (
         select(ActivitySlip)
@@ -145,8 +176,7 @@ def _lines(session: Session, keys: Sequence[int]) -> dict[int, list[ActivityDraf
     for chunk in chunks(keys):
         query = select(Activity).where(Activity.slip_id.in_(chunk)).order_by(Activity.id)
         for row in session.scalars(query):
-            draft = ActivityDraft(**{name: getattr(row, name) for name in _FIELDS})
-            found[row.slip_id].append(draft)
+            found[row.slip_id].append(_draft(row))
     return found
 
 
