@@ -85,7 +85,14 @@ class Ranking:
 
     rows: tuple[Ranked, ...]
     total: int
-    ruled_out: tuple[Excluded, ...]
+    _others: tuple[tuple[Offer, Load], ...]
+    _scorer: Scorer
+
+    @property
+    def ruled_out(self) -> tuple[Excluded, ...]:
+        """Those who do not come into question, in kana order."""
+        others = sorted(self._others, key=lambda pair: (pair[0].sort_key, pair[0].supporter))
+        return tuple(Excluded(offer, load, self._scorer) for offer, load in others)
 
 
 class Scorer:
@@ -141,17 +148,15 @@ def rank(
     scorer = Scorer(wanted, weights)
     pairs = [(offer, loads.get(offer.supporter, _NOTHING)) for offer in offers]
     fitting: list[tuple[Order, int]] = []
-    excluded: list[Excluded] = []
-    for number, points in enumerate(scorer.points(pairs)):
-        offer, load = pairs[number]
+    others: list[tuple[Offer, Load]] = []
+    for number, (pair, points) in enumerate(zip(pairs, scorer.points(pairs), strict=True)):
         if points < 0:
-            excluded.append(Excluded(offer, load, scorer))
+            others.append(pair)
         else:
-            fitting.append((fairest(points, offer, load), number))
-    excluded.sort(key=lambda one: (one.offer.sort_key, one.offer.supporter))
+            fitting.append((fairest(points, *pair), number))
     first = sorted(fitting) if limit is None else nsmallest(limit, fitting)
     rows = (Ranked(pairs[at][0], -order[0], pairs[at][1], scorer) for order, at in first)
-    return Ranking(tuple(rows), len(fitting), tuple(excluded))
+    return Ranking(tuple(rows), len(fitting), tuple(others), scorer)
 
 
 Order = tuple[int, int, int, str, int]

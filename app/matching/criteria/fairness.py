@@ -20,18 +20,15 @@ def fairness(wanted: Wanted, weights: Weights) -> Measure:
     """Judge by what a supporter carries, and by whose turn it is."""
     today = wanted.today.toordinal()
 
-    def months_since(load: Load) -> int | None:
-        if load.asked_last is None:
-            return None
-        return min((today - load.asked_last.toordinal()) // _DAYS_OF_MONTH, _MONTHS)
-
     def part(offer: Offer, load: Load) -> Hashable:
-        return load.current, load.times, offer.times_a_month, months_since(load), load.refusals
+        asked = load.asked_last
+        months = None if asked is None else (today - asked.toordinal()) // _DAYS_OF_MONTH
+        return load.current, load.times, offer.times_a_month, months, load.refusals
 
     def reasons(offer: Offer, load: Load) -> tuple[Reason, ...]:
         return (
             _load(wanted, offer.times_a_month, load, weights[Criterion.LOAD]),
-            _turn(months_since(load), load.refusals, weights[Criterion.TURN]),
+            _turn(wanted, load, weights[Criterion.TURN]),
         )
 
     return Measure(part, reasons)
@@ -48,17 +45,13 @@ def _load(wanted: Wanted, most: int | None, load: Load, worth: int) -> Reason:
     return Reason(text, portion(worth, max(0, _MANY - load.current), _MANY), Criterion.LOAD)
 
 
-def _turn(months: int | None, refusals: int, worth: int) -> Reason:
+def _turn(wanted: Wanted, load: Load, worth: int) -> Reason:
     """Count half for the time since somebody was asked, half for not having refused."""
-    rested = _MONTHS if months is None else max(0, months)
-    share = rested + max(0, _MANY - refusals)
-    text = _asked(months) + (f"、この1年の辞退{refusals}回" if refusals else "")
+    months, text = _MONTHS, "まだ打診したことがない"
+    if load.asked_last is not None:
+        months = min((wanted.today - load.asked_last).days // _DAYS_OF_MONTH, _MONTHS)
+        days = months * _DAYS_OF_MONTH
+        text = f"最後の打診から{days}日以上" if days > 0 else f"この{_DAYS_OF_MONTH}日に打診した"
+    text += f"、この1年の辞退{load.refusals}回" if load.refusals else ""
+    share = max(0, months) + max(0, _MANY - load.refusals)
     return Reason(text, portion(worth, share, _MONTHS + _MANY), Criterion.TURN)
-
-
-def _asked(months: int | None) -> str:
-    if months is None:
-        return "まだ打診したことがない"
-    if months <= 0:
-        return f"最後の打診から{_DAYS_OF_MONTH}日たっていない"
-    return f"最後の打診から{months * _DAYS_OF_MONTH}日以上"

@@ -67,8 +67,7 @@ def request_of(session: Session, words: str) -> RequestId:
                 f"受付番号が同じ依頼が{len(keys)}件あります。{listed} のどれかを指定してください。"
             )
     raise Refusal(
-        f"依頼{quoted(words)}はありません。"
-        "受付中の依頼は「kurashi match open」で確かめられます。"
+        f"依頼{quoted(words)}はありません。受付中の依頼は「kurashi match open」で確かめられます。"
     )
 
 
