@@ -11,9 +11,9 @@ another request cannot be cheaper, as the other would have to be content with le
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import Generic, TypeVar
 
 RequestT = TypeVar("RequestT", bound=Hashable)
@@ -98,18 +98,18 @@ class _Flow:
         """
         cost = {start: 0}
         via: dict[int, tuple[int, int]] = {}
-        queue, waiting = deque([start]), {start}
+        queue = [(0, start)]
         best, last, free = self._unfilled, start, _NOBODY
         while queue:
-            request = queue.popleft()
-            waiting.discard(request)
+            own, request = heappop(queue)
+            if own > cost[request]:
+                continue
             end, cheaper = self._look(request, cost, via)
-            for other in cheaper - waiting:
-                waiting.add(other)
-                queue.append(other)
+            for other in cheaper:
+                heappush(queue, (cost[other], other))
             worth = self._points[request][end] if end != _NOBODY else -self._unfilled
-            if cost[request] - worth < best:
-                best, last, free = cost[request] - worth, request, end
+            if own - worth < best:
+                best, last, free = own - worth, request, end
         self._exchange(start, last, free, via)
 
     def _look(
