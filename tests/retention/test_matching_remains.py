@@ -69,6 +69,8 @@ def test_that_erasing_people_and_organisations_leaves_every_figure(
     store.note("廃棄", erase, "person", people)
     store.note("廃棄", erase, "organisation", {OrganisationId(firm)})
     assert store.ask(_figures) == before
+    assert store.ask(queries.slips_due, date(2026, 6, 1)) == ()
+    assert store.ask(queries.follow_ups, date(2027, 1, 1)) == ()
     assert SECRET not in store.ask(_said)
     assert "見本山" not in store.ask(_said)
     card = store.ask(queries.request_card, request, date(2026, 11, 1))

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.matching.match_way import OPEN
-from app.matching.queries.matches import MatchRow, matches, shown
+from app.matching.queries.matches import MatchRow, matches, of_people_here, shown
 from app.matching.tables import HelpRequest, Match
 
 
@@ -19,5 +19,5 @@ def follow_ups(session: Session, until: date) -> tuple[MatchRow, ...]:
         .outerjoin(HelpRequest, HelpRequest.id == Match.request_id)
         .where(shown(), Match.state.in_(OPEN), Match.follow_up_on <= until)
     )
-    rows = matches(session, session.scalars(query).all())
+    rows = of_people_here(session, matches(session, session.scalars(query).all()))
     return tuple(sorted(rows, key=lambda row: (row.follow_up_on or until, row.id)))

@@ -153,6 +153,15 @@ def matches(session: Session, keys: Sequence[int]) -> list[MatchRow]:
     return sorted(rows, key=lambda one: (one.asked_on, one.id), reverse=True)
 
 
+def of_people_here(session: Session, rows: Sequence[MatchRow]) -> list[MatchRow]:
+    """Leave out the matches of people in the bin or erased: nobody can be asked any more."""
+    gone: set[int] = set()
+    for chunk in chunks(list({row.person for row in rows})):
+        query = select(Person.id).where(Person.id.in_(chunk), Person.deleted_at.is_not(None))
+        gone.update(session.scalars(query))
+    return [row for row in rows if row.person not in gone]
+
+
 def matches_of(session: Session, supporter: SupporterId) -> tuple[MatchRow, ...]:
     """Return all matches of a supporter, the newest first."""
     listing = MatchListing(supporter=supporter)

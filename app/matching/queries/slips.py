@@ -14,7 +14,7 @@ from app.contacts.queries.keys import chunks
 from app.local_resources.local_resource import LocalResourceId
 from app.matching.match import ActivityDraft, MatchId, MatchState
 from app.matching.match_way import Step, was_active
-from app.matching.queries.matches import MatchRow, matches, shown
+from app.matching.queries.matches import MatchRow, matches, of_people_here, shown
 from app.matching.slip_checks import due_on, first_of, last_of
 from app.matching.tables import Activity, ActivitySlip, HelpRequest, Match, MatchStep
 
@@ -115,7 +115,7 @@ def slips_due(session: Session, month: date) -> tuple[MatchRow, ...]:
     """Return the matches that were 活動中 in a month whose slip has not come in."""
     month = first_of(month)
     missing = _running(session, month, agreed=False) - slips(session, month=month).keys()
-    rows = matches(session, sorted(missing))
+    rows = of_people_here(session, matches(session, sorted(missing)))
     return tuple(sorted(rows, key=lambda row: (row.place, row.name, row.id)))
 
 

@@ -33,6 +33,8 @@ _WORDS = {
     "supporter": "サポーターの登録",
     "affiliation": "所属・役職",
     "attachment": "添付ファイル",
+    "help_request": "お手伝い希望票",
+    "need": "ニーズ",
     "change": "登録・変更",
 }
 _OTHER = "関係する記録"
