@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.contacts.derived import joined
 from app.contacts.organisation import OrganisationId
+from app.contacts.person import PersonId
 from app.contacts.tables import Organisation
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
@@ -121,10 +122,11 @@ def restore_need(session: Session, need: NeedId) -> None:
 
 def _asked_for(session: Session, row: Need) -> RequestDraft:
     kinds = select(NeedKind.kind_id).where(NeedKind.need_id == row.id).order_by(NeedKind.id)
+    named = row.person_id if office.settings(session).individual_help else None
     return RequestDraft(
         received_on=moment(session).date(),
-        person_id=row.person_id,  # type: ignore[arg-type]
-        contact_name="" if row.person_id else f"ニーズ {row.number}の方",
+        person_id=None if named is None else PersonId(named),
+        contact_name="" if named else f"ニーズ {row.number}の方",
         title=row.content.split("\n")[0][:40],
         content=row.content,
         kinds=tuple(session.scalars(kinds)),
