@@ -5,16 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from app.cli.desk import Desk
 from app.cli.parser import JSON_HELP
 from app.kernel.errors import Refusal
-from app.matching.queries import open_requests, ranked_all, request_drafts, request_of
+from app.matching.queries import (
+    bookings_for,
+    open_requests,
+    ranked_all,
+    request_drafts,
+    request_of,
+)
 from app.matching.request import RequestId
 from app.matching.scoring import Ranked, Ranking
+from app.supporters.supporter import SupporterId
 
 _OPEN = "open"
+_Booked = Mapping[SupporterId, tuple[str, ...]]
 
 
 def add_commands(commands: Any) -> None:
@@ -43,22 +52,26 @@ def _match(desk: Desk, options: argparse.Namespace) -> None:
     else:
         requests = (store.ask(request_of, options.request),)
     rankings = store.ask(ranked_all, requests, store.now().date(), options.limit)
+    booked = {
+        request: store.ask(bookings_for, request, [row.offer.supporter for row in ranking.rows])
+        for request, ranking in rankings.items()
+    }
     if options.json:
-        found = [_ranking(request, ranking) for request, ranking in rankings.items()]
+        found = [_ranking(one, ranking, booked[one]) for one, ranking in rankings.items()]
         print(json.dumps(found, ensure_ascii=False, indent=1))
         return
     drafts = store.ask(request_drafts, requests)
     for request, ranking in rankings.items():
         draft = drafts[request]
         print(f"依頼 {request}\t{draft.number}\t{draft.title}\t{draft.people_wanted}人")
-        _show(ranking)
+        _show(ranking, booked[request])
     print(f"依頼{len(rankings)}件", file=sys.stderr)
 
 
-def _show(ranking: Ranking) -> None:
+def _show(ranking: Ranking, booked: _Booked) -> None:
     for place, row in enumerate(ranking.rows, start=1):
         print(f"{place}位\t{row.offer.supporter}\t{row.offer.name}\t{row.points}点\t{_why(row)}")
-        for warning in row.warnings:
+        for warning in (*row.warnings, *booked.get(row.offer.supporter, ())):
             print(f"\t\t注意: {warning}")
     for one in ranking.ruled_out:
         print(f"対象外\t{one.offer.supporter}\t{one.offer.name}\t\t{'、'.join(one.reasons)}")
@@ -68,10 +81,12 @@ def _why(row: Ranked) -> str:
     return "、".join(str(reason) for reason in row.reasons)
 
 
-def _ranking(request: RequestId, ranking: Ranking) -> dict[str, Any]:
+def _ranking(request: RequestId, ranking: Ranking, booked: _Booked) -> dict[str, Any]:
     return {
         "request": request,
-        "supporters": [_supporter(row) for row in ranking.rows],
+        "supporters": [
+            _supporter(row, booked.get(row.offer.supporter, ())) for row in ranking.rows
+        ],
         "fitting": ranking.total,
         "ruled_out": [
             {"supporter": one.offer.supporter, "reasons": list(one.reasons)}
@@ -80,7 +95,7 @@ def _ranking(request: RequestId, ranking: Ranking) -> dict[str, Any]:
     }
 
 
-def _supporter(row: Ranked) -> dict[str, Any]:
+def _supporter(row: Ranked, booked: tuple[str, ...]) -> dict[str, Any]:
     return {
         "supporter": row.offer.supporter,
         "name": row.offer.name,
@@ -89,5 +104,5 @@ def _supporter(row: Ranked) -> dict[str, Any]:
             {"criterion": one.criterion.value, "text": one.text, "points": one.points}
             for one in row.reasons
         ],
-        "warnings": list(row.warnings),
+        "warnings": [*row.warnings, *booked],
     }

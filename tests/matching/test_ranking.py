@@ -119,6 +119,17 @@ def test_that_a_proposal_fills_most_places_and_spares_who_has_no_time(desk: Desk
     ]
 
 
+def test_that_double_booking_is_told_of_and_rules_nobody_out(desk: Desk) -> None:
+    one, two = able(desk, 1, SNOW), able(desk, 2, SNOW)
+    mornings = desk.request(week=week_of([(4, DayPart.MORNING)]), rhythm=Rhythm.REGULAR)
+    desk.agreed(mornings, one)
+    request = desk.request(on_day=date(2026, 12, 4), starts_at=time(9), ends_at=time(11))
+    assert desk.ask(queries.ranked, request, DAY).total == 2
+    told = desk.ask(queries.bookings_for, request, [one, two])
+    assert list(told) == [one]
+    assert "12月4日（金）" in told[one][0]
+
+
 def test_that_requests_are_named_by_key_or_number(desk: Desk) -> None:
     first, second = desk.request(), desk.request(due_on=RECEIVED)
     assert desk.ask(queries.open_requests) == (second, first)

@@ -24,6 +24,7 @@ from app.matching.queries.occupations import occupation_of, occupations
 from app.matching.queries.proposal import Proposal, ProposedRequest, proposal
 from app.matching.queries.ranking import (
     RankedPlace,
+    bookings_for,
     open_requests,
     ranked,
     ranked_all,
@@ -83,6 +84,7 @@ __all__ = [
     "SlipSheet",
     "StepRow",
     "activities",
+    "bookings_for",
     "calendar",
     "current_places",
     "follow_ups",

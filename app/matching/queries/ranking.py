@@ -13,7 +13,9 @@ from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 from app.local_resources.local_resource import LocalResourceId, ResourceStatus
 from app.local_resources.tables import LocalResource
+from app.matching.double_booking import double_bookings
 from app.matching.queries.loads import loads
+from app.matching.queries.occupations import occupation_of, occupations
 from app.matching.queries.wanted import wanted_by_requests, wanted_by_resources
 from app.matching.queries.weights import stored_weights
 from app.matching.request import RequestId, RequestState
@@ -89,6 +91,18 @@ def ranked_all(
     return {
         request: rank(wanted[request], everybody, carried, weights, limit) for request in requests
     }
+
+
+def bookings_for(
+    session: Session, request: RequestId, supporters: Sequence[SupporterId]
+) -> dict[SupporterId, tuple[str, ...]]:
+    """Return by supporter what already falls on the time of a request, where anything does."""
+    wanted = occupation_of(session, request)
+    found = {
+        supporter: double_bookings(wanted, taken)
+        for supporter, taken in occupations(session, supporters).items()
+    }
+    return {supporter: said for supporter, said in found.items() if said}
 
 
 def ranked_places(session: Session, supporter: SupporterId, day: date) -> tuple[RankedPlace, ...]:
