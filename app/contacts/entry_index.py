@@ -63,6 +63,13 @@ class EntryIndex:
         texts = self.texts
         return [key for key in keys if matches(texts[key], asked[1:])]
 
+    def first(self, asked: tuple[tuple[str, ...], ...], limit: int) -> tuple[list[int], bool]:
+        """Return the first of these keys, and whether they are all there are."""
+        if len(asked) == 1:
+            return self._index.first(asked[0], limit)
+        found = self.find(asked)
+        return found[:limit], len(found) <= limit
+
     def cut(self, keys: list[int], tab: str) -> int:
         """Return where a tab begins among keys in the order of the list."""
         return bisect_left(keys, tab_code(tab), key=self._places.__getitem__)

@@ -53,6 +53,17 @@ class PeopleIndex:
                 self._last = listing, self._under(keys, listing.tab)
             return self._last[1]
 
+    def first(self, session: Session, listing: PersonListing, limit: int) -> Sequence[int]:
+        """Return the first of the keys of a listing, fewer than ``limit`` if there are no more.
+
+        Where only words narrow it, nobody else is looked at: ``find`` looks at everybody.
+        """
+        if listing == PersonListing(listing.day, listing.text):
+            with self._lock:
+                self._refresh(session)
+                return self._entries.first(terms(listing.text), limit)[0]
+        return self.find(session, listing).keys[:limit]
+
     def _refresh(self, session: Session) -> None:
         if self._entries.refresh(session) is not None:
             self._last = None

@@ -20,8 +20,10 @@ def test_that_whatever_is_typed_finds_what_a_plain_scan_finds(
 ) -> None:
     entries = dict(enumerate(texts))
     index = SearchIndex(entries.items())
-    for forms in typed:
-        assert index.find(forms) == scan(entries, forms)
+    for number, forms in enumerate(typed):
+        found = scan(entries, forms)
+        assert index.first(forms, number) == (found[:number], len(found) <= number)
+        assert index.find(forms) == found
 
 
 @given(st.lists(TEXTS, max_size=20), TEXTS)
@@ -31,7 +33,9 @@ def test_that_typing_on_and_deleting_finds_what_a_plain_scan_finds(
     entries = dict(enumerate(texts))
     index = SearchIndex(entries.items())
     for end in (*range(len(typed) + 1), *range(len(typed), -1, -1)):
-        assert index.find((typed[:end],)) == scan(entries, (typed[:end],))
+        found = scan(entries, (typed[:end],))
+        assert index.first((typed[:end],), 3) == (found[:3], len(found) <= 3)
+        assert end % 2 or index.find((typed[:end],)) == found
 
 
 @given(

@@ -51,7 +51,7 @@ class PeopleListing:
         return len(self.keys(session))
 
     def first_keys(self, session: Session, limit: int) -> Sequence[int]:
-        return self.keys(session)[:limit]
+        return self.index.first(session, self.asked, limit)
 
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PersonRow]:
         return self.asked.rows(session, keys)

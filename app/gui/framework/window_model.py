@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -18,6 +19,9 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
+    Signal,
+    Slot,
 )
 
 from app.gui.framework.observable_store import ObservableStore
@@ -30,6 +34,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WINDOW = 100
 _WINDOWS_KEPT = 20
+_BEGUN = 2 * _WINDOW
+"""So many keys a long listing begins with."""
+_PAINTED_MS = 30
+"""After so long what was shown is painted; a window system may wait 5 ms before it asks."""
 _DISPLAY = 0
 _TOOL_TIP = 3
 _ALIGNMENT = 7
@@ -58,9 +66,12 @@ class WindowModel(QAbstractTableModel, Generic[R]):
     it does not have.  Never let a view size its rows to their contents: that asks for
     every cell there is.  A listing whose headings sort is a frozen dataclass with the fields
     ``order`` (a ``Column.order``) and ``descending``; ``sort`` makes another such value.
-    A very long listing may also have ``count(session)`` and ``first_keys(session, limit)``;
-    then the other keys are read only when somebody scrolls to them.
+    A very long listing may also have ``first_keys(session, limit)`` and ``count(session)``;
+    then it is counted once what it begins with is painted (``counted`` says when), and the
+    other keys are read only when somebody scrolls to them.
     """
+
+    counted = Signal()
 
     def __init__(
         self,
@@ -76,7 +87,13 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         self._windows: OrderedDict[int, list[R | None]] = OrderedDict()
         self._keys: array[int] = array("q")
         self._count = 0
+        self._uncounted = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAINTED_MS)
+        self._soon.timeout.connect(self.count_now)
         self._read()
+        self._count = self._whole_count()
         store.changed.connect(self._refresh)
 
     @property
@@ -91,6 +108,23 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         self._read()
         self.endResetModel()
 
+    @property
+    def uncounted(self) -> bool:
+        """Whether there are more rows than have been counted so far."""
+        return self._uncounted
+
+    @Slot()
+    def count_now(self) -> None:
+        """Count the rows of a listing that was only begun."""
+        if not self._uncounted:
+            return
+        count = self._whole_count()
+        if count > self._count:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        self.counted.emit()
+
     def key(self, index: Index) -> int:
         """Return the key of the row of a valid index."""
         return self._key_at(index.row())
@@ -102,10 +136,8 @@ class WindowModel(QAbstractTableModel, Generic[R]):
     def row_of(self, key: int) -> int | None:
         """Return the row number at which a key stands, or nothing."""
         for keys in (self._keys, self._all_keys()):
-            try:
+            with suppress(ValueError):
                 return keys.index(key)
-            except ValueError:
-                continue
         return None
 
     def keys(self) -> Sequence[int]:
@@ -126,14 +158,26 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         """Read the keys, or of a listing that can count itself only the first ones."""
         self._windows.clear()
         listing: Any = self._listing
-        if hasattr(listing, "first_keys"):
-            self._count = self._store.ask(listing.count)
-            self._keys = array("q", self._store.ask(listing.first_keys, 2 * _WINDOW))
-        else:
-            self._keys = array("q", self._store.ask(listing.keys))
-            self._count = len(self._keys)
+        begun = hasattr(listing, "first_keys")
+        found = self._store.ask(listing.first_keys, _BEGUN) if begun else None
+        self._uncounted = found is not None and len(found) >= _BEGUN
+        self._keys = array("q", self._store.ask(listing.keys) if found is None else found)
+        self._count = len(self._keys)
+        if self._uncounted:
+            self._soon.start()
+
+    def _whole_count(self) -> int:
+        """Return how many rows there are, counting what was only begun."""
+        self._soon.stop()
+        if not self._uncounted:
+            return self._count
+        self._uncounted = False
+        listing: Any = self._listing
+        count: int = self._store.ask(listing.count)
+        return count
 
     def _all_keys(self) -> array[int]:
+        self.count_now()
         if len(self._keys) < self._count:
             self._keys = array("q", self._store.ask(self._listing.keys))
         return self._keys
@@ -146,8 +190,10 @@ class WindowModel(QAbstractTableModel, Generic[R]):
         """Show what is there now, without losing the selection if nothing moved."""
         if not tables & self._listing.tables:
             return
+        self.count_now()
         before, count = self._keys, self._count
         self._read()
+        self._count = self._whole_count()
         if self._count != count or self._keys[: len(before)] != before[: len(self._keys)]:
             self.beginResetModel()
             self.endResetModel()

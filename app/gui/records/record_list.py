@@ -96,6 +96,7 @@ class RecordList(QObject):
         self.fill_filters()
         self.model = model
         self.view.show_model(model, name)
+        model.counted.connect(self._say_count)
         self._bars.searchEdit.textChanged.connect(self.narrow)
         if self._tabs is not None:
             self._tabs.currentChanged.connect(self.narrow)
@@ -172,7 +173,12 @@ class RecordList(QObject):
     def _count(self, *, typing: bool) -> None:
         """Say how many are listed, and what an empty list means."""
         shown = self.model.rowCount()
-        self._bars.countLabel.setText(f"{shown:,}{self.UNIT}")
+        if not self.model.uncounted:
+            self._say_count()
         nothing = self._none_yet if self.everything else self._not_found
         self._bars.listStack.setCurrentWidget(self.view if shown else nothing)
         self.counted(typing=typing)
+
+    @Slot()
+    def _say_count(self) -> None:
+        self._bars.countLabel.setText(f"{self.model.rowCount():,}{self.UNIT}")

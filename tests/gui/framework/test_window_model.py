@@ -92,6 +92,22 @@ def test_that_a_deep_row_and_its_key_agree(observed: ObservableStore, kind: type
     assert len(model.keys()) == 100_000
 
 
+def test_that_a_long_listing_is_counted_once_its_beginning_is_painted(
+    observed: ObservableStore, qtbot: QtBot
+) -> None:
+    model = WindowModel(observed, [NUMBER], Long(300))
+    assert (model.rowCount(), model.uncounted) == (300, False)
+    with qtbot.waitSignals([model.counted, model.rowsInserted], order="none"):
+        model.show(Long(5_000))
+        assert (model.rowCount(), model.uncounted) == (200, True)
+    assert (model.rowCount(), model.uncounted) == (5_000, False)
+    model.show(Long(7_000))
+    assert model.row_of(6_999) == 6_999
+    assert model.rowCount() == 7_000
+    model.show(Long(7))
+    assert (model.rowCount(), model.uncounted) == (7, False)
+
+
 def test_that_only_twenty_windows_are_kept(observed: ObservableStore) -> None:
     model = WindowModel(observed, [NUMBER], Numbers(5_000))
     for row in range(0, 5_000, 100):
