@@ -20,6 +20,7 @@ from app.cli import (
     editing,
     forms,
     importing,
+    maps,
     matching,
     offices,
     records,
@@ -66,6 +67,7 @@ def build_parser() -> JapaneseParser:
         forms,
         duplicates,
         matching,
+        maps,
     )
     for group in (*everyday, retention):
         group.add_commands(commands)

@@ -117,7 +117,8 @@ class ResourceConfirmation(Base):
 class MapArea(Base):
     """A boundary of the map, imported by the office: a town, a district, the shore line.
 
-    ``rings`` are lists of ``[longitude, latitude]`` in degrees, each ring closed.
+    ``rings`` are lists of ``[longitude, latitude]`` in degrees; one that does not end where it
+    begins is a line.
     """
 
     __tablename__ = "map_area"

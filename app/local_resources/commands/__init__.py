@@ -8,6 +8,12 @@ from app.local_resources.commands.confirmations import (
     confirm_resources,
     remove_confirmation,
 )
+from app.local_resources.commands.map import (
+    import_areas,
+    import_map,
+    import_points,
+    remove_map,
+)
 from app.local_resources.commands.masters import (
     add_resource_kind,
     move_resource_kind,
@@ -38,10 +44,14 @@ __all__ = [
     "change_resources",
     "confirm_resource",
     "confirm_resources",
+    "import_areas",
+    "import_map",
+    "import_points",
     "move_resource_kind",
     "publish_resources",
     "refresh_resource_districts",
     "remove_confirmation",
+    "remove_map",
     "remove_resource_kind",
     "rename_resource_kind",
     "restore_resource",

@@ -44,10 +44,16 @@ def add_resource(
     return key
 
 
-def add_resources(session: Session, drafts: Sequence[LocalResourceDraft]) -> list[LocalResourceId]:
-    """Add many resources at once; their keys are in the order of the drafts."""
+def add_resources(
+    session: Session, drafts: Sequence[LocalResourceDraft], *, are_checked: bool = False
+) -> list[LocalResourceId]:
+    """Add many resources at once; their keys are in the order of the drafts.
+
+    ``are_checked`` says that the drafts come from ``checked_resource`` as they are.
+    """
     rules = _rules(session)
-    rows = [rules.columns(draft) for draft in drafts]
+    columns = rules.derived if are_checked else rules.columns
+    rows = [columns(draft) for draft in drafts]
     keys = [
         LocalResourceId(key)
         for key in add_rows(session, LocalResource, [{"confirmed_on": None, **row} for row in rows])
@@ -136,7 +142,10 @@ class _Rules:
 
     def columns(self, draft: LocalResourceDraft) -> dict[str, Any]:
         """Return the columns of a draft, checked and with what is derived from them."""
-        draft = checked_resource(draft, self.area_code)
+        return self.derived(checked_resource(draft, self.area_code))
+
+    def derived(self, draft: LocalResourceDraft) -> dict[str, Any]:
+        """Return the columns of a checked draft with what is derived from them."""
         values = {name: getattr(draft, name) for name in _FIELDS}
         if not draft.district_fixed:
             values["district_id"] = self.towns.district(draft.address_town + draft.address_number)

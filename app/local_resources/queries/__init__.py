@@ -8,11 +8,14 @@ from app.local_resources.queries.lists import (
     stale,
     without_publication_consent,
 )
+from app.local_resources.queries.map import map_areas, map_points, map_state
 from app.local_resources.queries.masters import resource_kinds
 from app.local_resources.queries.openings import open_days_between, openings_of
 from app.local_resources.queries.resources import (
     RESOURCES,
+    KnownResource,
     ResourceListing,
+    known_resources,
     resource_card,
     resource_drafts,
     resources,
@@ -21,8 +24,13 @@ from app.local_resources.queries.resources import (
 
 __all__ = [
     "RESOURCES",
+    "KnownResource",
     "ResourceListing",
     "confirmations",
+    "known_resources",
+    "map_areas",
+    "map_points",
+    "map_state",
     "open_days_between",
     "openings_of",
     "resource_card",

@@ -107,6 +107,15 @@ class ResourceListing:
         return and_(*conditions)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownResource:
+    """A stored resource that a list may name."""
+
+    id: LocalResourceId
+    draft: LocalResourceDraft
+    binned: bool
+
+
 def stale_condition(day: date, months: int) -> ColumnElement[bool]:
     """Return the condition to have to be confirmed again on a day; what has ended has not."""
     return and_(
@@ -169,6 +178,15 @@ def resource_drafts(
             for row in session.execute(query)
         )
     return found
+
+
+def known_resources(session: Session) -> list[KnownResource]:
+    """Return every resource, those in the bin too, for a list to be compared with."""
+    query = select(LocalResource).order_by(LocalResource.sort_key, LocalResource.id)
+    return [
+        KnownResource(LocalResourceId(row.id), resource_draft(row), row.deleted_at is not None)
+        for row in session.scalars(query)
+    ]
 
 
 def resource_draft(row: LocalResource) -> LocalResourceDraft:
