@@ -32,7 +32,11 @@ from app.storage import backup
 from app.training.course import CourseId
 from app.wiring import now
 
-_SUBJECTS = {"people": Subject.PERSON, "organisations": Subject.ORGANISATION}
+_SUBJECTS = {
+    "people": Subject.PERSON,
+    "organisations": Subject.ORGANISATION,
+    "resources": Subject.RESOURCE,
+}
 
 
 def add_commands(commands: Any) -> None:
@@ -42,7 +46,7 @@ def add_commands(commands: Any) -> None:
         help="名簿を取り込みます（--apply を付けるまでは確認だけ）",
         epilog="例: kurashi import people 申込者.xlsx --course 1 --apply",
     )
-    bring.add_argument("what", choices=(*_SUBJECTS, "resources"), metavar="people|organisations")
+    bring.add_argument("what", choices=tuple(_SUBJECTS), metavar="|".join(_SUBJECTS))
     bring.add_argument("file", type=Path, metavar="FILE")
     bring.add_argument("--sheet", metavar="NAME", help="読み込むシート")
     bring.add_argument("--header-row", type=int, metavar="N", help="見出しの行（1から数える）")
@@ -73,8 +77,6 @@ def add_commands(commands: Any) -> None:
 
 
 def _import(desk: Desk, options: argparse.Namespace) -> None:
-    if options.what not in _SUBJECTS:
-        raise Refusal("社会資源の取り込みは、この版ではまだできません。")
     today = now().date()
     columns = mappings.read_map(options.map) if options.map is not None else None
     table = read_list(

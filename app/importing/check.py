@@ -28,6 +28,7 @@ from app.importing.mapping import Mapping
 from app.importing.names import ORGANISATION, first, read_names
 from app.importing.organisation_rows import OrganisationReader
 from app.importing.own import own_text
+from app.importing.resource_rows import ResourceReader
 from app.importing.rows import no_record
 from app.importing.table import LeftOut, SourceRow, SourceTable
 from app.importing.values import (
@@ -67,9 +68,7 @@ def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0
     rows: list[DraftRow[Any]] = []
     left_out = list(table.left_out)
     of_people = table.subject is Subject.PERSON
-    reader = (
-        _Reader(mapping, today, area_code) if of_people else OrganisationReader(mapping, area_code)
-    )
+    reader = _reader(table.subject, mapping, today, area_code)
     for row in table.rows:
         reason = "" if table.cards else no_record(row, table, mapping)
         if reason:
@@ -78,6 +77,16 @@ def check(table: SourceTable, mapping: Mapping, today: date, area_code: str = "0
             read = reader.read(row)
             rows.append(replace(read, own=_own(row, mapping)) if mapping.own else read)
     return Drafts(table, mapping, tuple(_all_asked(rows) if of_people else rows), tuple(left_out))
+
+
+def _reader(
+    subject: Subject, mapping: Mapping, today: date, area_code: str
+) -> _Reader | OrganisationReader | ResourceReader:
+    if subject is Subject.PERSON:
+        return _Reader(mapping, today, area_code)
+    if subject is Subject.ORGANISATION:
+        return OrganisationReader(mapping, area_code)
+    return ResourceReader(mapping, area_code)
 
 
 def _own(row: SourceRow, mapping: Mapping) -> dict[str, str]:
@@ -237,6 +246,11 @@ def _no_names(table: SourceTable) -> str:
     headings = [heading for heading in table.headings if heading]
     seen = "、".join(headings[:8]) + ("など" if len(headings) > 8 else "")
     found = f"見出しは「{seen}」です。" if headings else "見出しの行も見つかりませんでした。"
+    if table.subject is Subject.RESOURCE:
+        return (
+            f"シート「{table.sheet}」に、社会資源の名称の列が見つかりません。{found}"
+            "どの列が名称かを列の対応で指定してください。"
+        )
     if table.subject is Subject.ORGANISATION:
         return (
             f"シート「{table.sheet}」に、団体の名前の列が見つかりません。{found}"

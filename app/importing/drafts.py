@@ -11,9 +11,10 @@ from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import Consideration, ContactWay, PersonDraft
 from app.importing.mapping import Mapping
 from app.importing.table import LeftOut, SourceTable
+from app.local_resources.local_resource import LocalResourceDraft
 from app.training.course import HeardFrom
 
-DraftT = TypeVar("DraftT", PersonDraft, OrganisationDraft)
+DraftT = TypeVar("DraftT", PersonDraft, OrganisationDraft, LocalResourceDraft)
 
 NOTHING_NEEDED = Consideration()
 
@@ -40,7 +41,9 @@ class DraftRow(Generic[DraftT]):
     district: str = ""
     """The district as the list names it; the plan looks it up."""
     kind: str = ""
-    """The kind of an organisation as the list names it; the plan looks it up too."""
+    """The kind of an organisation or resource as the list names it; the plan looks it up too."""
+    run_by: str = ""
+    """The organisation that runs a resource, as the list names it."""
     application: Application = NO_APPLICATION
     consideration: Consideration = NOTHING_NEEDED
     mended: tuple[str, ...] = ()

@@ -68,6 +68,22 @@ class Field(Labelled):
     REPRESENTATIVE = "representative_name", "代表者"
     DEPARTMENT = "department", "担当部署"
     WEBSITE = "website", "ウェブサイト"
+    RESOURCE = "resource", "名称"
+    RESOURCE_KANA = "resource_kana", "名称のふりがな"
+    RESOURCE_KIND = "resource_kind", "社会資源の区分"
+    RUN_BY = "run_by", "主体の団体"
+    VENUE = "venue", "会場"
+    LATITUDE = "latitude", "緯度"
+    LONGITUDE = "longitude", "経度"
+    OPENING = "opening", "開催日時"
+    OPENING_WEEKDAYS = "opening_weekdays", "開催曜日"
+    STARTS_AT = "starts_at", "開始時間"
+    ENDS_AT = "ends_at", "終了時間"
+    TARGET = "target", "対象"
+    FEE = "fee", "参加費"
+    CAPACITY = "capacity", "定員"
+    APPLYING = "applying", "申込"
+    CONTENT = "content", "内容"
     IGNORE = "ignore", "取り込まない"
 
 
@@ -80,6 +96,7 @@ SEVERAL = frozenset({Field.NOTE, Field.IGNORE, Field.PHONE, Field.CONSIDERATION,
 NAMES = {
     Subject.PERSON: frozenset({Field.NAME, Field.FAMILY_NAME}),
     Subject.ORGANISATION: frozenset({Field.ORGANISATION}),
+    Subject.RESOURCE: frozenset({Field.RESOURCE}),
 }
 """One of these must be there, or the list says nothing about what is sought."""
 
@@ -93,10 +110,17 @@ _OF_BOTH = (
     Field.BUILDING, Field.DISTRICT, Field.PHONE, Field.FAX, Field.EMAIL, Field.NOTE,
     Field.SEQUENCE,
 )  # fmt: skip
+_OF_RESOURCES = (
+    Field.RESOURCE, Field.RESOURCE_KANA, Field.RESOURCE_KIND, Field.RUN_BY, Field.CONTENT,
+    Field.OPENING, Field.OPENING_WEEKDAYS, Field.STARTS_AT, Field.ENDS_AT, Field.VENUE,
+    Field.LATITUDE, Field.LONGITUDE, Field.TARGET, Field.FEE, Field.CAPACITY, Field.APPLYING,
+    Field.REPRESENTATIVE, Field.WEBSITE,
+)  # fmt: skip
 TAKEN = {
     Subject.PERSON: tuple(
-        field for field in Field if field not in {*_OF_ORGANISATIONS, Field.IGNORE}
+        field for field in Field if field not in {*_OF_ORGANISATIONS, *_OF_RESOURCES, Field.IGNORE}
     ),
     Subject.ORGANISATION: (*_OF_ORGANISATIONS, *_OF_BOTH),
+    Subject.RESOURCE: (*_OF_RESOURCES, *_OF_BOTH),
 }
 """What a column of a list of these can mean, in the order the wizard offers it."""

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import tomli_w
 
-from app.contacts.custom import Subject
+from app.contacts.custom import CONTACTS, Subject
 from app.importing.fields import NAMES, SEVERAL, TAKEN, Field
 from app.importing.headings import EXACT, Vocabulary, plain
 from app.importing.own import OwnColumn, own_column
@@ -100,7 +100,9 @@ def guess(table: SourceTable) -> Mapping:
         field = known[column][0]
         if field is not None and (field in SEVERAL or field not in fields):
             fields[column] = field
-    if table.subject is Subject.ORGANISATION:
+    if table.subject is Subject.RESOURCE:
+        _name_by_shape(table, fields, known, Field.RESOURCE)
+    elif table.subject is Subject.ORGANISATION:
         _organisation_names(table, fields, known)
     else:
         _by_shape(table, fields)
@@ -120,7 +122,10 @@ def named(table: SourceTable, columns: MappingOf[str, str]) -> Mapping:
         column = places.get(plain(name), letters.get(name.strip().upper()))
         if column is None:
             raise Refusal(f"列の対応にある「{name}」という列が、このファイルにありません。")
-        fields[column] = own_column(meant) or _field(meant, table.subject)
+        own = own_column(meant)
+        if own is not None and table.subject not in CONTACTS:
+            raise Refusal(f"「{name}」を独自項目にできるのは、人と団体の名簿だけです。")
+        fields[column] = own or _field(meant, table.subject)
     checked_mapping(Mapping(tuple(one if isinstance(one, OwnColumn) else None for one in fields)))
     return Mapping(tuple(fields))
 
@@ -232,15 +237,24 @@ def _organisation_names(
     spare = [column for column in named if fields[column] is None]
     if spare and Field.OPERATOR not in fields:
         fields[spare[0]] = Field.OPERATOR
-    if Field.ORGANISATION in fields:
-        return
+    _name_by_shape(table, fields, known, Field.ORGANISATION)
+    if Field.ORGANISATION not in fields and Field.OPERATOR in fields:
+        fields[fields.index(Field.OPERATOR)] = Field.ORGANISATION
+
+
+def _name_by_shape(
+    table: SourceTable,
+    fields: list[Field | None],
+    known: MappingOf[int, tuple[Field | None, int]],
+    name: Field,
+) -> None:
+    """Take the first column of what looks like names, where no heading says which is the name."""
     for column, field in enumerate(fields):
+        if name in fields:
+            return
         cells = table.column(column, _SAMPLE)
         if field is None and known[column][0] is None and looks_like_organisations(cells):
-            fields[column] = Field.ORGANISATION
-            return
-    if Field.OPERATOR in fields:
-        fields[fields.index(Field.OPERATOR)] = Field.ORGANISATION
+            fields[column] = name
 
 
 def _name_in_one(fields: list[Field | None]) -> None:

@@ -11,8 +11,9 @@ from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.kernel.folding import fold
 from app.kernel.labelled import Labelled
+from app.local_resources.local_resource import LocalResourceDraft
 
-Record = PersonDraft | OrganisationDraft
+Record = PersonDraft | OrganisationDraft | LocalResourceDraft
 
 
 @dataclass(frozen=True, slots=True)

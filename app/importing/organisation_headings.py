@@ -6,8 +6,34 @@ of properties; older ones call the name whatever the list is of.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from app.importing.fields import Field
 from app.importing.headings import Vocabulary, patterns, words_of
+
+PLACE_WORDS: Final[Mapping[Field, str]] = {
+    Field.POSTAL_CODE: "郵便番号 〒 郵便 zip zipcode postalcode 事業所郵便番号",
+    Field.PREFECTURE: "都道府県 都道府県名 県名 pref 所在地都道府県",
+    Field.CITY: "市区町村 市区町村名 市町村 市町村名 city 事業所住所市区町村 所在地市区町村",
+    Field.ADDRESS: (
+        "住所 所在地 施設所在地 事業所所在地 事業所住所 施設住所 団体住所 所在地住所 住所地 "
+        "会場住所 address"
+    ),
+    Field.TOWN: "町名 住所町名 町字 所在地町字 事業所住所番地以降 所在地番地以降",
+    Field.NUMBER: "番地 番地以下 住所番地 地番",
+    Field.BUILDING: "方書 建物 建物名 建物名等 ビル名 所在地建物名",
+    Field.DISTRICT: "圏域 日常生活圏域 生活圏域 圏域名 担当圏域",
+    Field.PHONE: (
+        "電話 電話番号 tel 連絡先 連絡先電話番号 代表電話 事業所電話番号 施設電話番号 phone "
+        "telephone telephonenumber 電話no 電話番号代表"
+    ),
+    Field.FAX: "fax fax番号 ファックス ファックス番号 ファクス 事業所fax番号 faxnumber",
+    Field.EMAIL: "メール メールアドレス email 電子メール mail 電子メールアドレス",
+    Field.NOTE: "備考 メモ 摘要 特記事項 note notes remarks その他",
+    Field.SEQUENCE: "no 番号 連番 通番 № 項番 通し番号 id 整理番号 登録番号 #property",
+}
+"""What the place and the numbers of anything that is no person are called."""
 
 _WORDS = {
     Field.ORGANISATION: (
@@ -41,37 +67,13 @@ _WORDS = {
         "url hp ホームページ ウェブサイト webサイト ホームページアドレス hpアドレス 事業所url "
         "website homepage referenceobject"
     ),
-    Field.POSTAL_CODE: "郵便番号 〒 郵便 zip zipcode postalcode 事業所郵便番号",
-    Field.PREFECTURE: "都道府県 都道府県名 県名 pref 所在地都道府県",
-    Field.CITY: "市区町村 市区町村名 市町村 市町村名 city 事業所住所市区町村 所在地市区町村",
-    Field.ADDRESS: (
-        "住所 所在地 施設所在地 事業所所在地 事業所住所 施設住所 団体住所 所在地住所 住所地 "
-        "会場住所 address"
-    ),
-    Field.TOWN: "町名 住所町名 町字 所在地町字 事業所住所番地以降 所在地番地以降",
-    Field.NUMBER: "番地 番地以下 住所番地 地番",
-    Field.BUILDING: "方書 建物 建物名 建物名等 ビル名 所在地建物名",
-    Field.DISTRICT: "圏域 日常生活圏域 生活圏域 圏域名 担当圏域",
-    Field.PHONE: (
-        "電話 電話番号 tel 連絡先 連絡先電話番号 代表電話 事業所電話番号 施設電話番号 phone "
-        "telephone telephonenumber 電話no 電話番号代表"
-    ),
-    Field.FAX: "fax fax番号 ファックス ファックス番号 ファクス 事業所fax番号 faxnumber",
-    Field.EMAIL: "メール メールアドレス email 電子メール mail 電子メールアドレス",
-    Field.NOTE: "備考 メモ 摘要 特記事項 note notes remarks その他",
-    Field.SEQUENCE: "no 番号 連番 通番 № 項番 通し番号 id 整理番号 登録番号 #property",
+    **PLACE_WORDS,
     Field.IGNORE: (
         "緯度 経度 latitude longitude 法人番号 内線番号 poiコード 分類hcode 利用可能曜日 開始時間 "
         "終了時間 利用可能時間特記事項 利用可能日時特記事項 定員 説明 画像 画像ライセンス"
     ),
 }
-_PARTS = (
-    (r"^(法人|運営|設置|申請者).*(の名称|名|名称|主体)$", Field.OPERATOR),
-    (r"^(法人|申請者|設置者|運営)|事業所番号|コード|緯度|経度|時間|曜日|画像|有無", Field.IGNORE),
-    (r"(名称|団体名|施設名|事業所名).*(カナ|かな|がな|ガナ|よみ|読)", Field.ORGANISATION_KANA),
-    (r"代表者?.*(職|役)", Field.REPRESENTATIVE_TITLE),
-    (r"(代表者?|会長|施設長|管理者|責任者)(の?氏名|名)?", Field.REPRESENTATIVE),
-    (r"(団体|施設|事業所|事業者|店舗|会社|機関|学校)(の名称|名称|名)$", Field.ORGANISATION),
+PLACE_PARTS: Final = (
     (r"圏域", Field.DISTRICT),
     (r"郵便番号|〒", Field.POSTAL_CODE),
     (r"fax|ファ[ック]ク?ス", Field.FAX),
@@ -82,6 +84,15 @@ _PARTS = (
     (r"(住所|所在地).*(市区町村|市町村)", Field.CITY),
     (r"(住所|所在地).*番地", Field.TOWN),
     (r"住所|所在地", Field.ADDRESS),
+)
+_PARTS = (
+    (r"^(法人|運営|設置|申請者).*(の名称|名|名称|主体)$", Field.OPERATOR),
+    (r"^(法人|申請者|設置者|運営)|事業所番号|コード|緯度|経度|時間|曜日|画像|有無", Field.IGNORE),
+    (r"(名称|団体名|施設名|事業所名).*(カナ|かな|がな|ガナ|よみ|読)", Field.ORGANISATION_KANA),
+    (r"代表者?.*(職|役)", Field.REPRESENTATIVE_TITLE),
+    (r"(代表者?|会長|施設長|管理者|責任者)(の?氏名|名)?", Field.REPRESENTATIVE),
+    (r"(団体|施設|事業所|事業者|店舗|会社|機関|学校)(の名称|名称|名)$", Field.ORGANISATION),
+    *PLACE_PARTS,
     (r"種別|種類|分類|区分", Field.KIND),
     (r"担当(課|部署|係)|所管", Field.DEPARTMENT),
     (r"備考|特記|摘要", Field.NOTE),

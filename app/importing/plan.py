@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.contacts.custom import Subject
-from app.importing.drafts import Drafts
+from app.importing.drafts import DraftRow, Drafts
 from app.importing.editions import planned_edition
 from app.importing.mapping import as_columns, guess
 from app.importing.organisation_plan import plan_organisations
 from app.importing.own_fields import own_fields
 from app.importing.people_plan import plan_people
 from app.importing.planned import Fate, Plan, PlannedRow
+from app.importing.resource_plan import plan_resources
 
 __all__ = ["Fate", "ListEdition", "Plan", "PlannedRow", "plan"]
 
@@ -39,9 +41,7 @@ def plan(session: Session, drafts: Drafts, today: date, edition: ListEdition | N
     rows = own.taken(drafts.rows)
     planned = own.compared(
         session,
-        plan_people(session, rows, today)
-        if table.subject is Subject.PERSON
-        else plan_organisations(session, rows),
+        _planned(session, table.subject, rows, today),
     )
     return Plan(
         table.sheet,
@@ -54,9 +54,19 @@ def plan(session: Session, drafts: Drafts, today: date, edition: ListEdition | N
         _worth_remembering(drafts),
         tuple(own.fields.values()),
         None
-        if edition is None
+        if edition is None or table.subject is Subject.RESOURCE
         else planned_edition(session, table.subject, edition.name, edition.file_name, planned),
     )
+
+
+def _planned(
+    session: Session, subject: Subject, rows: Sequence[DraftRow[Any]], today: date
+) -> tuple[PlannedRow[Any], ...]:
+    if subject is Subject.PERSON:
+        return plan_people(session, rows, today)
+    if subject is Subject.ORGANISATION:
+        return plan_organisations(session, rows)
+    return plan_resources(session, rows)
 
 
 def _worth_remembering(drafts: Drafts) -> tuple[str, Mapping[str, str]] | None:

@@ -31,6 +31,7 @@ Status = PersonStatus | OrganisationStatus
 STATUSES: Mapping[Subject, tuple[Status, ...]] = {
     Subject.PERSON: (PersonStatus.MOVED, PersonStatus.WITHDRAWN, PersonStatus.DECEASED),
     Subject.ORGANISATION: (OrganisationStatus.PAUSED, OrganisationStatus.CLOSED),
+    Subject.RESOURCE: (),
 }
 """What may have become of a record that a list does not hold any more."""
 

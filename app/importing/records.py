@@ -12,6 +12,8 @@ from typing import Any
 
 from app.contacts import commands, queries
 from app.contacts.custom import Subject
+from app.local_resources import commands as local_resources
+from app.local_resources.queries import resource_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +39,11 @@ RECORDS: Mapping[Subject, Records] = {
         commands.change_organisations,
         commands.restore_organisation,
         queries.organisation_drafts,
+    ),
+    Subject.RESOURCE: Records(
+        local_resources.add_resources,
+        local_resources.change_resources,
+        local_resources.restore_resource,
+        resource_drafts,
     ),
 }

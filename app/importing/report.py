@@ -15,6 +15,7 @@ from app.importing.apply import Outcome, Report, ReportRow
 from app.importing.drafts import DraftRow
 from app.importing.planned import Plan, PlannedEdition, PlannedOwn, PlannedRow
 from app.kernel.wareki import format_day
+from app.local_resources.local_resource import LocalResourceDraft
 
 HEADINGS = ("行", "氏名", "ふりがな", "予定", "結果", "番号", "変更内容", "理由")
 """The columns of the list of what became of each row."""
@@ -31,6 +32,12 @@ _TEXTS = (
 _ORGANISATION_TEXTS = (
     "name", "kana", "short_name", "legal_form", "representative_title", "representative_name",
     "department", "postal_code", "phone", "fax", "email", "website", "note", "kind_id",
+)  # fmt: skip
+
+_RESOURCE_FIELDS = (
+    "name", "kana", "kind_id", "organisation_id", "venue", "postal_code", "latitude", "longitude",
+    "opening", "target", "fee", "capacity", "application", "content", "representative", "website",
+    "note",
 )  # fmt: skip
 
 
@@ -114,6 +121,8 @@ def _values(row: PlannedRow[Any]) -> dict[str, Any]:
     own = {"own": dict(row.source.own)}
     if isinstance(row.draft, OrganisationDraft):
         return {**organisation_values(row.draft), **own}
+    if isinstance(row.draft, LocalResourceDraft):
+        return {**resource_values(row.draft), **own}
     return {**values(row.draft), **_application(row.source), **own}
 
 
@@ -150,6 +159,13 @@ def organisation_values(draft: OrganisationDraft) -> dict[str, Any]:
     texts = {name: getattr(draft, name) for name in _ORGANISATION_TEXTS}
     address = joined_address(draft.address_town, draft.address_number, draft.address_building)
     return {"birth_date": None, "address": address, **texts}
+
+
+def resource_values(draft: LocalResourceDraft) -> dict[str, Any]:
+    """Return what a row says of a resource; fields it says nothing of are empty or null."""
+    texts = {name: getattr(draft, name) for name in _RESOURCE_FIELDS}
+    address = joined_address(draft.address_town, draft.address_number, draft.address_building)
+    return {"birth_date": None, "address": address, "phone": draft.internal_phone, **texts}
 
 
 def _application(row: DraftRow[Any]) -> Mapping[str, Any]:

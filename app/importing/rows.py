@@ -22,7 +22,7 @@ _LONG = 20
 _TOTAL_WITHIN = 3
 """The word 合計 stands among the first filled cells of its row."""
 
-_NAME_FIELDS = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.ORGANISATION)
+_NAME_FIELDS = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.ORGANISATION, Field.RESOURCE)
 _DEFINITION = re.compile(r"#[A-Za-z_]+")
 
 

@@ -5,5 +5,10 @@ from __future__ import annotations
 from app.contacts.custom import Subject
 from app.importing.headings import PEOPLE
 from app.importing.organisation_headings import ORGANISATIONS
+from app.importing.resource_headings import RESOURCES
 
-VOCABULARIES = {Subject.PERSON: PEOPLE, Subject.ORGANISATION: ORGANISATIONS}
+VOCABULARIES = {
+    Subject.PERSON: PEOPLE,
+    Subject.ORGANISATION: ORGANISATIONS,
+    Subject.RESOURCE: RESOURCES,
+}
