@@ -14,9 +14,7 @@ from app.local_resources.queries.openings import open_days_between, openings_of
 from app.local_resources.queries.resources import (
     RESOURCES,
     KnownResource,
-    KnownResource,
     ResourceListing,
-    known_resources,
     known_resources,
     resource_card,
     resource_drafts,
@@ -27,10 +25,8 @@ from app.local_resources.queries.resources import (
 __all__ = [
     "RESOURCES",
     "KnownResource",
-    "KnownResource",
     "ResourceListing",
     "confirmations",
-    "known_resources",
     "known_resources",
     "map_areas",
     "map_points",
