@@ -1,4 +1,4 @@
-"""The grids of cells: weekdays × parts of the day, months, and choices."""
+"""The grids of cells: weekdays × parts of the day, and months."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.gui.widgets.cell_grid import Cell, CellGrid
-from app.gui.widgets.choice_grid import ChoiceGrid
 from app.gui.widgets.week_grid import MonthGrid, WeekGrid
 from app.supporters.availability import (
     MONTHS_OF_YEAR,
@@ -99,14 +98,3 @@ def test_that_months_stand_from_april_to_march(qtbot: QtBot) -> None:
     assert grid.value() == year_of([4, 10])
     click(grid, (1, 5))
     assert months_of(grid.value()) == (3, 4, 10)
-
-
-def test_that_choices_come_in_the_order_they_were_offered(qtbot: QtBot) -> None:
-    grid = ChoiceGrid()
-    grid.offer("圏域", [("西部", 4), ("中央部第1", 9), ("東央部", 2)], 2)
-    shown(grid, qtbot)
-    grid.set_value({2, 9, 77})
-    assert grid.value() == (9, 2)
-    press(grid, Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right)
-    assert grid.value() == (4, 9, 2)
-    assert grid.current == (1, 0)
