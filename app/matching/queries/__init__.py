@@ -53,7 +53,7 @@ from app.matching.queries.slips import (
     slips_due,
     slips_of,
 )
-from app.matching.queries.warnings import warnings_for
+from app.matching.queries.warnings import clashes, warnings_for
 from app.matching.queries.weights import stored_weights
 
 __all__ = [
@@ -86,6 +86,7 @@ __all__ = [
     "activities",
     "bookings_for",
     "calendar",
+    "clashes",
     "current_places",
     "follow_ups",
     "hands",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -43,6 +44,16 @@ def warnings_for(
         *_insurance(session, supporter, day),
         *_consent(session, PersonId(row.person_id)),
     )
+
+
+def clashes(
+    session: Session, request: RequestId, supporters: Sequence[SupporterId]
+) -> dict[SupporterId, tuple[str, ...]]:
+    """Return what supporters do already at the time of a request, those who do anything."""
+    wanted = occupation_of(session, request)
+    taken = occupations(session, supporters)
+    found = {key: double_bookings(wanted, others) for key, others in taken.items()}
+    return {key: said for key, said in found.items() if said}
 
 
 def _registration(row: Supporter, day: date) -> tuple[str, ...]:
