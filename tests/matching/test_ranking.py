@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
+from app.contacts import commands as contacts
+from app.contacts import queries as people
+from app.contacts.person import PersonId
 from app.kernel.errors import Refusal
+from app.local_resources import commands as places
+from app.local_resources.map_area import TownPosition
+from app.local_resources.opening import Opening
 from app.matching import commands, queries
 from app.matching.match import Answer
 from app.matching.queries.loads import loads
@@ -117,6 +124,33 @@ def test_that_a_proposal_fills_most_places_and_spares_who_has_no_time(desk: Desk
     assert [(row.request, row.lacking) for row in desk.ask(queries.proposal, DAY).rows] == [
         (watch, 1)
     ]
+
+
+def test_that_a_request_that_says_no_day_asks_for_when_its_place_opens(desk: Desk) -> None:
+    one = able(desk, 1, week=week_of([(1, DayPart.AFTERNOON)]))
+    place = desk.place(takes_supporters=True)
+    opening = Opening(weekdays=(1, 3), starts_at=time(13), ends_at=time(15))
+    desk.store.do("開催日", places.set_openings, place, [opening])
+    request = desk.request(local_resource_id=place)
+    assert "火の午後に活動できる" in said(desk.ask(queries.ranked, request, DAY))[one]
+    found = {row.resource or 0: row.found for row in desk.ask(queries.ranked_places, one, DAY)}
+    assert "火の午後に活動できる" in [reason.text for reason in found[place].reasons]
+
+
+def test_that_distance_is_from_town_to_place_where_both_are_known(desk: Desk) -> None:
+    one = able(desk, 1)
+    person = PersonId(1)
+    near, place = (
+        TownPosition("湯川町", 41.78, 140.79),
+        desk.place(latitude=41.80, longitude=140.79),
+    )
+    desk.store.do("町", places.import_points, [near])
+    change = replace(desk.ask(people.drafts, [person])[person], address_town="湯川町")
+    desk.store.do("住所", contacts.change_person, person, change)
+    for request in (desk.request(local_resource_id=place), desk.request(address_town="湯川町")):
+        text = said(desk.ask(queries.ranked, request, DAY))[one]
+        assert ("お住まいの町から約2.2km" in text) == (request == 1)
+        assert ("お住まいの町から約0.0km" in text) == (request == 2)
 
 
 def test_that_double_booking_is_told_of_and_rules_nobody_out(desk: Desk) -> None:

@@ -10,7 +10,10 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.local_resources.tables import LocalResource, MapPoint, OpeningDay
+from app.local_resources.local_resource import LocalResourceId
+from app.local_resources.opening import Opening
+from app.local_resources.queries import openings_of
+from app.local_resources.tables import LocalResource, MapPoint
 from app.matching.distance import Point, kilometres
 from app.matching.match import Answer, MatchState
 from app.matching.match_way import OPEN
@@ -22,7 +25,6 @@ from app.office.tables import District
 from app.supporters.supporter import SupporterId
 from app.supporters.tables import ActivityLevel, SupportKind
 
-_DAYS_OF_WEEK = 7
 _MONTHS_OF_YEAR = 12
 _Already = dict[SupporterId, str]
 
@@ -32,7 +34,8 @@ def wanted_by_requests(
 ) -> dict[RequestId, Wanted]:
     """Return what requests ask for, on a day."""
     kinds = request_kinds(session, [row.id for row in rows])
-    masters, places = _masters(session), _places(session, rows)
+    places = _places(session, rows)
+    masters = _masters(session, [key for key in places if key is not None])
     already, hands = _already(session, Match.request_id), _hands(session)
     found = {}
     for row in rows:
@@ -47,7 +50,7 @@ def wanted_by_requests(
             level=None if row.level_id is None else masters.heights[row.level_id],
             levels=masters.levels,
             week=week,
-            any_part=row.starts_at is None and not row.week,
+            any_part=row.starts_at is None and (row.on_day is not None or not row.week),
             months=months,
             times_a_month=row.times_a_month or 1,
             district=where.district,
@@ -68,7 +71,7 @@ def wanted_by_resources(
     session: Session, rows: Sequence[LocalResource], day: date
 ) -> dict[int, Wanted]:
     """Return what places ask for that take supporters: to come on one of their opening days."""
-    masters = _masters(session)
+    masters = _masters(session, [row.id for row in rows])
     already = _already(session, Match.local_resource_id)
     found = {}
     for row in rows:
@@ -76,7 +79,7 @@ def wanted_by_resources(
         found[row.id] = Wanted(
             today=day,
             levels=masters.levels,
-            week=_open_week(masters.openings.get(row.id, ())),
+            week=_open_week(masters.openings.get(LocalResourceId(row.id), ())),
             any_part=True,
             district=where.district,
             district_name=where.name,
@@ -96,7 +99,7 @@ class _Masters:
     near: frozenset[int]
     """The kinds of support for which distance matters."""
     points: Mapping[str, Point]
-    openings: Mapping[int, list[OpeningDay]]
+    openings: Mapping[LocalResourceId, tuple[Opening, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +109,19 @@ class _Where:
     distances: Mapping[str, float]
 
 
-def _masters(session: Session) -> _Masters:
+def _masters(session: Session, resources: Sequence[int]) -> _Masters:
     levels = session.execute(select(ActivityLevel.id, ActivityLevel.position, ActivityLevel.name))
     heights, names = {}, {}
     for key, position, name in levels:
         heights[key], names[position] = position, name
     points = session.execute(select(MapPoint.name, MapPoint.latitude, MapPoint.longitude))
-    openings: dict[int, list[OpeningDay]] = defaultdict(list)
-    for row in session.scalars(select(OpeningDay).order_by(OpeningDay.id)):
-        openings[row.local_resource_id].append(row)
     return _Masters(
         districts=dict(session.execute(select(District.id, District.name)).all()),
         levels=names,
         heights=heights,
         near=frozenset(session.scalars(select(SupportKind.id).where(SupportKind.distance_matters))),
         points={name: Point(latitude, longitude) for name, latitude, longitude in points},
-        openings=openings,
+        openings=openings_of(session, [LocalResourceId(key) for key in resources]),
     )
 
 
@@ -136,7 +136,9 @@ def _when(row: HelpRequest, masters: _Masters) -> tuple[int, int]:
     if row.on_day is not None:
         week = week_of_hours(row.on_day.weekday(), row.starts_at, row.ends_at)
         return week, 1 << (row.on_day.month - 1)
-    week = row.week or _open_week(masters.openings.get(row.local_resource_id or 0, ()))
+    week = row.week or _open_week(
+        masters.openings.get(LocalResourceId(row.local_resource_id or 0), ())
+    )
     return week, row.months or _months_between(row.starts_on, row.ends_on)
 
 
@@ -149,12 +151,11 @@ def _months_between(first: date | None, last: date | None) -> int:
     return sum(1 << ((first.month - 1 + after) % _MONTHS_OF_YEAR) for after in range(count))
 
 
-def _open_week(openings: Sequence[OpeningDay]) -> int:
+def _open_week(openings: Sequence[Opening]) -> int:
     week = 0
-    for row in openings:
-        for weekday in range(_DAYS_OF_WEEK):
-            if row.weekdays >> weekday & 1:
-                week |= week_of_hours(weekday, row.starts_at, row.ends_at)
+    for one in openings:
+        for weekday in one.weekdays:
+            week |= week_of_hours(weekday, one.starts_at, one.ends_at)
     return week
 
 
@@ -166,13 +167,17 @@ def _where(
     if place is not None:
         if district is None and not place.city_wide:
             district = place.district_id
-        if place.latitude is not None and place.longitude is not None:
-            point = Point(place.latitude, place.longitude)
-        point = point or masters.points.get(place.address_town)
+        point = point or _point(masters, place)
     distances = {}
     if point is not None:
         distances = {name: kilometres(point, other) for name, other in masters.points.items()}
     return _Where(district, masters.districts.get(district or 0, ""), distances)
+
+
+def _point(masters: _Masters, place: LocalResource) -> Point | None:
+    if place.latitude is None or place.longitude is None:
+        return masters.points.get(place.address_town)
+    return Point(place.latitude, place.longitude)
 
 
 def _already(session: Session, key: InstrumentedAttribute[int | None]) -> dict[int, _Already]:
