@@ -19,13 +19,12 @@ from app.matching.criteria.fairness import fairness
 from app.matching.criteria.place import place
 from app.matching.criteria.time import time
 from app.matching.reason import Measure, Reason
-from app.matching.wanted import Load, Wanted
+from app.matching.wanted import NO_LOAD, Load, Wanted
 from app.matching.weights import Criterion, Weights
 from app.supporters.offer import Offer
 from app.supporters.supporter import SupporterId
 
 _CRITERIA: Final = (ability, time, place, fairness)
-_NOTHING: Final = Load()
 _OUT: Final = -(10**9)
 """Points of a criterion that rules somebody out: whatever the others add stays below nought."""
 
@@ -146,7 +145,7 @@ def rank(
 ) -> Ranking:
     """Return everybody once, the best first; of those who fit no more than ``limit``."""
     scorer = Scorer(wanted, weights)
-    pairs = [(offer, loads.get(offer.supporter, _NOTHING)) for offer in offers]
+    pairs = [(offer, loads.get(offer.supporter, NO_LOAD)) for offer in offers]
     fitting: list[tuple[Order, int]] = []
     others: list[tuple[Offer, Load]] = []
     for number, (pair, points) in enumerate(zip(pairs, scorer.points(pairs), strict=True)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from typing import Final
 
 from app.contacts.person import Sex
 from app.supporters.availability import PART_HOURS, week_of
@@ -55,6 +56,10 @@ class Load:
     refusals: int = 0
     current: int = 0
     times: int = 0
+
+
+NO_LOAD: Final = Load()
+"""Of who was never asked."""
 
 
 def week_of_hours(weekday: int, starts_at: time | None, ends_at: time | None) -> int:

@@ -18,13 +18,11 @@ from app.matching.queries.weights import stored_weights
 from app.matching.request import RequestId
 from app.matching.scoring import Ranked, fairest, rank
 from app.matching.tables import HelpRequest, Match
-from app.matching.wanted import Load
+from app.matching.wanted import NO_LOAD, Load
 from app.matching.weights import weights_of
 from app.supporters.offer import Offer
 from app.supporters.queries import offers
 from app.supporters.supporter import SupporterId
-
-_NOTHING = Load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,7 @@ def _free(
     """Return who can take another request, and how many, those whose turn it is first."""
     found = []
     for offer in everybody:
-        load = carried.get(offer.supporter, _NOTHING)
+        load = carried.get(offer.supporter, NO_LOAD)
         times = offer.times_a_month
         room = at_most if times is None else min(at_most, times - load.times)
         if room > 0:

@@ -21,14 +21,13 @@ from app.matching.queries.weights import stored_weights
 from app.matching.request import RequestId, RequestState
 from app.matching.scoring import Ranking, RuledOut, Score, rank, score
 from app.matching.tables import HelpRequest
-from app.matching.wanted import Load, Wanted
+from app.matching.wanted import NO_LOAD, Wanted
 from app.matching.weights import weights_of
 from app.supporters.queries import offers
 from app.supporters.supporter import SupporterId
 
 _LOOKING = (RequestState.OPEN, RequestState.ASKING)
 _TAKEN_IN = (ResourceStatus.ACTIVE, ResourceStatus.PREPARING)
-_NOTHING = Load()
 _LONGEST_KEY = 15
 
 
@@ -113,7 +112,7 @@ def ranked_places(session: Session, supporter: SupporterId, day: date) -> tuple[
     offer = next((one for one in offers(session, day) if one.supporter == supporter), None)
     if offer is None:
         return ()
-    load = loads(session, day).get(supporter, _NOTHING)
+    load = loads(session, day).get(supporter, NO_LOAD)
     weights = weights_of(stored_weights(session))
 
     def found(wanted: Wanted) -> Score | RuledOut:
