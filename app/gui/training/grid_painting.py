@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.gui.framework import theme
 from app.gui.training.grid_model import GridModel, day_text
 from app.gui.training.marks import reading, small_words
+from app.gui.widgets.cell_painting import bold, draw_frame, draw_ground, small
 from app.training.completion import Mark
 from app.training.course import SessionStatus
 from app.training.sheet import Cell
@@ -26,8 +27,6 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
-_SMALLER = 0.82
-_FRAME = 2
 _SIGN_EMS = 1.9
 
 
@@ -38,19 +37,6 @@ def _colour(mark: Mark) -> str:
     if mark in (Mark.LATE, Mark.LEFT_EARLY):
         return colours.warning
     return colours.good if mark in (Mark.MADE_UP, Mark.EXCUSED) else colours.text
-
-
-def small(font: QFont) -> QFont:
-    """Return a smaller font of the same kind."""
-    made = QFont(font)
-    made.setPointSizeF(font.pointSizeF() * _SMALLER)
-    return made
-
-
-def _bold(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setBold(True)
-    return made
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -69,24 +55,16 @@ class MarkDelegate(QStyledItemDelegate):
     ) -> None:
         rect: QRect = option.rect
         current = self._grid.currentIndex()
-        colours = theme.current()
         cell = self._model.cell(index)
         in_column = index.column() == current.column() and cell is not None
         painter.save()
-        base = colours.stripe if index.row() % 2 else colours.paper
-        painter.fillRect(rect, QColor(base))
-        if in_column:
-            tint = QColor(colours.accent)
-            tint.setAlphaF(0.10)
-            painter.fillRect(rect, tint)
-        painter.setPen(QColor(colours.line))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
+        draw_ground(painter, rect, index.row(), tinted=in_column)
         if cell is not None:
             self._draw_mark(painter, rect, cell)
         else:
             self._draw_tail(painter, rect, index)
         if in_column and index.row() == current.row():
-            self._draw_frame(painter, rect)
+            draw_frame(painter, rect, focused=self._grid.hasFocus())
         painter.restore()
 
     def _draw_mark(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
@@ -100,7 +78,7 @@ class MarkDelegate(QStyledItemDelegate):
         em = painter.fontMetrics().horizontalAdvance("国")
         sign = QRect(rect.left(), rect.top(), round(em * _SIGN_EMS), rect.height())
         font = painter.font()
-        painter.setFont(_bold(font))
+        painter.setFont(bold(font))
         painter.setPen(QColor(_colour(cell.mark)))
         painter.drawText(sign, _CENTRE, cell.sign)
         words = small_words(cell)
@@ -120,19 +98,10 @@ class MarkDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.problem if text.startswith("▲") else colours.text))
         inner = rect.adjusted(8, 0, -4, 0)
         if warns:
-            painter.setFont(_bold(painter.font()))
+            painter.setFont(bold(painter.font()))
         painter.drawText(
             inner, _LEFT, painter.fontMetrics().elidedText(text, _ELIDE, inner.width())
         )
-
-    def _draw_frame(self, painter: QPainter, rect: QRect) -> None:
-        colours = theme.current()
-        focused = self._grid.hasFocus()
-        pen = QPen(QColor(colours.accent if focused else colours.frame), _FRAME)
-        if not focused:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
 class NameHeader(QHeaderView):
@@ -252,7 +221,7 @@ class SessionHeader(QHeaderView):
         half = rect.height() // 2
         upper = QRect(rect.left(), rect.top(), rect.width(), half)
         lower = QRect(rect.left(), rect.top() + half, rect.width(), half)
-        painter.setFont(_bold(font))
+        painter.setFont(bold(font))
         painter.drawText(upper, _LEFT, session.label)
         painter.setFont(small(font))
         status = session.status.label
