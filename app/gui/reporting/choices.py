@@ -14,6 +14,7 @@ from app.gui.reporting.course_label import course_label
 from app.gui.reporting.edition_choice import EditionChoice
 from app.gui.reporting.last_choice import LastChoice
 from app.gui.reporting.person_choice import PersonChoice
+from app.gui.reporting.resource_boxes import ResourceBoxes
 from app.kernel.fiscal_year import FiscalYear
 from app.office import commands as office
 from app.reporting.catalogue import Ask, Document, Request
@@ -37,6 +38,7 @@ class Choices(QObject):
         self._document: Document | None = None
         self.person = PersonChoice(ui, store)
         self.edition = EditionChoice(ui, store)
+        self.resources = ResourceBoxes(ui, store)
         self.last = LastChoice(store.plain.place.path.stem)
         for order in SheetOrder:
             ui.orderCombo.addItem(order.label, order.value)
@@ -45,6 +47,7 @@ class Choices(QObject):
         ui.orderCombo.currentIndexChanged.connect(self._order_changed)
         self.person.changed.connect(self._changed)
         self.edition.changed.connect(self._changed)
+        self.resources.changed.connect(self._changed)
         year.changed.connect(self._year_changed)
         self.reload()
 
@@ -62,6 +65,7 @@ class Choices(QObject):
         for widget in (self._ui.sessionLabel, self._ui.sessionCombo):
             widget.setVisible(Ask.SESSION in document.asks)
         self.person.show(wanted=Ask.PERSON in document.asks)
+        self.resources.show(wanted=Ask.RESOURCES in document.asks)
         ordered = needs_course and document.has_order
         for widget in (self._ui.orderLabel, self._ui.orderCombo):
             widget.setVisible(ordered)
@@ -107,6 +111,7 @@ class Choices(QObject):
             person=self.person.person if self._asks(Ask.PERSON) else self._person,
             order=self._ui.orderCombo.currentData(),
             edition=self.edition.edition,
+            resources=self.resources.choice,
         )
 
     def _asks(self, what: Ask) -> bool:
