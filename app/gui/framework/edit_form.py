@@ -135,8 +135,10 @@ class EditForm(QObject):
         return "" if set(refusal.fields) & set(self._fields) else refusal.text
 
     def focus_first(self) -> None:
-        """Go to the first field."""
-        next(iter(self._fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the first field that is asked for."""
+        editors = [field.editor for field in self._fields.values()]
+        shown = [one for one in editors if one.isVisibleTo(self._host)]
+        next(iter(shown or editors)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _typed_values(self) -> dict[str, Any]:
         return {name: field.reader.typed() for name, field in self._fields.items()}
