@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import Any
 
 import xlsxwriter
@@ -53,15 +53,29 @@ class Box:
     look: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet of a workbook: its name, its paper, and the boxes of its pages."""
+
+    name: str
+    sheet: Sheet
+    pages: Sequence[Sequence[Box]]
+
+
 def draw(name: str, sheet: Sheet, pages: Sequence[Sequence[Box]]) -> bytes:
     """Return a workbook of one sheet with these pages; what hangs over the paper is cut off.
 
     The boxes of every page stand in the same places, whatever their texts.  They may not
     overlap.  A text too long for its box is made smaller, never cut.
     """
-    first = [box for box in (_within(box, sheet) for box in pages[0]) if box is not None]
-    columns = _Edges([edge for box in first for edge in (box.left, box.right)], sheet.width)
-    rows = _Edges([edge for box in first for edge in (box.top, box.bottom)], sheet.height)
+    return draw_leaves(name, [Leaf(name, sheet, pages)])
+
+
+def draw_leaves(title: str, leaves: Sequence[Leaf]) -> bytes:
+    """Return a workbook of several sheets, each as ``draw`` makes it.
+
+    Their names are shortened and told apart where workbooks ask for it.
+    """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(
         stream,
@@ -72,17 +86,41 @@ def draw(name: str, sheet: Sheet, pages: Sequence[Sequence[Box]]) -> bytes:
             "default_row_height": 20,
         },
     ) as book:
-        book.set_properties({"title": name, "created": _MADE})
-        page = book.add_worksheet(name)
-        _set_up(page, sheet, columns, rows)
-        _set_rows(page, rows, len(columns.sizes), len(pages))
-        drawing = _Drawing(book, page, columns, rows)
-        for number, boxes in enumerate(pages):
-            for box in boxes:
-                kept = _within(box, sheet)
-                if kept is not None:
-                    drawing.put(kept, number)
+        book.set_properties({"title": title, "created": _MADE})
+        for name, leaf in zip(_sheet_names(leaves), leaves, strict=True):
+            _draw_leaf(book, book.add_worksheet(name), leaf)
     return stream.getvalue()
+
+
+def corner(boxes: Sequence[Box], sheet: Sheet) -> tuple[float, float]:
+    """Return where the first cell begins: mm from the left and the upper edge of the paper."""
+    kept = [box for box in (_within(box, sheet) for box in boxes) if box is not None]
+    return min(box.left for box in kept), min(box.top for box in kept)
+
+
+def _draw_leaf(book: Any, page: Any, leaf: Leaf) -> None:
+    sheet, pages = leaf.sheet, leaf.pages
+    first = [box for box in (_within(box, sheet) for box in pages[0]) if box is not None]
+    columns = _Edges([edge for box in first for edge in (box.left, box.right)], sheet.width)
+    rows = _Edges([edge for box in first for edge in (box.top, box.bottom)], sheet.height)
+    _set_up(page, sheet, columns, rows)
+    _set_rows(page, rows, len(columns.sizes), len(pages))
+    drawing = _Drawing(book, page, columns, rows)
+    for number, boxes in enumerate(pages):
+        for box in boxes:
+            kept = _within(box, sheet)
+            if kept is not None:
+                drawing.put(kept, number)
+
+
+def _sheet_names(leaves: Sequence[Leaf]) -> list[str]:
+    found: list[str] = []
+    for leaf in leaves:
+        name = "".join(char for char in leaf.name if char not in "[]:*?/\\'")[:27] or "地図"
+        taken = {one.lower() for one in found}
+        numbered = (f"{name} {number}" for number in count(2))
+        found.append(next(one for one in chain((name,), numbered) if one.lower() not in taken))
+    return found
 
 
 class _Edges:

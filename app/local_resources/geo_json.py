@@ -20,7 +20,8 @@ _LONGEST_NAME: Final = 60
 _FEWEST_OF_A_RING: Final = 4
 _NAMES: Final = (
     "圏域名", "圏域", "日常生活圏域", "町丁目名", "町丁名", "町名", "大字町丁目名", "名称",
-    "地区名", "name", "Name", "NAME", "S_NAME", "A27_007", "N03_005", "N03_004", "CITY_NAME", "title",
+    "地区名", "name", "Name", "NAME", "S_NAME", "A27_007", "N03_005", "N03_004", "CITY_NAME",
+    "title",
 )  # fmt: skip
 _DEGREES: Final = ("CRS84", "4326", "4612", "6668", "6697", "4979")
 _RINGS: Final = {"LineString": 0, "Polygon": 1, "MultiLineString": 1, "MultiPolygon": 2}

@@ -28,6 +28,7 @@ from app.reporting import (
     reception_sheet,
     resource_examples,
     resource_list,
+    resource_map,
     trainee_roster,
 )
 from app.reporting.catalogue import Ask, Document, first_values
@@ -154,6 +155,14 @@ DOCUMENTS = (
         (Ask.RESOURCES,),
         resource_list.make,
         resource_examples.RESOURCE_LIST,
+        has_order=False,
+    ),
+    Document(
+        "resource-map",
+        "地域資源マップ",
+        (Ask.RESOURCES,),
+        resource_map.make,
+        resource_examples.RESOURCE_MAP,
         has_order=False,
     ),
 )

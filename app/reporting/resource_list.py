@@ -24,7 +24,7 @@ COLUMNS = ("名称", "代表者・連絡先", "電話")
 _WHOLE_CITY = "全市"
 _NO_DISTRICT = "圏域未定"
 _DAY = "令和8年4月1日"
-_OUTSIDE = "{day}現在。最新の状況は各団体へご確認ください。"
+OUTSIDE = "{day}現在。最新の状況は各団体へご確認ください。"
 _INSIDE = "{day}現在。○印は、情報の確認から{months}か月を過ぎたものです。外へ出さないでください。"
 
 
@@ -46,7 +46,7 @@ def make(session: Session, request: Request) -> Content:
         fields={
             **office_fields(session, request.today),
             "用途": edition,
-            "注記": _note(session, request, inside=inside),
+            "注記": dated(session, request, _INSIDE if inside else OUTSIDE),
             "件数": len(lines),
         },
         lists={"圏域": list(_by_district(lines)), "資源": lines},
@@ -54,7 +54,7 @@ def make(session: Session, request: Request) -> Content:
         people=0 if choice.view is View.PUBLIC else sum(bool(one.contact.name) for one in found),
         main_list="資源",
         columns=COLUMNS,
-        remarks=_remarks(session, choice.view),
+        remarks=left_out(session, choice.view),
     )
 
 
@@ -68,15 +68,15 @@ def _form(paper: ResourcePaper, *, inside: bool) -> str:
     return f"resource-list{'' if inside else '-public'}{size}.xlsx"
 
 
-def _note(session: Session, request: Request, *, inside: bool) -> str:
+def dated(session: Session, request: Request, text: str) -> str:
+    """Return a note with the day in it, and after how many months a confirmation is too old."""
     known = office.settings(session)
-    text = (_INSIDE if inside else _OUTSIDE).format(
-        day=format_day(request.today, _DAY), months=known.stale_after_months
-    )
-    return punctuate(text, known)
+    day = format_day(request.today, _DAY)
+    return punctuate(text.format(day=day, months=known.stale_after_months), known)
 
 
-def _remarks(session: Session, view: View) -> Sequence[str]:
+def left_out(session: Session, view: View) -> Sequence[str]:
+    """Return in words what does not stand in a list for these readers, though it was to."""
     if view is not View.PUBLIC:
         return ()
     missing = local_resources.without_publication_consent(session)

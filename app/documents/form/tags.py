@@ -87,6 +87,16 @@ def may_hold_tags(text: str) -> bool:
     return any(opening in text for opening in _OPENING)
 
 
+def literal(text: str) -> str:
+    """Return a text that reads the same and in which nothing is a tag, for forms that are drawn.
+
+    Between two braces comes a word joiner, which nobody sees.
+    """
+    for opening in _OPENING:
+        text = text.replace(opening, "\u2060".join(opening))
+    return text
+
+
 def read_tags(text: str) -> Marks:
     """Return what stands between double braces in a text."""
     tags: list[Tag] = []

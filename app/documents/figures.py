@@ -1,0 +1,165 @@
+"""Figures drawn on the sheets of a workbook: outlines, signs with a text, and lines.
+
+They are shapes of the workbook: they print as sharp as letters, and can be moved in Excel.
+Lengths are mm from the top left corner of the paper, sizes of type and widths of lines points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from app.documents.exact_form import GOTHIC
+from app.documents.form.markup import R_ID, section, writable
+from app.documents.form.package import Package
+from app.documents.form.relating import free_part, relate
+
+_XDR: Final = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawing+xml"
+_MM: Final = 36_000
+_PT: Final = 12_700
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Lines through points; those that end where they begin are filled, with holes in them."""
+
+    lines: tuple[tuple[Point, ...], ...]
+    fill: str = ""
+    colour: str = "000000"
+    width: float = 0.5
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A preset shape around a middle, with a text in it; without colours only the text."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    preset: str = "rect"
+    fill: str = ""
+    colour: str = ""
+    line: float = 0.75
+    text: str = ""
+    size: float = 7.0
+    ink: str = "000000"
+    bold: bool = False
+    dashed: bool = False
+    align: str = "ctr"
+
+
+Figure = Outline | Sign
+
+
+def with_figures(book: bytes, sheets: Sequence[tuple[Point, Sequence[Figure]]]) -> bytes:
+    """Return a workbook with figures on its sheets, in the sheets' order, from back to front.
+
+    With those of each sheet stands where on the paper its first cell begins.
+    """
+    package = Package(book)
+    for number, (first, figures) in enumerate(sheets, start=1):
+        if not figures:
+            continue
+        part = f"xl/worksheets/sheet{number}.xml"
+        drawing = free_part(package, "xl/drawings/drawing1.xml")
+        package.add_tree(drawing, etree.fromstring(_drawing(figures, first)), _TYPE)
+        root = package.tree(part)
+        section(root, "drawing").set(R_ID, relate(package, part, drawing, "drawing"))
+        package.touch(part)
+    return package.to_bytes()
+
+
+def _drawing(figures: Iterable[Figure], first: Point) -> bytes:
+    shapes = [
+        _outline(one, number, first) if isinstance(one, Outline) else _sign(one, number, first)
+        for number, one in enumerate(figures, start=2)
+    ]
+    whole = f'<xdr:wsDr xmlns:xdr="{_XDR}" xmlns:a="{_A}">{"".join(shapes)}</xdr:wsDr>'
+    return whole.encode()
+
+
+def _outline(one: Outline, number: int, first: Point) -> str:
+    across = [x for line in one.lines for x, _ in line]
+    down = [y for line in one.lines for _, y in line]
+    left, top = min(across), min(down)
+    wide, high = _emu(max(across) - left), _emu(max(down) - top)
+    paths = "".join(_path(line, (left, top)) for line in one.lines)
+    geometry = (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{max(wide, 1)}" h="{max(high, 1)}">{paths}</a:path></a:pathLst>'
+        "</a:custGeom>"
+    )
+    look = geometry + _fill(one.fill) + _line(one.colour, one.width, dashed=one.dashed)
+    return _anchor(number, (left - first[0], top - first[1]), (wide, high), look, "")
+
+
+def _path(line: Sequence[Point], corner: Point) -> str:
+    points = [f'<a:pt x="{_emu(x - corner[0])}" y="{_emu(y - corner[1])}"/>' for x, y in line]
+    closed = len(line) > 2 and line[0] == line[-1]
+    if closed:
+        points.pop()
+    steps = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+    return f"<a:moveTo>{points[0]}</a:moveTo>{steps}{'<a:close/>' if closed else ''}"
+
+
+def _sign(one: Sign, number: int, first: Point) -> str:
+    left, top = one.x - one.width / 2 - first[0], one.y - one.height / 2 - first[1]
+    look = f'<a:prstGeom prst="{one.preset}"><a:avLst/></a:prstGeom>'
+    look += _fill(one.fill) + _line(one.colour, one.line, dashed=one.dashed)
+    size = (_emu(one.width), _emu(one.height))
+    return _anchor(number, (left, top), size, look, _body(one) if one.text else "")
+
+
+def _body(one: Sign) -> str:
+    font = f"typeface={quoteattr(GOTHIC)}"
+    look = (
+        f'lang="ja-JP" sz="{round(one.size * 100)}" b="{int(one.bold)}"'
+        f'><a:solidFill><a:srgbClr val="{one.ink}"/></a:solidFill>'
+        f"<a:latin {font}/><a:ea {font}/>"
+    )
+    text = etree.Element("t")
+    text.text = writable(one.text)
+    escaped = etree.tostring(text, encoding="unicode")[3:-4] if one.text else ""
+    return (
+        '<xdr:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"'
+        ' horzOverflow="overflow" vertOverflow="overflow"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f'<a:p><a:pPr algn="{one.align}"/><a:r><a:rPr {look}</a:rPr>'
+        f"<a:t>{escaped}</a:t></a:r></a:p></xdr:txBody>"
+    )
+
+
+def _fill(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>' if colour else "<a:noFill/>"
+
+
+def _line(colour: str, width: float, *, dashed: bool) -> str:
+    if not colour:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = '<a:prstDash val="sysDash"/>' if dashed else ""
+    return f'<a:ln w="{round(width * _PT)}">{_fill(colour)}{dash}<a:round/></a:ln>'
+
+
+def _anchor(number: int, place: Point, size: tuple[int, int], look: str, body: str) -> str:
+    x, y = _emu(place[0]), _emu(place[1])
+    extent = f'cx="{size[0]}" cy="{size[1]}"'
+    return (
+        f'<xdr:absoluteAnchor><xdr:pos x="{x}" y="{y}"/><xdr:ext {extent}/>'
+        f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{number}" name="図{number}"/>'
+        "<xdr:cNvSpPr/></xdr:nvSpPr>"
+        f'<xdr:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext {extent}/></a:xfrm>{look}</xdr:spPr>'
+        f"{body}</xdr:sp><xdr:clientData/></xdr:absoluteAnchor>"
+    )
+
+
+def _emu(length: float) -> int:
+    return round(length * _MM)

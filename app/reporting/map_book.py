@@ -1,0 +1,151 @@
+"""The sheets of a map: one with map and key, or an overview and a sheet for each district."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+from app.documents.exact_form import Box, Leaf, corner, draw_leaves
+from app.documents.figures import Figure, with_figures
+from app.documents.form.tags import literal
+from app.reporting.map_drawing import MapView, drawn_map, scale_of
+from app.reporting.map_entry import MapEntry, Mark
+from app.reporting.map_key import KeyLine, group_lines, key_figures, key_lines
+from app.reporting.map_land import Land
+from app.reporting.map_paper import MapPaper, frame_box, papers
+from app.reporting.resource_choice import ResourcePaper
+
+_MOST_NUMBERED: Final = 90
+"""On an overview of A4; more numbers would hide the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands around every map."""
+
+    title: str
+    note: str
+    care: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One sheet: its cells, and what is drawn on them."""
+
+    leaf: Leaf
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class MapBook:
+    """What all sheets have in common."""
+
+    land: Land
+    words: Words
+    paper: ResourcePaper
+    kinds: Sequence[tuple[str, Mark]]
+
+    def drawn(self, entries: Sequence[MapEntry]) -> bytes:
+        """Return the workbook of a map of these resources."""
+        return bound(self.words.title, list(self._sheets(entries)))
+
+    def _sheets(self, entries: Sequence[MapEntry]) -> Iterator[Drawn]:
+        groups = [list(of) for _, of in groupby(entries, key=lambda one: one.group)]
+        alone = len(groups) == 1
+        district = groups[0][0].district_id if alone else None
+        lines = key_lines(entries, groups=not alone)
+        most = max(paper.room for paper in papers(self.paper, len(self.kinds)))
+        if alone or len(lines) <= most:
+            view = MapView(self.land, entries, self._bounded(district), towns=alone)
+            yield from self._pages(view, groups[0][0].group if alone else "", lines)
+            return
+        unit = papers(self.paper, 0)[0].unit
+        placed = sum(one.position is not None for one in entries)
+        numbered = placed <= _MOST_NUMBERED * unit * unit
+        yield from self._pages(
+            MapView(self.land, entries, numbered=numbered), "全体", group_lines(entries)
+        )
+        for group in groups:
+            view = MapView(self.land, group, self._bounded(group[0].district_id), towns=True)
+            yield from self._pages(view, group[0].group, key_lines(group, groups=False))
+
+    def _bounded(self, district: int | None) -> int | None:
+        """Return a district that has a boundary; others are shown as part of the whole."""
+        known = any(region.district_id == district for region in self.land.regions)
+        return district if known else None
+
+    def _pages(self, view: MapView, name: str, lines: list[KeyLine]) -> Iterator[Drawn]:
+        """Yield the sheet of a map, and further ones for what of its key has no room there."""
+        kinds = self._kinds_of(view.entries)
+        paper = self._turned(view, min(len(lines), _fewest_room(self.paper, len(kinds))), kinds)
+        frame, columns = paper.divided(min(len(lines), paper.room))
+        boxes, figures, rest = key_figures(paper, columns, lines)
+        drawn = drawn_map(view, frame, paper.unit)
+        yield self._sheet(
+            paper, name, [frame_box(frame), *boxes], [*drawn.figures, *figures], kinds
+        )
+        while rest:
+            boxes, figures, rest = key_figures(paper, paper.columns(paper.body), rest)
+            yield self._sheet(paper, f"{name}（続き）", boxes, figures, kinds)
+
+    def _turned(self, view: MapView, lines: int, kinds: Sequence[tuple[str, Mark]]) -> MapPaper:
+        """Return the paper turned so that the map is largest, of those the key has room on."""
+        both = papers(self.paper, len(kinds))
+        fitting = [one for one in both if one.room >= lines]
+        return max(
+            fitting or both,
+            key=lambda one: scale_of(view, one.divided(min(lines, one.room))[0], one.unit).factor,
+        )
+
+    def _kinds_of(self, entries: Sequence[MapEntry]) -> list[tuple[str, Mark]]:
+        present = {one.mark for one in entries}
+        return [one for one in self.kinds if one[1] in present]
+
+    def _sheet(
+        self,
+        paper: MapPaper,
+        name: str,
+        boxes: Sequence[Box],
+        figures: Sequence[Figure],
+        kinds: Sequence[tuple[str, Mark]],
+    ) -> Drawn:
+        words = self.words
+        title = words.title + (f"　{name}" if name else "")
+        return framed(replace(words, title=title), paper, name or "全体", boxes, figures, kinds)
+
+
+def framed(
+    words: Words,
+    paper: MapPaper,
+    name: str,
+    boxes: Sequence[Box],
+    figures: Sequence[Figure],
+    kinds: Sequence[tuple[str, Mark]],
+) -> Drawn:
+    """Return a sheet with title, note, kinds and foot around its cells."""
+    heads = paper.heads(literal(words.title), literal(words.note), words.care)
+    signs: list[Figure] = []
+    named: list[Box] = []
+    for (box, at), (_, mark) in zip(
+        paper.kind_boxes([literal(kind) for kind, _ in kinds]), kinds, strict=True
+    ):
+        named.append(box)
+        signs.append(mark.sign(at, 3.2 * paper.unit))
+    cells = [*heads, *boxes, *named, paper.foot(literal(words.foot))]
+    return Drawn(Leaf(name, paper.sheet, [cells]), [*figures, *signs])
+
+
+def bound(title: str, sheets: Sequence[Drawn]) -> bytes:
+    """Return the workbook of these sheets."""
+    book = draw_leaves(title, [one.leaf for one in sheets])
+    return with_figures(
+        book,
+        [(corner(one.leaf.pages[0], one.leaf.sheet), one.figures) for one in sheets],
+    )
+
+
+def _fewest_room(paper: ResourcePaper, kinds: int) -> int:
+    return min(one.room for one in papers(paper, kinds))

@@ -1,0 +1,149 @@
+"""Which part of a map is taken: pins step aside for pins, and names for pins and names."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from app.local_resources.geo_projection import Bounds, Point
+
+_TURNS: Final = 12
+_MOST_ROUNDS: Final = 60
+_CELL: Final = 1.0
+
+
+def spread(points: Sequence[Point], size: float, room: Bounds) -> list[Point]:
+    """Return where pins of a size are drawn: each at its place, or next to it where that is taken.
+
+    In order: the first stays, later ones go round it, ever further.  All stay in the room.
+    """
+    drawn: list[Point] = []
+    taken: dict[tuple[int, int], list[Point]] = {}
+
+    def is_free(at: Point) -> bool:
+        column, row = _square(at, size)
+        return all(
+            math.dist(at, other) >= size
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for other in taken.get((column + across, row + down), ())
+        )
+
+    for point in points:
+        inside = (
+            min(max(point[0], room.left), room.right),
+            min(max(point[1], room.low), room.high),
+        )
+        at = next((one for one in _around(inside, size, room) if is_free(one)), inside)
+        drawn.append(at)
+        taken.setdefault(_square(at, size), []).append(at)
+    return drawn
+
+
+def _square(at: Point, size: float) -> tuple[int, int]:
+    return math.floor(at[0] / size), math.floor(at[1] / size)
+
+
+def _around(at: Point, size: float, room: Bounds) -> Iterator[Point]:
+    yield at
+    for ring in range(1, _MOST_ROUNDS):
+        steps = _TURNS if ring < 3 else _TURNS * 2
+        for step in range(steps):
+            angle = math.radians(30 + 360 * step / steps)
+            far = size * (0.52 + 0.5 * ring)
+            place = at[0] + far * math.cos(angle), at[1] - far * math.sin(angle)
+            if room.holds(*place):
+                yield place
+
+
+class Ground:
+    """A frame of paper in squares of a millimetre, of which some are taken."""
+
+    def __init__(self, room: Bounds) -> None:
+        self._room = room
+        self._taken: set[tuple[int, int]] = set()
+
+    def take(self, box: Bounds) -> None:
+        """Take a box of paper."""
+        self._taken.update(self._squares(box))
+
+    def name_place(
+        self, at: Point, size: tuple[float, float], reach: float, rings: Sequence[Sequence[Point]]
+    ) -> Point | None:
+        """Take and return the free place for a name nearest to ``at``, at most ``reach`` mm away.
+
+        A place within the rings goes before any other.  Nothing where there is none.
+        """
+        outside = None
+        for place in self._places(at, reach):
+            box = Bounds(
+                place[0] - size[0] / 2,
+                place[1] - size[1] / 2,
+                place[0] + size[0] / 2,
+                place[1] + size[1] / 2,
+            )
+            if not self._is_free(box):
+                continue
+            if not rings or encloses(rings, place):
+                self.take(box)
+                return place
+            outside = outside or (place, box)
+        if outside is None:
+            return None
+        self.take(outside[1])
+        return outside[0]
+
+    def _places(self, at: Point, reach: float) -> list[Point]:
+        steps = int(reach / (2 * _CELL))
+        around = [
+            (at[0] + across * 2 * _CELL, at[1] + down * 2 * _CELL)
+            for across in range(-steps, steps + 1)
+            for down in range(-steps, steps + 1)
+        ]
+        near = [one for one in around if math.dist(one, at) <= reach]
+        return sorted(near, key=lambda one: (round(math.dist(one, at), 6), one[1], one[0]))
+
+    def _is_free(self, box: Bounds) -> bool:
+        room = self._room
+        within = (
+            box.left >= room.left
+            and box.right <= room.right
+            and box.low >= room.low
+            and box.high <= room.high
+        )
+        return within and self._taken.isdisjoint(self._squares(box))
+
+    def _squares(self, box: Bounds) -> Iterator[tuple[int, int]]:
+        for column in range(math.floor(box.left), math.ceil(box.right)):
+            for row in range(math.floor(box.low), math.ceil(box.high)):
+                yield column, row
+
+
+def encloses(rings: Sequence[Sequence[Point]], at: Point) -> bool:
+    """Return whether a point lies in rings of which the inner ones are holes."""
+    inside = False
+    for ring in rings:
+        if len(ring) < 3 or ring[0] != ring[-1]:
+            continue
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            crosses = (y1 > at[1]) != (y2 > at[1])
+            if crosses and at[0] < x1 + (at[1] - y1) / (y2 - y1) * (x2 - x1):
+                inside = not inside
+    return inside
+
+
+def ring_middle(ring: Sequence[Point]) -> tuple[Point, float]:
+    """Return the centre of gravity of a ring and its area; of a line the middle of its corners."""
+    doubled = x = y = 0.0
+    left, low = ring[0]
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        cross = (x1 - left) * (y2 - low) - (x2 - left) * (y1 - low)
+        doubled += cross
+        x += (x1 + x2 - 2 * left) * cross
+        y += (y1 + y2 - 2 * low) * cross
+    if ring[0] != ring[-1] or not doubled:
+        count = len(ring)
+        return (sum(point[0] for point in ring) / count, sum(point[1] for point in ring) / count), 0
+    return (left + x / (3 * doubled), low + y / (3 * doubled)), abs(doubled) / 2

@@ -1,0 +1,111 @@
+"""The land of a map: boundaries and towns on a plane, and what of it a page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.local_resources.geo_projection import Bounds, Point, Projection, bounds_of
+from app.local_resources.map_area import MapAreaRow, Position, TownPosition
+from app.reporting.map_ground import ring_middle
+
+_AROUND = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A boundary in metres."""
+
+    name: str
+    district_id: int | None
+    district: str
+    rings: tuple[tuple[Point, ...], ...]
+
+    @property
+    def middle(self) -> tuple[Point, float]:
+        """The centre of its largest ring, and how large that is; of lines 0."""
+        return max((ring_middle(ring) for ring in self.rings), key=lambda found: found[1])
+
+
+@dataclass(frozen=True, slots=True)
+class TownPlace:
+    """Where a town lies, in metres, and in which district."""
+
+    name: str
+    district_id: int | None
+    at: Point
+
+
+@dataclass(frozen=True)
+class Land:
+    """Everything that does not change from page to page."""
+
+    projection: Projection
+    regions: tuple[Region, ...]
+    towns: tuple[TownPlace, ...]
+
+    def bounds(self, positions: Iterable[Position], district: int | None = None) -> Bounds | None:
+        """Return the box around a district (or all of them) and around positions."""
+        corners = [
+            point
+            for region in self.regions
+            if district is None or region.district_id == district
+            for ring in region.rings
+            for point in ring
+        ]
+        return bounds_of([*corners, *(self.projection.metres(one) for one in positions)])
+
+    def holds(self, position: Position) -> bool:
+        """Return whether a position lies on the map, or near it; without boundaries all do."""
+        around = self._around
+        return around is None or around.holds(*self.projection.metres(position))
+
+    @cached_property
+    def _around(self) -> Bounds | None:
+        found = self.bounds(())
+        return found and found.grown(_AROUND * max(found.width, found.height))
+
+    def named(self, district: int | None) -> list[tuple[str, int | None, Point]]:
+        """Return every district with a boundary, and its middle; all but one, or all."""
+        largest: dict[int, tuple[float, Region, Point]] = {}
+        for region in self.regions:
+            at, size = region.middle
+            key = region.district_id
+            if (
+                key is not None
+                and key != district
+                and (key not in largest or size > largest[key][0])
+            ):
+                largest[key] = size, region, at
+        return [(region.district, key, at) for key, (_, region, at) in largest.items()]
+
+
+def land_of(
+    areas: Sequence[MapAreaRow],
+    towns: Sequence[tuple[TownPosition, int | None]],
+    positions: Sequence[Position],
+) -> Land:
+    """Return the land of boundaries, of towns with their districts, and of resources."""
+    corners = [position for area in areas for ring in area.rings for position in ring]
+    around = bounds_of(
+        corners or [*positions, *((one.longitude, one.latitude) for one, _ in towns)]
+    )
+    projection = Projection(*(around.middle if around else (0.0, 0.0)))
+    return Land(
+        projection,
+        tuple(
+            Region(
+                area.name,
+                area.district_id,
+                area.district,
+                tuple(tuple(map(projection.metres, ring)) for ring in area.rings),
+            )
+            for area in areas
+            if area.rings
+        ),
+        tuple(
+            TownPlace(one.name, district, projection.metres((one.longitude, one.latitude)))
+            for one, district in towns
+        ),
+    )

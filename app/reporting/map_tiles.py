@@ -1,0 +1,143 @@
+"""The map of an office that has no boundaries and no positions yet: a tile for each district."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from app.documents.exact_form import Box
+from app.documents.figures import Figure
+from app.documents.form.tags import literal
+from app.local_resources.geo_projection import Bounds
+from app.reporting.map_book import Words, bound, framed
+from app.reporting.map_entry import MapEntry, Mark
+from app.reporting.map_paper import MapPaper, papers
+from app.reporting.resource_choice import ResourcePaper
+
+_WIDE: Final = 53.0
+_GAP: Final = 3.0
+_HEAD: Final = 1.5
+"""Of a line's height."""
+_LEAST, _MOST = 3.9, 7.0
+"""The height of a line, in mm on A4."""
+_SIGN, _NUMBER = 0.09, 0.11
+_LETTERS: Final = 1.75
+"""Points of type for each mm of a line's height."""
+_EDGE: Final = "#5A5A5A"
+_PALE: Final = "#EDEDED"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A district, or a part of one that is too long for a page."""
+
+    title: str
+    entries: Sequence[MapEntry]
+
+
+def tiles_drawn(
+    entries: Sequence[MapEntry],
+    districts: Sequence[str],
+    words: Words,
+    size: ResourcePaper,
+    kinds: Sequence[tuple[str, Mark]],
+) -> bytes:
+    """Return the workbook of tiles, in the order of the districts; those without any are shown."""
+    present = {one.mark for one in entries}
+    kinds = [one for one in kinds if one[1] in present]
+    paper = papers(size, len(kinds))[0]
+    body = paper.body
+    across = max(int((body.width + _GAP) / (_WIDE * paper.unit)), 1)
+    most = int(body.height / (_LEAST * paper.unit) - _HEAD)
+    tiles = list(_tiles(entries, districts, most))
+    across = min(across, len(tiles))
+    rows = [tiles[at : at + across] for at in range(0, len(tiles), across)]
+    pages = list(_pages(rows, body.height, paper))
+    sheets = []
+    for number, page in enumerate(pages, start=1):
+        boxes, figures = _page(page, paper, across)
+        name = "圏域別" if len(pages) == 1 else f"圏域別 {number}"
+        sheets.append(framed(words, paper, name, boxes, figures, kinds))
+    return bound(words.title, sheets)
+
+
+def _tiles(entries: Sequence[MapEntry], districts: Sequence[str], most: int) -> Iterator[Tile]:
+    by_group = {group: list(of) for group, of in groupby(entries, key=lambda one: one.group)}
+    for group in dict.fromkeys([*districts, *by_group]):
+        of = by_group.get(group, [])
+        title = f"{group}（{len(of)}か所）"
+        yield Tile(title, of[:most])
+        for at in range(most, len(of), most):
+            yield Tile(f"{group}（続き）", of[at : at + most])
+
+
+def _pages(
+    rows: Sequence[Sequence[Tile]], height: float, paper: MapPaper
+) -> Iterator[list[Sequence[Tile]]]:
+    """Divide rows of tiles into pages, as many as there is room for on each."""
+    page: list[Sequence[Tile]] = []
+    for row in rows:
+        if page and _least([*page, row], paper) > height:
+            yield page
+            page = []
+        page.append(row)
+    yield page
+
+
+def _lines(row: Sequence[Tile]) -> float:
+    return _HEAD + max(1, *(len(tile.entries) for tile in row))
+
+
+def _least(rows: Sequence[Sequence[Tile]], paper: MapPaper) -> float:
+    lines = sum(_lines(row) for row in rows)
+    return lines * _LEAST * paper.unit + (len(rows) - 1) * _GAP
+
+
+def _page(
+    rows: Sequence[Sequence[Tile]], paper: MapPaper, across: int
+) -> tuple[list[Box], list[Figure]]:
+    body = paper.body
+    spare = body.height - (len(rows) - 1) * _GAP
+    pitch = min(spare / sum(_lines(row) for row in rows), _MOST * paper.unit)
+    left_over = (spare - pitch * sum(_lines(row) for row in rows)) / len(rows)
+    wide = (body.width - (across - 1) * _GAP) / across
+    boxes: list[Box] = []
+    figures: list[Figure] = []
+    low = body.low
+    for row in rows:
+        high = low + _lines(row) * pitch + left_over
+        for column, tile in enumerate(row):
+            left = body.left + column * (wide + _GAP)
+            area = Bounds(left, low, left + wide, high)
+            for box, sign in _tile(tile, area, pitch):
+                boxes.append(box)
+                figures += [sign] if sign is not None else []
+        low = high + _GAP
+    return boxes, figures
+
+
+def _tile(tile: Tile, area: Bounds, pitch: float) -> Iterator[tuple[Box, Figure | None]]:
+    size = math.floor(pitch * _LETTERS * 2) / 2
+    edge = {"border_color": _EDGE}
+    head = {
+        "font_size": size + 1, "bold": True, "bg_color": _PALE, "border": 1, "indent": 1, **edge,
+    }  # fmt: skip
+    low = area.low + _HEAD * pitch
+    yield Box(area.left, area.low, area.right, low, literal(tile.title), head), None
+    ends = [area.left, area.left + _SIGN * area.width]
+    ends += [ends[1] + _NUMBER * area.width, area.right]
+    for one in tile.entries:
+        high = low + pitch
+        look = {"font_size": size, **edge}
+        sign = one.mark.sign(((ends[0] + ends[1]) / 2, (low + high) / 2), pitch * 0.58)
+        yield Box(ends[0], low, ends[1], high, "", {"left": 1, **edge}), sign
+        number = {**look, "align": "center"}
+        yield Box(ends[1], low, ends[2], high, str(one.number), number), None
+        yield Box(ends[2], low, ends[3], high, literal(one.name), {**look, "right": 1}), None
+        low = high
+    rest = {"left": 1, "right": 1, "bottom": 1, "font_size": size, "indent": 1, **edge}
+    text = "" if tile.entries else "登録はありません"
+    yield Box(area.left, low, area.right, area.high, text, {**rest, "valign": "top"}), None
