@@ -36,6 +36,9 @@ PLACES = (
         "training", "研修", "training", "Ctrl+3", "app.gui.training.training_page", "TrainingPage"
     ),
     Place(
+        "matching", "マッチング", "matching", "Ctrl+5", "app.gui.matching_place", "MatchingPlace"
+    ),
+    Place(
         "reporting",
         "報告と様式",
         "reports",

@@ -1,0 +1,1 @@
+"""The place マッチング: requests with their ranking, needs, and matches on their way."""

@@ -1,0 +1,32 @@
+"""The place マッチング: requests, needs and matches.
+
+A part is added with one line of ``PARTS``; its page is imported when it is first shown.
+"""
+
+from __future__ import annotations
+
+from app.gui.framework.parted_page import Part, PartedPage
+from app.gui.matching.request_finder import find_requests
+
+
+class MatchingPlace(PartedPage):
+    """Passes links on: ``request`` to 希望票, ``need`` to ニーズ, ``match`` to マッチ."""
+
+    NAME = "matching"
+    TITLE = "マッチング"
+    PARTS = (
+        Part(
+            "requests",
+            "希望票",
+            "document",
+            "app.gui.matching.requests_page",
+            "RequestsPage",
+            ("request",),
+        ),
+    )
+    finders = (find_requests,)
+
+    def __init__(self, *made_with: object, **named: object) -> None:
+        super().__init__(*made_with, **named)
+        self.keys.add("次の部分（希望票・ニーズ…）を開く", "Ctrl+PgDown", self.next_part)
+        self.keys.add("前の部分（希望票・ニーズ…）を開く", "Ctrl+PgUp", self.previous_part)
