@@ -18,6 +18,7 @@ from app.local_resources.local_resource import (
 from app.local_resources.publication import contact_for, is_shown
 from app.local_resources.queries.confirmations import confirmations
 from app.local_resources.queries.resources import (
+    lacks_consent,
     resource_draft,
     resource_drafts,
     resource_rows,
@@ -72,9 +73,7 @@ def resources_for_list(
 def without_publication_consent(session: Session) -> int:
     """Return how many are meant to be public and have no day of consent."""
     query = select(func.count(LocalResource.id)).where(
-        LocalResource.deleted_at.is_(None),
-        LocalResource.view == View.PUBLIC,
-        LocalResource.public_consent_on.is_(None),
+        LocalResource.deleted_at.is_(None), lacks_consent()
     )
     return session.scalars(query).one()
 

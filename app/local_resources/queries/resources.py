@@ -42,7 +42,8 @@ _TABLES = frozenset(
 class ResourceListing:
     """The resources in 五十音 order, narrowed in any of these ways.
 
-    ``stale_on`` keeps what has to be confirmed again on a day, by the office's setting.
+    ``stale_on`` keeps what has to be confirmed again on a day, by the office's setting;
+    ``without_consent`` what is meant to be public and has no day of consent.
     """
 
     text: str = ""
@@ -51,6 +52,7 @@ class ResourceListing:
     status: ResourceStatus | None = None
     view: View | None = None
     stale_on: date | None = None
+    without_consent: bool = False
     takes_supporters: bool = False
     organisation_id: OrganisationId | None = None
     binned: bool = False
@@ -102,6 +104,8 @@ class ResourceListing:
                 conditions.append(column == wanted)
         if self.takes_supporters:
             conditions.append(LocalResource.takes_supporters.is_(True))
+        if self.without_consent:
+            conditions.append(lacks_consent())
         if self.stale_on is not None:
             conditions.append(stale_condition(self.stale_on, months))
         return and_(*conditions)
@@ -114,6 +118,11 @@ class KnownResource:
     id: LocalResourceId
     draft: LocalResourceDraft
     binned: bool
+
+
+def lacks_consent() -> ColumnElement[bool]:
+    """Return the condition to be meant for the public without a day of consent."""
+    return and_(LocalResource.view == View.PUBLIC, LocalResource.public_consent_on.is_(None))
 
 
 def stale_condition(day: date, months: int) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from app.contacts.queries.keys import chunks, district_name
 from app.contacts.tables import Organisation, Person
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
+from app.local_resources.local_resource import LocalResourceId
 from app.local_resources.tables import LocalResource
 from app.matching.match import MatchState
 from app.matching.match_way import GOING_ON, PENDING
@@ -119,7 +120,7 @@ class RequestCard:
 
 @dataclass(frozen=True, slots=True)
 class RequestListing:
-    """The requests, the newest first, narrowed by words, state, district, kind or fiscal year.
+    """The requests, the newest first, narrowed by words, state, district, kind, year or place.
 
     ``open_only`` leaves those that still need somebody: 受付 and 調整中.
     """
@@ -130,6 +131,7 @@ class RequestListing:
     kind_id: int | None = None
     open_only: bool = False
     year: FiscalYear | None = None
+    resource: LocalResourceId | None = None
     binned: bool = False
 
     @property
@@ -162,6 +164,8 @@ class RequestListing:
         if self.kind_id is not None:
             of_kind = select(RequestKind.request_id).where(RequestKind.kind_id == self.kind_id)
             conditions.append(HelpRequest.id.in_(of_kind))
+        if self.resource is not None:
+            conditions.append(HelpRequest.local_resource_id == self.resource)
         if self.year is not None:
             days = (self.year.first_day, self.year.last_day)
             conditions.append(HelpRequest.received_on.between(*days))
