@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from app.local_resources.queries.confirmations import confirmations
+from app.local_resources.queries.calls import CallListing, stale
+from app.local_resources.queries.confirmations import confirmations, last_confirmation
 from app.local_resources.queries.lists import (
     resources_for_list,
-    stale,
     without_publication_consent,
 )
 from app.local_resources.queries.map import map_areas, map_points, map_state
@@ -24,10 +24,12 @@ from app.local_resources.queries.resources import (
 
 __all__ = [
     "RESOURCES",
+    "CallListing",
     "KnownResource",
     "ResourceListing",
     "confirmations",
     "known_resources",
+    "last_confirmation",
     "map_areas",
     "map_points",
     "map_state",

@@ -30,6 +30,13 @@ def confirmations(
     return found
 
 
+def last_confirmation(session: Session) -> ConfirmationDraft | None:
+    """Return the one written down last: the next is likely to be by the same person and way."""
+    query = select(ResourceConfirmation).order_by(ResourceConfirmation.id.desc()).limit(1)
+    row = session.scalars(query).one_or_none()
+    return None if row is None else _confirmation(row).confirmation
+
+
 def _confirmation(row: ResourceConfirmation) -> ConfirmationRow:
     draft = ConfirmationDraft(row.confirmed_on, row.confirmed_by, row.way, row.result, row.note)
     return ConfirmationRow(row.id, draft)

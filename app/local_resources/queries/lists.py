@@ -1,4 +1,4 @@
-"""Resources as the lists of the office show them: for each reader, and for the round of calls."""
+"""Resources as the lists of the office show them, for each reader."""
 
 from __future__ import annotations
 
@@ -10,22 +10,17 @@ from sqlalchemy.orm import Session
 from app.contacts.card import joined_address
 from app.local_resources.freshness import is_stale
 from app.local_resources.local_resource import (
-    ConfirmationResult,
     LocalResourceDraft,
     LocalResourceId,
     View,
 )
 from app.local_resources.publication import contact_for, is_shown
-from app.local_resources.queries.confirmations import confirmations
 from app.local_resources.queries.resources import (
     lacks_consent,
     resource_draft,
-    resource_drafts,
     resource_rows,
-    resources,
-    stale_condition,
 )
-from app.local_resources.resource_card import ListedResource, StaleResource
+from app.local_resources.resource_card import ListedResource
 from app.local_resources.tables import LocalResource
 from app.office import queries as office
 from app.office.tables import District
@@ -76,35 +71,6 @@ def without_publication_consent(session: Session) -> int:
         LocalResource.deleted_at.is_(None), lacks_consent()
     )
     return session.scalars(query).one()
-
-
-def stale(session: Session, day: date) -> tuple[StaleResource, ...]:
-    """Return the round of calls of a day: never confirmed first, then the longest ago."""
-    months = office.settings(session).stale_after_months
-    query = (
-        select(LocalResource.id)
-        .where(LocalResource.deleted_at.is_(None), stale_condition(day, months))
-        .order_by(
-            LocalResource.confirmed_on.is_not(None),
-            LocalResource.confirmed_on,
-            LocalResource.sort_key,
-            LocalResource.id,
-        )
-    )
-    keys = [LocalResourceId(key) for key in session.scalars(query)]
-    rows = {row.id: row for row in resources(session, keys)}
-    drafts = resource_drafts(session, keys)
-    tried = confirmations(session, keys)
-    found = []
-    for key in keys:
-        attempts = []
-        for one in tried.get(key, ()):
-            if one.confirmation.result is not ConfirmationResult.NO_ANSWER:
-                break
-            attempts.append(one)
-        contact = contact_for(drafts[key], View.INTERNAL)
-        found.append(StaleResource(rows[key], contact, tuple(attempts)))
-    return tuple(found)
 
 
 def _listed(
