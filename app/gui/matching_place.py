@@ -23,6 +23,30 @@ class MatchingPlace(PartedPage):
             "RequestsPage",
             ("request",),
         ),
+        Part(
+            "needs",
+            "ニーズ",
+            "phone",
+            "app.gui.matching.needs_page",
+            "NeedsPage",
+            ("need",),
+        ),
+        Part(
+            "matches",
+            "マッチ",
+            "matching",
+            "app.gui.matching.matches_page",
+            "MatchesPage",
+            ("match",),
+        ),
+        Part(
+            "slips",
+            "活動報告",
+            "attendance",
+            "app.gui.activities.slips_page",
+            "SlipsPage",
+            ("slips",),
+        ),
     )
     finders = (find_requests,)
 

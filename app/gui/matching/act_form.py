@@ -126,7 +126,7 @@ class ActForm(QFrame):
     ) -> None:
         """Ask for the fields of an act that are named, each with its label.
 
-        ``back`` has the cursor again afterwards.
+        The cursor begins in the one named first: those before it are filled in already.  ``back`` has the cursor again afterwards.
         """
         self._write, self._back = write, back
         self.titleLabel.setText(title)
@@ -144,8 +144,7 @@ class ActForm(QFrame):
             target.setAccessibleName(asked.get(name, ""))
         self.form.show_draft(act)
         self.show()
-        first = next(one for name, one in self._editors.items() if name in asked)
-        first.setFocus()
+        self._editors[next(iter(asked))].setFocus()
 
     @property
     def unsaved(self) -> bool:

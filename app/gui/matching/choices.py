@@ -1,4 +1,4 @@
-"""Filling the boxes of the forms of matching."""
+"""Filling the boxes of the forms of matching, and showing only the fields that are asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.widgets.ticks_edit import TicksEdit
@@ -57,6 +57,13 @@ def fill_levels(combo: QComboBox, store: ObservableStore, own: int | None) -> No
     combo.addItem("問わない", None)
     for row in _in_use(store.ask(supporters.levels), () if own is None else (own,)):
         combo.addItem(row.name, row.id)
+
+
+def show_row(form: QFormLayout, editor: QWidget, *, shown: bool) -> None:
+    """Show or hide a field with its label; the form stands it in a holder with its problem."""
+    holder = editor.parentWidget()
+    if holder is not None:
+        form.setRowVisible(holder, shown)
 
 
 def _in_use(rows: Sequence[Named], own: Sequence[int]) -> list[Named]:

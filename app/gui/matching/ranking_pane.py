@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -114,12 +113,13 @@ class RankingPane(QWidget):
 
     def _add_keys(self) -> None:
         self.keys = keys = PageKeys(self, inside=True)
+        answer = self._answer
         keys.add("選んだ人に打診する", "P", self.propose, self.proposeButton)
         keys.add("選んだ人の手挙げを記録・取り消し", "H", self.raise_hands, self.handButton)
-        keys.add("承諾を記録", "A", partial(self._answer, Answer.ACCEPTED), self.acceptButton)
+        keys.add("承諾を記録", "A", lambda: answer(Answer.ACCEPTED), self.acceptButton)
         keys.add("辞退を記録", "D", self._decline, self.declineButton)
-        keys.add("保留を記録", "W", partial(self._answer, Answer.PENDING), self.pendingButton)
-        keys.add("応答なしを記録", "N", partial(self._answer, Answer.NONE), self.noneButton)
+        keys.add("保留を記録", "W", lambda: answer(Answer.PENDING), self.pendingButton)
+        keys.add("応答なしを記録", "N", lambda: answer(Answer.NONE), self.noneButton)
         keys.add("次の段階へ進める", "S", self._step, self.stepButton)
         keys.tell("1～9", "候補を上から その人数だけ選ぶ")
         keys.tell("Enter", "打診した人はマッチのカードを開く。続き・対象外の行は開く")

@@ -62,10 +62,16 @@ class RequestCardView(RecordCard[RequestId]):
         self.ui.doubtLabel.setVisible(bool(doubts))
         self._facts.show(groups_of(card))
 
+    def allow(self, *, shown: bool) -> None:
+        """Let what is done with the record, and its keys, work only while the card is shown."""
+        super().allow(shown=shown)
+        self.ui.actRow.setEnabled(shown)
+
     def _show_acts(self, card: RequestCard) -> None:
         over, binned = card.state in BY_HAND, card.deleted_at is not None
-        self.ui.closeButton.setVisible(not over and not binned)
-        self.ui.reopenButton.setVisible(over and not binned)
+        for button, means in ((self.ui.closeButton, not over), (self.ui.reopenButton, over)):
+            button.setVisible(means)
+            button.setEnabled(means)
         self.ui.actRow.setVisible(not binned)
 
     @Slot()

@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.contacts.person import ContactWay, Sex
 from app.gui.compiled.matching.ui_request_form import Ui_RequestForm
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
-from app.gui.matching.choices import fill_districts, fill_labels, fill_levels, offer_kinds
+from app.gui.matching.choices import fill_districts, fill_labels, fill_levels, offer_kinds, show_row
 from app.gui.matching.known import prepare_organisation, prepare_person, prepare_place
 from app.gui.matching.request_entry import (
     RENAMED,
@@ -93,7 +93,8 @@ class RequestForm(RecordForm[RequestId]):
         fill_districts(ui.districtCombo, self.store)
         fill_levels(ui.levelCombo, self.store, entry.level_id)
         offer_kinds(ui.kindsEdit, self.store, entry.kinds)
-        _show(ui.group2Form, ui.personEdit, settings.individual_help or bool(entry.person))
+        named = settings.individual_help or entry.person is not None
+        show_row(ui.group2Form, ui.personEdit, shown=named)
         self.begin(request, entry, title)
         self._show_when()
 
@@ -102,9 +103,9 @@ class RequestForm(RecordForm[RequestId]):
         """Show the fields of when the help is wanted that belong to its rhythm."""
         ui = self.ui
         once = ui.rhythmCombo.currentData() is Rhythm.ONCE
-        _show(ui.group4Form, ui.dayEdit, once)
+        show_row(ui.group4Form, ui.dayEdit, shown=once)
         for editor in (ui.weekGrid, ui.monthGrid, ui.timesSpin, ui.startEdit, ui.endEdit):
-            _show(ui.group4Form, editor, not once)
+            show_row(ui.group4Form, editor, shown=not once)
 
     # Writing down
 
@@ -128,13 +129,3 @@ def _of_rhythm(entry: RequestEntry) -> RequestEntry:
     if entry.rhythm is Rhythm.ONCE:
         return replace(entry, week=0, months=0, times=0, starts_on=None, ends_on=None)
     return replace(entry, on_day=None)
-
-
-def _show(form: QFormLayout, editor: QWidget, shown: bool) -> None:
-    """Show or hide a field with its label; the form stands it in a holder with its problem."""
-    holder = editor.parentWidget()
-    if holder is not None:
-        form.setRowVisible(holder, shown)
-        label = form.labelForField(holder)
-        if isinstance(label, QLabel):
-            label.setVisible(shown)
