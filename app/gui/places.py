@@ -36,6 +36,14 @@ PLACES = (
         "training", "研修", "training", "Ctrl+3", "app.gui.training.training_page", "TrainingPage"
     ),
     Place(
+        "supporters",
+        "サポーター",
+        "supporters",
+        "Ctrl+4",
+        "app.gui.supporters.supporters_place",
+        "SupportersPlace",
+    ),
+    Place(
         "matching", "マッチング", "matching", "Ctrl+5", "app.gui.matching_place", "MatchingPlace"
     ),
     Place(

@@ -13,10 +13,17 @@ def document_target(
     course: int | None = None,
     session: int | None = None,
     person: int | None = None,
+    supporter: int | None = None,
     order: str = "",
 ) -> Target:
     """Return the link that opens a document with its preview in 報告と様式."""
-    asked = {"course": course, "session": session, "person": person, "order": order}
+    asked = {
+        "course": course,
+        "session": session,
+        "person": person,
+        "supporter": supporter,
+        "order": order,
+    }
     words = [f"{name}={value}" for name, value in asked.items() if value]
     return Target("reporting", KIND, " ".join([document, *words]))
 

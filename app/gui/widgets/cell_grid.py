@@ -45,15 +45,14 @@ class Headings:
     what: str
     rows: Sequence[str]
     columns: Sequence[str]
-    ems: float = 2.2
+    ems: float = 2.0
     labels: Sequence[str] = ()
 
     @classmethod
     def labelled(cls, what: str, labels: Sequence[str], columns: int) -> Headings:
         """Return a grid of so many columns whose cells say what they are."""
         rows = -(-len(labels) // columns)
-        widest = max(map(len, labels), default=0)
-        return cls(what, [""] * rows, [""] * columns, widest + _MARGIN, tuple(labels))
+        return cls(what, [""] * rows, [""] * columns, labels=tuple(labels))
 
     def name(self, cell: Cell) -> str:
         """Return what a cell, or a heading, is called."""
@@ -226,6 +225,9 @@ class CellGrid(QWidget):
         return self.fontMetrics().horizontalAdvance("国")
 
     def _cell_width(self) -> int:
+        width = self.fontMetrics().horizontalAdvance
+        if self.headings.labels:
+            return max(map(width, self.headings.labels)) + round(_MARGIN * self._em())
         return round(self.headings.ems * self._em())
 
     def _cell_height(self) -> int:

@@ -20,7 +20,7 @@ from app.supporters.availability import (
 
 _PARTS = [part.label for part in DayPart]
 _ORDER: Final = (*range(4, 13), 1, 2, 3)
-_IN_A_ROW: Final = 6
+_IN_A_ROW: Final = 4
 
 
 class WeekGrid(CellGrid):

@@ -1,0 +1,1 @@
+"""The place サポーター: who is registered, who could be, insurance, and the yearly round."""

@@ -1,0 +1,98 @@
+"""One half of a page with two lists: heading, ticked list, what an empty one means, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
+
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.window_model import Column
+from app.gui.supporters.checked_list import CheckedList, CheckedModel, KeyedListing
+from app.gui.widgets.empty_state import EmptyState
+from app.gui.widgets.flow_row import FlowRow
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Widgets:
+    """What a half is made of, as it was laid out in Designer."""
+
+    title: QLabel
+    stack: QStackedWidget
+    list: CheckedList
+    acts: FlowRow
+
+
+class ListHalf(QObject):
+    """``ticked`` says that other rows are ticked; ``title`` is written with how many are listed."""
+
+    ticked = Signal()
+
+    def __init__(self, widgets: Widgets, store: ObservableStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self.widgets = widgets
+        self._store = store
+        self._title = ""
+        self._query: Callable[[Session], Mapping[int, Any]] = lambda _session: {}
+        self._tables: frozenset[str] = frozenset()
+        self._needing: list[QPushButton] = []
+
+    def show_query(
+        self,
+        name: str,
+        columns: Sequence[Column[Any]],
+        query: Callable[[Session], Mapping[int, Any]],
+        tables: frozenset[str],
+        nothing: EmptyState,
+    ) -> None:
+        """List what a query returns; widths are remembered under ``name``."""
+        self._query, self._tables = query, tables
+        self.model: CheckedModel[Any] = CheckedModel(
+            self._store, columns, KeyedListing(query, tables), self
+        )
+        self.widgets.list.show_model(self.model, name)
+        self._nothing = nothing
+        self.widgets.stack.addWidget(nothing)
+        self.model.ticked.connect(self._count)
+        self.model.ticked.connect(self.ticked)
+        self._store.changed.connect(self._changed)
+
+    def add_button(self, text: str, *, main: bool = False, needs_ticks: bool = True) -> QPushButton:
+        """Add a button below the list; most can be pressed only once rows are ticked."""
+        button = QPushButton(text, self.widgets.acts)
+        button.setProperty("primary", main)
+        if needs_ticks:
+            self._needing.append(button)
+        return button
+
+    def reload(self, title: str) -> None:
+        """List anew under a heading."""
+        self._title = title
+        self.widgets.list.setAccessibleName(title)
+        self.model.show(KeyedListing(self._query, self._tables))
+        self._count()
+
+    @property
+    def keys(self) -> list[int]:
+        """The ticked keys, in the order shown."""
+        return self.model.ticked_keys()
+
+    @Slot(object)
+    def _changed(self, tables: frozenset[str]) -> None:
+        if tables & self._tables:
+            self._count()
+
+    @Slot()
+    def _count(self) -> None:
+        listed, ticked = self.model.rowCount(), len(self.keys)
+        chosen = f"（{ticked}件を選択）" if ticked else ""
+        self.widgets.title.setText(f"{self._title}　{listed}件{chosen}")
+        self.widgets.stack.setCurrentWidget(self.widgets.list if listed else self._nothing)
+        for button in self._needing:
+            button.setEnabled(ticked > 0)
