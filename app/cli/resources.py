@@ -18,7 +18,7 @@ from app.reporting.resource_choice import ResourceChoice, ResourcePaper
 
 def add_resource_options(parser: Any) -> None:
     """Add what a list or a map of resources may be asked for."""
-    group = parser.add_argument_group("社会資源（resource-list）")
+    group = parser.add_argument_group("社会資源（resource-list・resource-map）")
     group.add_argument(
         "--view",
         default=View.PUBLIC.value,

@@ -26,6 +26,8 @@ _STANDARD = {"font_name": "BIZ UDゴシック", "font_size": 12}
 _MADE = datetime(2026, 4, 1)
 _PIXELS = 96 / 25.4
 _INCH = 25.4
+_HIGHEST = 540
+"""Pixels; a row of a workbook is at most 409 points high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ class _Edges:
     def __init__(self, edges: Sequence[float], length: float) -> None:
         self.first = min(edges)
         room = int((length - self.first) * _PIXELS)
-        self._places = sorted({self._pixel(edge, room) for edge in edges})
+        self._places = _divided(sorted({self._pixel(edge, room) for edge in edges}))
         self._room = room
 
     def _pixel(self, edge: float, room: int) -> int:
@@ -143,6 +145,15 @@ class _Edges:
     def index(self, edge: float) -> int:
         """Return how many columns or rows lie before an edge."""
         return bisect_left(self._places, self._pixel(edge, self._room))
+
+
+def _divided(places: list[int]) -> list[int]:
+    """Return edges of which none is further from the next than a row may be high."""
+    found = places[:1]
+    for before, after in pairwise(places):
+        parts = -(-(after - before) // _HIGHEST)
+        found += [before + (after - before) * part // parts for part in range(1, parts + 1)]
+    return found
 
 
 def _within(box: Box, sheet: Sheet) -> Box | None:

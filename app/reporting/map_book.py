@@ -14,9 +14,11 @@ from app.reporting.map_drawing import MapView, drawn_map, scale_of
 from app.reporting.map_entry import MapEntry, Mark
 from app.reporting.map_key import KeyLine, group_lines, key_figures, key_lines
 from app.reporting.map_land import Land
-from app.reporting.map_paper import MapPaper, frame_box, papers
+from app.reporting.map_paper import NARROW_KEY, MapPaper, frame_box, papers
 from app.reporting.resource_choice import ResourcePaper
 
+_SPARE: Final = 2
+"""Lines of a key, for headings that go over to the next column."""
 _MOST_NUMBERED: Final = 90
 """On an overview of A4; more numbers would hide the map."""
 
@@ -58,16 +60,15 @@ class MapBook:
         district = groups[0][0].district_id if alone else None
         lines = key_lines(entries, groups=not alone)
         most = max(paper.room for paper in papers(self.paper, len(self.kinds)))
-        if alone or len(lines) <= most:
+        if alone or len(lines) + _SPARE <= most:
             view = MapView(self.land, entries, self._bounded(district), towns=alone)
             yield from self._pages(view, groups[0][0].group if alone else "", lines)
             return
         unit = papers(self.paper, 0)[0].unit
         placed = sum(one.position is not None for one in entries)
         numbered = placed <= _MOST_NUMBERED * unit * unit
-        yield from self._pages(
-            MapView(self.land, entries, numbered=numbered), "全体", group_lines(entries)
-        )
+        view = MapView(self.land, entries, numbered=numbered)
+        yield from self._pages(view, "全体", group_lines(entries), NARROW_KEY)
         for group in groups:
             view = MapView(self.land, group, self._bounded(group[0].district_id), towns=True)
             yield from self._pages(view, group[0].group, key_lines(group, groups=False))
@@ -77,11 +78,14 @@ class MapBook:
         known = any(region.district_id == district for region in self.land.regions)
         return district if known else None
 
-    def _pages(self, view: MapView, name: str, lines: list[KeyLine]) -> Iterator[Drawn]:
+    def _pages(
+        self, view: MapView, name: str, lines: list[KeyLine], key: float | None = None
+    ) -> Iterator[Drawn]:
         """Yield the sheet of a map, and further ones for what of its key has no room there."""
         kinds = self._kinds_of(view.entries)
-        paper = self._turned(view, min(len(lines), _fewest_room(self.paper, len(kinds))), kinds)
-        frame, columns = paper.divided(min(len(lines), paper.room))
+        both = papers(self.paper, len(kinds), *(() if key is None else (key,)))
+        paper = _turned(both, view, len(lines) + _SPARE)
+        frame, columns = paper.divided(min(len(lines) + _SPARE, paper.room))
         boxes, figures, rest = key_figures(paper, columns, lines)
         drawn = drawn_map(view, frame, paper.unit)
         yield self._sheet(
@@ -90,15 +94,6 @@ class MapBook:
         while rest:
             boxes, figures, rest = key_figures(paper, paper.columns(paper.body), rest)
             yield self._sheet(paper, f"{name}（続き）", boxes, figures, kinds)
-
-    def _turned(self, view: MapView, lines: int, kinds: Sequence[tuple[str, Mark]]) -> MapPaper:
-        """Return the paper turned so that the map is largest, of those the key has room on."""
-        both = papers(self.paper, len(kinds))
-        fitting = [one for one in both if one.room >= lines]
-        return max(
-            fitting or both,
-            key=lambda one: scale_of(view, one.divided(min(lines, one.room))[0], one.unit).factor,
-        )
 
     def _kinds_of(self, entries: Sequence[MapEntry]) -> list[tuple[str, Mark]]:
         present = {one.mark for one in entries}
@@ -147,5 +142,10 @@ def bound(title: str, sheets: Sequence[Drawn]) -> bytes:
     )
 
 
-def _fewest_room(paper: ResourcePaper, kinds: int) -> int:
-    return min(one.room for one in papers(paper, kinds))
+def _turned(both: Sequence[MapPaper], view: MapView, lines: int) -> MapPaper:
+    """Return the paper turned so that the map is largest, of those the key has room on."""
+    fitting = [one for one in both if one.room >= lines]
+    return max(
+        fitting or both,
+        key=lambda one: scale_of(view, one.divided(min(lines, one.room))[0], one.unit).factor,
+    )

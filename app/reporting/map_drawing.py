@@ -13,13 +13,15 @@ from app.local_resources.geo_clip import clipped
 from app.local_resources.geo_projection import Bounds, Point, Scale, bounds_of, fitted, nice_length
 from app.local_resources.geo_simplify import simplified
 from app.reporting.map_entry import MapEntry
-from app.reporting.map_ground import Ground, spread
+from app.reporting.map_ground import Ground, ring_middle, spread
 from app.reporting.map_land import Land, Region
 
 _EDGE: Final = 6.0
 _STRIP: Final = 9.0
 """Below the land, for scale and north."""
 _PIN, _SMALL_PIN = 5.0, 2.6
+_APART: Final = 1.24
+"""Of a pin's size: what keeps the widest signs apart."""
 _ASIDE: Final = 0.3
 """Of a pin's size: from here on a line shows where it belongs."""
 _FINE: Final = 0.12
@@ -30,6 +32,8 @@ _LETTER_MM: Final = 0.37
 """Of an em of one point, in mm, with a little room."""
 _REACH: Final = 60.0
 _TOWN_REACH: Final = 7.0
+_CORNER: Final = 300.0
+"""Square mm of a neighbour that are seen, for its name to be written there."""
 _BAR: Final = 0.24
 
 
@@ -78,7 +82,7 @@ def drawn_map(view: MapView, frame: Bounds, unit: float) -> DrawnMap:
     ground = Ground(frame.grown(-1))
     size = _size(view, unit)
     for pin in pins:
-        ground.take(Bounds(pin.at[0], pin.at[1], pin.at[0], pin.at[1]).grown(size * 0.62))
+        ground.take(Bounds(pin.at[0], pin.at[1], pin.at[0], pin.at[1]).grown(size * _APART / 2))
     ground.take(Bounds(frame.left, frame.high - _STRIP * unit, frame.right, frame.high))
     figures = [
         *_land(view, scale, frame),
@@ -110,7 +114,7 @@ def _pins(view: MapView, scale: Scale, frame: Bounds, unit: float) -> list[Pin]:
     room = Bounds(
         frame.left + edge, frame.low + edge, frame.right - edge, frame.high - _STRIP * unit - edge
     )
-    at = spread(points, _size(view, unit) * 1.16, room)
+    at = spread(points, _size(view, unit) * _APART, room)
     return [Pin(*one) for one in zip(placed, at, points, strict=True)]
 
 
@@ -145,7 +149,7 @@ def _land(view: MapView, scale: Scale, frame: Bounds) -> Iterator[Figure]:
         else:
             fill = _NOWHERE if region.district_id is None else tints[region.district_id]
         bold = view.district is not None and region.district_id == view.district
-        yield Outline(lines, fill, _BORDER, 1.2 if bold else 0.75)
+        yield Outline(lines, fill, _BORDER, 1.2 if bold and not region.is_town else 0.6)
 
 
 def _on_paper(region: Region, scale: Scale, frame: Bounds) -> tuple[tuple[Point, ...], ...]:
@@ -166,9 +170,10 @@ def _names(
     }  # fmt: skip
     size, ink = (9.5 * unit, _FAINT) if view.district is not None else (11 * unit, _INK)
     for name, key, at in _districts(view):
-        point = scale.place(at)
-        if frame.holds(*point):
-            yield from _name(name, point, size, ink, ground, _REACH, rings.get(key, ()), bold=True)
+        shown = rings.get(key, ())
+        point = _seen(scale.place(at), shown, frame)
+        if point is not None:
+            yield from _name(name, point, size, ink, ground, _REACH, shown, bold=True)
     if view.towns:
         for town in view.land.towns:
             point = scale.place(town.at)
@@ -177,6 +182,15 @@ def _names(
                 yield from _name(
                     town.name, point, 6.5 * unit, _FAINT, ground, _TOWN_REACH * unit, (), bold=False
                 )
+
+
+def _seen(at: Point, rings: Sequence[Sequence[Point]], frame: Bounds) -> Point | None:
+    """Return the middle of a district, or of what is seen of it, if that is more than a corner."""
+    if frame.holds(*at):
+        return at
+    parts = [ring_middle(ring) for ring in rings]
+    middle, size = max(parts, key=lambda part: part[1], default=(at, 0.0))
+    return middle if size > _CORNER else None
 
 
 def _districts(view: MapView) -> list[tuple[str, int | None, Point]]:

@@ -14,9 +14,9 @@ from app.local_resources.map_area import Position
 _SHAPES: Final = (
     ("ellipse", 1.0, 1.0),
     ("rect", 0.94, 0.9),
-    ("diamond", 1.32, 1.32),
+    ("diamond", 1.28, 1.28),
     ("hexagon", 1.22, 1.0),
-    ("triangle", 1.5, 1.25),
+    ("triangle", 1.4, 1.2),
     ("homePlate", 1.2, 0.9),
 )
 _COLOURS: Final = ("1F4E8C", "A3211B", "1B6637", "6A3D8F", "7A4A12", "00606B")

@@ -74,26 +74,25 @@ class Ground:
     ) -> Point | None:
         """Take and return the free place for a name nearest to ``at``, at most ``reach`` mm away.
 
-        A place within the rings goes before any other.  Nothing where there is none.
+        A place within the rings goes before one that reaches out of them, and that before any
+        other.  Nothing where there is none.
         """
-        outside = None
+        best: tuple[int, Point, Bounds] | None = None
         for place in self._places(at, reach):
-            box = Bounds(
-                place[0] - size[0] / 2,
-                place[1] - size[1] / 2,
-                place[0] + size[0] / 2,
-                place[1] + size[1] / 2,
-            )
+            left, right = place[0] - size[0] / 2, place[0] + size[0] / 2
+            box = Bounds(left, place[1] - size[1] / 2, right, place[1] + size[1] / 2)
             if not self._is_free(box):
                 continue
-            if not rings or encloses(rings, place):
-                self.take(box)
-                return place
-            outside = outside or (place, box)
-        if outside is None:
+            ends = ((left, place[1]), place, (right, place[1]))
+            inside = sum(encloses(rings, point) for point in ends) if rings else len(ends)
+            if best is None or inside > best[0]:
+                best = inside, place, box
+            if inside == len(ends):
+                break
+        if best is None:
             return None
-        self.take(outside[1])
-        return outside[0]
+        self.take(best[2])
+        return best[1]
 
     def _places(self, at: Point, reach: float) -> list[Point]:
         steps = int(reach / (2 * _CELL))

@@ -63,9 +63,11 @@ def key_figures(
     boxes: list[Box] = []
     figures: list[Figure] = []
     rest: Iterator[KeyLine] = iter(lines)
+    waiting: list[KeyLine] = []
     for column in columns:
         rows = max(int((column.height + 0.01) / paper.pitch), 1)
-        part = list(islice(rest, rows))
+        part = waiting + list(islice(rest, rows - len(waiting)))
+        waiting = [part.pop()] if column is not columns[-1] and _is_lonely(part) else []
         placed = paper.key_boxes(column, [one.line for one in part])
         for one, (cells, sign) in zip(part, placed, strict=True):
             boxes += cells
@@ -74,11 +76,21 @@ def key_figures(
     return boxes, figures, list(rest)
 
 
+def _is_lonely(part: Sequence[KeyLine]) -> bool:
+    """Return whether a column ends with a heading, which goes to the next with its rows."""
+    return len(part) > 1 and part[-1].line.heading
+
+
 def _heading(text: str) -> KeyLine:
     return KeyLine(Line((literal(text),), heading=True))
 
 
 def _row(one: MapEntry, *, group: str) -> KeyLine:
     town = one.town + (_ABOUT if one.placing is Placing.TOWN else "")
-    cells = (str(one.number), one.name, one.kind, town or group)
+    cells = (str(one.number), one.name, _short(one.kind), town or group)
     return KeyLine(Line(tuple(map(literal, cells))), one.mark)
+
+
+def _short(kind: str) -> str:
+    """Return a kind without what its name has in brackets; the kinds are explained in full."""
+    return kind.partition("（")[0] or kind

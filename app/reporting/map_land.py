@@ -23,6 +23,12 @@ class Region:
     rings: tuple[tuple[Point, ...], ...]
 
     @property
+    def is_town(self) -> bool:
+        """Whether it is the boundary of a town, not of its whole district."""
+        own = self.name.removesuffix("圏域")
+        return bool(self.name and self.district and own != self.district)
+
+    @property
     def middle(self) -> tuple[Point, float]:
         """The centre of its largest ring, and how large that is; of lines 0."""
         return max((ring_middle(ring) for ring in self.rings), key=lambda found: found[1])
@@ -68,17 +74,23 @@ class Land:
 
     def named(self, district: int | None) -> list[tuple[str, int | None, Point]]:
         """Return every district with a boundary, and its middle; all but one, or all."""
-        largest: dict[int, tuple[float, Region, Point]] = {}
+        found: dict[int, list[Region]] = {}
         for region in self.regions:
-            at, size = region.middle
-            key = region.district_id
-            if (
-                key is not None
-                and key != district
-                and (key not in largest or size > largest[key][0])
-            ):
-                largest[key] = size, region, at
-        return [(region.district, key, at) for key, (_, region, at) in largest.items()]
+            if region.district_id is not None and region.district_id != district:
+                found.setdefault(region.district_id, []).append(region)
+        return [(of[0].district, key, _middle(of)) for key, of in found.items()]
+
+
+def _middle(regions: Sequence[Region]) -> Point:
+    """Return the centre of several regions, the larger ones weighing more."""
+    parts = [region.middle for region in regions]
+    whole = sum(size for _, size in parts)
+    weights = [size / whole if whole else 1 / len(parts) for _, size in parts]
+    middles = [at for at, _ in parts]
+    return (
+        sum(at[0] * weight for at, weight in zip(middles, weights, strict=True)),
+        sum(at[1] * weight for at, weight in zip(middles, weights, strict=True)),
+    )
 
 
 def land_of(
@@ -92,20 +104,21 @@ def land_of(
         corners or [*positions, *((one.longitude, one.latitude) for one, _ in towns)]
     )
     projection = Projection(*(around.middle if around else (0.0, 0.0)))
-    return Land(
-        projection,
-        tuple(
-            Region(
-                area.name,
-                area.district_id,
-                area.district,
-                tuple(tuple(map(projection.metres, ring)) for ring in area.rings),
-            )
-            for area in areas
-            if area.rings
-        ),
-        tuple(
-            TownPlace(one.name, district, projection.metres((one.longitude, one.latitude)))
-            for one, district in towns
-        ),
+    regions = tuple(
+        Region(
+            area.name,
+            area.district_id,
+            area.district,
+            tuple(tuple(map(projection.metres, ring)) for ring in area.rings),
+        )
+        for area in areas
+        if area.rings
     )
+    places = {
+        one.name: TownPlace(one.name, district, projection.metres((one.longitude, one.latitude)))
+        for one, district in towns
+    }
+    for region in regions:
+        if region.is_town and region.name not in places:
+            places[region.name] = TownPlace(region.name, region.district_id, region.middle[0])
+    return Land(projection, regions, tuple(places.values()))

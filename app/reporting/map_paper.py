@@ -14,14 +14,15 @@ from app.reporting.resource_choice import ResourcePaper
 _A4: Final = (9, 210.0, 297.0)
 _A3: Final = (8, 297.0, 420.0)
 _MARGIN: Final = 10.0
-_LARGER: Final = 1.25
+_LARGER: Final = 1.2
 _TITLE, _NOTE, _FOOT, _GAP = 9.0, 5.0, 5.0, 2.0
-_PITCH, _KEY, _KIND = 4.5, 84.0, 40.0
+_PITCH, _KIND = 4.5, 40.0
+_KEY, NARROW_KEY = 84.0, 60.0
 _LETTERS: Final = 7.5
 _EDGE: Final = "#5A5A5A"
 _KEY_SHARE: Final = 0.45
 """Of the height, the most a key below the map takes."""
-_SHARES: Final = (0.065, 0.075, 0.45, 0.22, 0.19)
+_SHARES: Final = (0.06, 0.07, 0.45, 0.235, 0.185)
 """Of the width of a key: sign, number, name, kind, town."""
 
 
@@ -41,6 +42,8 @@ class MapPaper:
     unit: float
     kinds: int
     """How many kinds are explained below the map."""
+    key: float = _KEY
+    """How wide a column of the key is on A4."""
 
     @property
     def inner(self) -> Bounds:
@@ -83,7 +86,7 @@ class MapPaper:
     def _most_columns(self) -> int:
         if self.sheet.landscape:
             return 1 if self.unit == 1 else 2
-        return max(round(self.inner.width / (_KEY * self.unit)), 1)
+        return max(round(self.inner.width / (self.key * self.unit)), 1)
 
     @property
     def _rows(self) -> int:
@@ -98,7 +101,7 @@ class MapPaper:
         gap = 2 * _GAP
         if self.sheet.landscape:
             columns = min(math.ceil(lines / self._rows), self._most_columns)
-            wide = _KEY * self.unit
+            wide = self.key * self.unit
             frame = Bounds(body.left, body.low, body.right - columns * (wide + gap), body.high)
             lefts = [frame.right + gap + number * (wide + gap) for number in range(columns)]
             return frame, tuple(Bounds(left, body.low, left + wide, body.high) for left in lefts)
@@ -109,7 +112,7 @@ class MapPaper:
 
     def columns(self, area: Bounds) -> tuple[Bounds, ...]:
         """Return columns of a key over a whole area."""
-        count = max(round(area.width / (_KEY * self.unit)), 1)
+        count = max(round(area.width / (self.key * self.unit)), 1)
         gap = 2 * _GAP
         wide = (area.width - (count - 1) * gap) / count
         return tuple(
@@ -177,13 +180,13 @@ def frame_box(frame: Bounds) -> Box:
     return Box(frame.left, frame.low, frame.right, frame.high, "", look)
 
 
-def papers(paper: ResourcePaper, kinds: int) -> tuple[MapPaper, MapPaper]:
+def papers(paper: ResourcePaper, kinds: int, key: float = _KEY) -> tuple[MapPaper, MapPaper]:
     """Return the paper on its side, and upright."""
     number, short, long = _A4 if paper is ResourcePaper.A4 else _A3
     unit = 1.0 if paper is ResourcePaper.A4 else _LARGER
     return (
-        MapPaper(Sheet(number, long, short, landscape=True), unit, kinds),
-        MapPaper(Sheet(number, short, long), unit, kinds),
+        MapPaper(Sheet(number, long, short, landscape=True), unit, kinds, key),
+        MapPaper(Sheet(number, short, long), unit, kinds, key),
     )
 
 

@@ -20,12 +20,15 @@ from app.reporting.resource_choice import ResourcePaper
 _WIDE: Final = 53.0
 _GAP: Final = 3.0
 _HEAD: Final = 1.5
+_FOOT: Final = 0.3
 """Of a line's height."""
-_LEAST, _MOST = 3.9, 7.0
+_LEAST, _MOST = 3.9, 6.2
 """The height of a line, in mm on A4."""
-_SIGN, _NUMBER = 0.09, 0.11
-_LETTERS: Final = 1.75
+_SIGN, _NUMBER = 0.12, 0.13
+_LETTERS: Final = 1.7
 """Points of type for each mm of a line's height."""
+_NAME: Final = 4.8
+"""How wide a name of common length is, in mm for each point of type."""
 _EDGE: Final = "#5A5A5A"
 _PALE: Final = "#EDEDED"
 
@@ -50,12 +53,13 @@ def tiles_drawn(
     kinds = [one for one in kinds if one[1] in present]
     paper = papers(size, len(kinds))[0]
     body = paper.body
-    across = max(int((body.width + _GAP) / (_WIDE * paper.unit)), 1)
-    most = int(body.height / (_LEAST * paper.unit) - _HEAD)
+    most = int(body.height / (_LEAST * paper.unit) - _HEAD - _FOOT)
     tiles = list(_tiles(entries, districts, most))
-    across = min(across, len(tiles))
-    rows = [tiles[at : at + across] for at in range(0, len(tiles), across)]
-    pages = list(_pages(rows, body.height, paper))
+    widest = max(int((body.width + _GAP) / (_WIDE * paper.unit)), 1)
+    across, pages = min(
+        ((count, _pages(tiles, count, paper)) for count in range(min(widest, 3), widest + 1)),
+        key=lambda found: (len(found[1]), -len(tiles) % found[0], -found[0]),
+    )
     sheets = []
     for number, page in enumerate(pages, start=1):
         boxes, figures = _page(page, paper, across)
@@ -74,21 +78,19 @@ def _tiles(entries: Sequence[MapEntry], districts: Sequence[str], most: int) -> 
             yield Tile(f"{group}（続き）", of[at : at + most])
 
 
-def _pages(
-    rows: Sequence[Sequence[Tile]], height: float, paper: MapPaper
-) -> Iterator[list[Sequence[Tile]]]:
-    """Divide rows of tiles into pages, as many as there is room for on each."""
-    page: list[Sequence[Tile]] = []
-    for row in rows:
-        if page and _least([*page, row], paper) > height:
-            yield page
-            page = []
-        page.append(row)
-    yield page
+def _pages(tiles: Sequence[Tile], across: int, paper: MapPaper) -> list[list[Sequence[Tile]]]:
+    """Divide tiles into rows, and these into pages, as many as there is room for on each."""
+    pages: list[list[Sequence[Tile]]] = [[]]
+    for at in range(0, len(tiles), across):
+        row = tiles[at : at + across]
+        if pages[-1] and _least([*pages[-1], row], paper) > paper.body.height:
+            pages.append([])
+        pages[-1].append(row)
+    return pages
 
 
 def _lines(row: Sequence[Tile]) -> float:
-    return _HEAD + max(1, *(len(tile.entries) for tile in row))
+    return _HEAD + max(1, *(len(tile.entries) for tile in row)) + _FOOT
 
 
 def _least(rows: Sequence[Sequence[Tile]], paper: MapPaper) -> float:
@@ -120,7 +122,8 @@ def _page(
 
 
 def _tile(tile: Tile, area: Bounds, pitch: float) -> Iterator[tuple[Box, Figure | None]]:
-    size = math.floor(pitch * _LETTERS * 2) / 2
+    wide = (1 - _SIGN - _NUMBER) * area.width
+    size = math.floor(min(pitch * _LETTERS, wide / _NAME) * 2) / 2
     edge = {"border_color": _EDGE}
     head = {
         "font_size": size + 1, "bold": True, "bg_color": _PALE, "border": 1, "indent": 1, **edge,
