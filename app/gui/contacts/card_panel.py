@@ -110,6 +110,7 @@ PANELS: tuple[Panel, ...] = (
     Panel("独自項目", f"{_HERE}custom_panel", "CustomPanel"),
     Panel("統合した人", _MERGED, "MergedPanel", Subject.PERSON),
     Panel("統合した団体", _MERGED, "MergedPanel", Subject.ORGANISATION),
+    Panel("希望票", "app.gui.matching.requests_panel", "RequestsPanel", Subject.ORGANISATION),
     Panel("記録", "app.gui.timeline.timeline_panel", "TimelinePanel"),
 )
 

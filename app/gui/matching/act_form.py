@@ -126,7 +126,8 @@ class ActForm(QFrame):
     ) -> None:
         """Ask for the fields of an act that are named, each with its label.
 
-        The cursor begins in the one named first: those before it are filled in already.  ``back`` has the cursor again afterwards.
+        The cursor begins in the one named first: those before it are filled in already.
+        ``back`` has the cursor again afterwards.
         """
         self._write, self._back = write, back
         self.titleLabel.setText(title)

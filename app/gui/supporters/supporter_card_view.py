@@ -13,6 +13,7 @@ from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
+from app.gui.matching.fitting_panel import FittingPanel
 from app.gui.records.record_card import RecordCard
 from app.gui.reporting.document_link import document_target
 from app.gui.supporters.places_panel import PlacesPanel
@@ -29,6 +30,7 @@ _PANELS: tuple[type[SupporterPanel], ...] = (
     LevelPanel,
     SkillPanel,
     PlacesPanel,
+    FittingPanel,
     InsurancePanel,
     ConfirmationPanel,
     CentrePanel,
@@ -53,6 +55,7 @@ class SupporterCardView(RecordCard[SupporterId]):
             "insurance",
             "qualification",
             "match",
+            "help_request",
             "person",
             "consent",
             "district",

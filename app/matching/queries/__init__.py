@@ -41,6 +41,7 @@ from app.matching.queries.requests import (
     request_drafts,
     requests,
     requests_due,
+    requests_of,
 )
 from app.matching.queries.results import DetailRow, Results, results
 from app.matching.queries.slips import (
@@ -109,6 +110,7 @@ __all__ = [
     "request_of",
     "requests",
     "requests_due",
+    "requests_of",
     "results",
     "slip_sheet",
     "slips_due",

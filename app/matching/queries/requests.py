@@ -8,10 +8,11 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.contacts.derived import terms
+from app.contacts.organisation import OrganisationId
 from app.contacts.queries.keys import chunks, district_name
 from app.contacts.tables import Organisation, Person
 from app.kernel.errors import Refusal
@@ -249,6 +250,19 @@ def hands(session: Session, request: RequestId) -> tuple[HandRow, ...]:
         HandRow(SupporterId(row.supporter_id), names[row.supporter_id], row.raised_on, row.note)
         for row in rows
     )
+
+
+def requests_of(session: Session, organisation: OrganisationId) -> tuple[RequestRow, ...]:
+    """Return the requests of an organisation, or for a place it runs, the newest first."""
+    places = select(LocalResource.id).where(LocalResource.organisation_id == organisation)
+    query = RequestListing().select_keys()
+    mine = query.where(
+        or_(
+            HelpRequest.organisation_id == organisation,
+            HelpRequest.local_resource_id.in_(places),
+        )
+    )
+    return tuple(requests(session, session.scalars(mine).all()))
 
 
 def requests_due(session: Session, until: date) -> tuple[RequestRow, ...]:
