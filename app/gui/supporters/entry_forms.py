@@ -39,23 +39,24 @@ def short_combo() -> QComboBox:
 def day_edit(today: Today, name: str) -> WarekiEdit:
     """Return a field for a day."""
     edit = WarekiEdit()
+    edit.setProperty("below", True)  # noqa: FBT003  cards are narrow
     edit.prepare(today, name)
     return edit
 
 
-def confirm_form(today: Today, parent: QWidget | None = None) -> SmallForm:
+def confirm_form(today: Today, columns: int = 1, parent: QWidget | None = None) -> SmallForm:
     """Return a form that asks for a ``Confirmed``."""
     fields = (
         ("on", "確認した日", day_edit(today, "確認した日")),
         ("note", "メモ", QLineEdit()),
     )
-    return SmallForm(fields, {"on": "確認した日を入力してください。"}, parent)
+    return SmallForm(fields, {"on": "確認した日を入力してください。"}, columns, parent)
 
 
 class InsuranceForm(SmallForm):
     """Asks for an ``InsuranceDraft``."""
 
-    def __init__(self, today: Today, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Today, columns: int = 1, parent: QWidget | None = None) -> None:
         self._today = today
         self.year, self.plan = short_combo(), short_combo()
         for one in InsurancePlan:
@@ -72,7 +73,7 @@ class InsuranceForm(SmallForm):
             ("joined_through", "加入の窓口", QLineEdit()),
             ("note", "メモ", QLineEdit()),
         )
-        super().__init__(fields, {"joined_on": "加入した日を入力してください。"}, parent)
+        super().__init__(fields, {"joined_on": "加入した日を入力してください。"}, columns, parent)
 
     def begin_draft(self, title: str, verb: str, draft: InsuranceDraft) -> None:
         """Begin with a draft; the years around today's are offered, and the draft's own."""

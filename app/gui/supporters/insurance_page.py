@@ -15,7 +15,7 @@ from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column
 from app.gui.reporting.document_link import document_target
 from app.gui.supporters.entry_forms import InsuranceForm, day_edit
-from app.gui.supporters.list_half import ListHalf, Widgets
+from app.gui.supporters.list_half import ListHalf, Widgets, put_away, show_alone
 from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.wareki import format_day
@@ -122,13 +122,12 @@ class InsurancePage(Page):
         self.ui.rightList.opened.connect(self._open_covered)
 
     def _make_forms(self) -> None:
-        self.joining = InsuranceForm(lambda: self.today)
+        self.joining = InsuranceForm(lambda: self.today, 3)
         fields = (("on", "提出した日", day_edit(lambda: self.today, "名簿を提出した日")),)
         needed = {"on": "提出した日を入力してください。"}
         self.handing = SmallForm(fields, needed)
-        self.ui.leftRows.addWidget(self.joining)
-        self.ui.rightRows.addWidget(self.handing)
         for form, write in ((self.joining, self._join), (self.handing, self._hand_in)):
+            self.ui.whole.addWidget(form)
             form.hide()
             form.entered.connect(write)
             form.closed.connect(self._close_forms)
@@ -166,9 +165,8 @@ class InsurancePage(Page):
     def reload(self) -> None:
         """List those of the year the window shows."""
         self._close_forms()
-        year = self.year.value
-        self.lacking.reload(f"{year}に加入していない方")
-        self.covered.reload(f"{year}に加入している方")
+        self.lacking.reload("加入していない方")
+        self.covered.reload("加入している方")
 
     @Slot(int)
     def _open(self, key: int) -> None:
@@ -232,12 +230,12 @@ class InsurancePage(Page):
 
     def _show(self, form: SmallForm) -> None:
         self._close_forms()
-        form.show()
+        show_alone(self.ui, form)
 
     @Slot()
     def _close_forms(self) -> None:
         for form in (self.joining, self.handing):
-            form.hide()
+            put_away(self.ui, form)
 
 
 def remove_all(session: Session, keys: list[int]) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 
+from app.gui.compiled.supporters.ui_two_lists_page import Ui_TwoListsPage
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column
 from app.gui.supporters.checked_list import CheckedList, CheckedModel, KeyedListing
+from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
 from app.gui.widgets.flow_row import FlowRow
 
@@ -96,3 +98,17 @@ class ListHalf(QObject):
         self.widgets.stack.setCurrentWidget(self.widgets.list if listed else self._nothing)
         for button in self._needing:
             button.setEnabled(ticked > 0)
+
+
+def show_alone(ui: Ui_TwoListsPage, form: SmallForm) -> None:
+    """Show a form below the lists; what it stands for has the room of the other buttons."""
+    for other in (ui.aboutLabel, ui.leftActs, ui.rightActs):
+        other.hide()
+    form.show()
+
+
+def put_away(ui: Ui_TwoListsPage, form: SmallForm) -> None:
+    """Show the buttons again."""
+    form.hide()
+    for other in (ui.aboutLabel, ui.leftActs, ui.rightActs):
+        other.show()

@@ -19,7 +19,7 @@ from app.supporters.insurance import InsuranceDraft
 from app.supporters.supporter import SupporterId
 
 _PLACE = 1
-"""The forms stand below the row of buttons, above the list."""
+"""The forms stand in the place of the row of buttons, above the list."""
 
 
 class ManyActs(QObject):
@@ -27,13 +27,13 @@ class ManyActs(QObject):
 
     def __init__(self, page: Page, tools: FlowRow, column: QVBoxLayout, listed: ListView) -> None:
         super().__init__(page)
-        self._page, self._list = page, listed
+        self._page, self._list, self._tools = page, listed, tools
         self._keys: list[SupporterId] = []
         self._last = InsuranceDraft(0, page.today)
         self.confirm_button = QPushButton("意向を確認した", tools)
         self.insure_button = QPushButton("保険に加入", tools)
-        self.confirming = confirm_form(lambda: page.today)
-        self.insuring = InsuranceForm(lambda: page.today)
+        self.confirming = confirm_form(lambda: page.today, 2)
+        self.insuring = InsuranceForm(lambda: page.today, 3)
         for form, write in ((self.confirming, self._confirm), (self.insuring, self._insure)):
             column.insertWidget(_PLACE, form)
             form.hide()
@@ -76,6 +76,7 @@ class ManyActs(QObject):
             )
             return False
         self.close()
+        self._tools.hide()
         form.show()
         return True
 
@@ -109,6 +110,7 @@ class ManyActs(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Put the forms away."""
+        """Put the forms away, and what else can be done back in their place."""
         for form in (self.confirming, self.insuring):
             form.hide()
+        self._tools.show()

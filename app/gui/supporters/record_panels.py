@@ -46,7 +46,7 @@ class InsurancePanel(SupporterPanel):
     ) -> None:
         super().__init__(store, today, parent)
         self._row: InsuranceRow | None = None
-        self._form = InsuranceForm(today, self)
+        self._form = InsuranceForm(today, parent=self)
         self.hold(self._form)
         self.add_button("保険の加入を記録…", self._add)
 

@@ -14,10 +14,9 @@ from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column
 from app.gui.supporters.entry_forms import Confirmed, confirm_form
-from app.gui.supporters.list_half import ListHalf, Widgets
+from app.gui.supporters.list_half import ListHalf, Widgets, put_away, show_alone
 from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
-from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.supporters import commands, queries
 from app.supporters.card import Expires, Expiring, SupporterRow
@@ -66,14 +65,13 @@ class RenewalPage(Page):
         )
         self._make_period()
         self._show_lists()
-        self.form = confirm_form(lambda: self.today)
-        ui.leftRows.addWidget(self.form)
-        self.renewing = confirm_form(lambda: self.today)
-        ui.rightRows.addWidget(self.renewing)
+        self.form = confirm_form(lambda: self.today, 2)
+        self.renewing = confirm_form(lambda: self.today, 2)
         for form, write in ((self.form, self._confirm), (self.renewing, self._renew)):
+            ui.whole.addWidget(form)
             form.hide()
             form.entered.connect(write)
-            form.closed.connect(form.hide)
+            form.closed.connect(self._close_forms)
         self._add_keys()
         self.setFocusProxy(ui.leftList)
         self.year.changed.connect(self.reload)
@@ -160,8 +158,9 @@ class RenewalPage(Page):
     @Slot()
     def reload(self) -> None:
         """List those of the year the window shows."""
-        self.asking.reload(f"{FiscalYear.of(self._day())}の意向の確認がまだの方")
-        self.ending.reload("期限が来る登録・資格")
+        self._close_forms()
+        self.asking.reload("意向の確認がまだの方")
+        self.ending.reload("期限が来るもの")
 
     @Slot(int)
     def _open(self, key: int) -> None:
@@ -176,16 +175,23 @@ class RenewalPage(Page):
     # Writing down
 
     @Slot()
+    def _close_forms(self) -> None:
+        for form in (self.form, self.renewing):
+            put_away(self.ui, form)
+
+    @Slot()
     def begin_confirming(self) -> None:
         """Ask once for everybody ticked."""
-        self.form.show()
+        self._close_forms()
+        show_alone(self.ui, self.form)
         title = f"選んだ{len(self.asking.keys)}人が続ける意向を確認した"
         self.form.begin(title, "記録する", Confirmed(self.today))
 
     @Slot()
     def begin_renewing(self) -> None:
         """Ask once for everybody of whom something that ends is ticked."""
-        self.renewing.show()
+        self._close_forms()
+        show_alone(self.ui, self.renewing)
         title = f"選んだ{len(self._ending_supporters())}人が続ける意向を確認した"
         self.renewing.begin(title, "記録する", Confirmed(self.today))
 
@@ -215,7 +221,7 @@ class RenewalPage(Page):
         )
         if done is not None:
             half.model.clear_ticks()
-            form.hide()
+            self._close_forms()
             half.widgets.list.setFocus()
 
     @Slot()

@@ -37,9 +37,13 @@ class SmallForm(QFrame):
         self,
         fields: Sequence[Field],
         needed: Mapping[str, str] | None = None,
+        columns: int = 1,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask for these; ``needed`` says by field what is told where it is left empty."""
+        """Ask for these; ``needed`` says by field what is told where it is left empty.
+
+        The fields go down the first of the columns, then down the next.
+        """
         super().__init__(parent)
         self._needed = needed or {}
         self.setObjectName("card")
@@ -52,50 +56,56 @@ class SmallForm(QFrame):
         self.save_button.setProperty("primary", True)  # noqa: FBT003
         self.cancel_button = QPushButton("やめる")
         self.form = EditForm(self)
-        self._lay_out(fields)
+        self._rows: dict[str, tuple[QFormLayout, QWidget]] = {}
+        self._lay_out(fields, columns)
         self.form.submitted.connect(self.submit)
         self.form.cancelled.connect(self.closed)
         self.save_button.clicked.connect(self.submit)
         self.cancel_button.clicked.connect(self.closed)
 
-    def _lay_out(self, fields: Sequence[Field]) -> None:
-        self._rows = rows = QFormLayout()
-        self._holders: dict[str, QWidget] = {}
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows.setSpacing(6)
-        buttons = QHBoxLayout()
+    def _lay_out(self, fields: Sequence[Field], columns: int) -> None:
+        buttons, side_by_side = QHBoxLayout(), QHBoxLayout()
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
+        side_by_side.setSpacing(16)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.addWidget(self.title)
-        column.addLayout(rows)
+        column.addLayout(side_by_side)
         column.addWidget(self.problem)
         column.addLayout(buttons)
-        for name, text, editor in fields:
+        each = -(-len(fields) // columns)
+        for first in range(0, len(fields), each):
+            rows = QFormLayout()
+            rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            rows.setSpacing(6)
+            side_by_side.addLayout(rows, 1)
+            for field in fields[first : first + each]:
+                self._add(rows, *field)
+
+    def _add(self, rows: QFormLayout, name: str, text: str, editor: QWidget) -> None:
+        holder = QWidget(self)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(editor)
+        if isinstance(editor, QLineEdit):
+            editor.setMinimumWidth(1)
+        if text:
             label = QLabel(text, self)
-            label.setVisible(bool(text))
-            holder = QWidget(self)
-            inside = QVBoxLayout(holder)
-            inside.setContentsMargins(0, 0, 0, 0)
-            inside.addWidget(editor)
             label.setBuddy(editor)
-            if text:
-                (editor.focusProxy() or editor).setAccessibleName(text)
-            if isinstance(editor, QLineEdit):
-                editor.setMinimumWidth(1)
-            if text:
-                rows.addRow(label, holder)
-            else:
-                rows.addRow(holder)
-            self._holders[name] = holder
-            self.form.bind(name, editor)
+            (editor.focusProxy() or editor).setAccessibleName(text)
+            rows.addRow(label, holder)
+        else:
+            rows.addRow(holder)
+        self._rows[name] = (rows, holder)
+        self.form.bind(name, editor)
 
     def show_field(self, name: str, *, shown: bool) -> None:
         """Ask for a field, or do not."""
-        self._rows.setRowVisible(self._holders[name], shown)
+        rows, holder = self._rows[name]
+        rows.setRowVisible(holder, shown)
 
     def begin(self, title: str, verb: str, draft: Any) -> None:
         """Show a draft under a title; ``verb`` stands on the button that writes it down."""

@@ -67,7 +67,7 @@ class StatePanel(SupporterPanel):
             ("reason", "理由", self.reason),
             ("note", "メモ", QLineEdit()),
         )
-        self.hold(SmallForm(fields, {"on": "いつからかを入力してください。"}, self))
+        self.hold(SmallForm(fields, {"on": "いつからかを入力してください。"}, parent=self))
         self.steps = {
             state: self.add_button(f"{verb}…", partial(self.change_to, state))
             for state, verb in _VERBS.items()
@@ -135,7 +135,7 @@ class LevelPanel(SupporterPanel):
             "level": "活動レベルを選んでください。",
             "on": "いつからかを入力してください。",
         }
-        self.hold(SmallForm(fields, needed, self))
+        self.hold(SmallForm(fields, needed, parent=self))
         self.add_button("レベルを変える…", self.begin)
 
     def list_card(self, card: SupporterCard) -> None:
@@ -186,7 +186,7 @@ class ConfirmationPanel(SupporterPanel):
         self, store: ObservableStore, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
         super().__init__(store, today, parent)
-        self.hold(confirm_form(today, self))
+        self.hold(confirm_form(today, parent=self))
         self.button = self.add_button("意向を確認した…", self.begin)
 
     def list_card(self, card: SupporterCard) -> None:

@@ -56,12 +56,6 @@ class SupportersWithPlaces:
         return {key: Listed(row, places.get(row.id, ())) for key, row in found.items()}
 
 
-def _name(one: Listed) -> str:
-    row = one.row
-    active = row.state is SupporterState.REGISTERED
-    return row.name if active else f"{row.name}（{row.state.label}）"
-
-
 def _age(one: Listed) -> str:
     return one.row.age_band if one.row.age is None else f"{one.row.age}歳"
 
@@ -76,7 +70,8 @@ def _day(day: date | None) -> str:
 
 COLUMNS: tuple[Column[Listed], ...] = (
     Column("登録番号", lambda one: one.row.number, width=4),
-    Column("氏名", _name, width=7, tip=lambda one: f"{one.row.kana}\n{_name(one)}"),
+    Column("氏名", lambda one: one.row.name, width=7, tip=lambda one: one.row.kana),
+    Column("状態", lambda one: one.row.state.label, width=3),
     Column("活動レベル", lambda one: one.row.level, width=6, tip=lambda one: one.row.level),
     Column("圏域", lambda one: one.row.district, width=5),
     Column("できること", _skills, width=8, tip=_skills),

@@ -30,6 +30,8 @@ _MOVES = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
+_SHORTEST = 6.0
+_ELIDE = Qt.TextElideMode.ElideRight
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -85,7 +87,7 @@ class CellGrid(QWidget):
         self._drawing: bool | None = None
         self._fixed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_headings(headings)
 
     def set_headings(self, headings: Headings) -> None:
@@ -234,18 +236,31 @@ class CellGrid(QWidget):
         return round(_HEIGHT * self._em())
 
     def _side(self) -> int:
+        """Return the width of the headings of rows: in a narrow place they are cut."""
+        room = self.width() - self._cells_width()
+        return max(min(self._whole_side(), room), self._short_side())
+
+    def _whole_side(self) -> int:
         if self.headings.labels:
             return 0
         width = self.fontMetrics().horizontalAdvance
         return max((width(one) for one in self.headings.rows), default=0) + round(_GAP * self._em())
 
+    def _short_side(self) -> int:
+        return min(self._whole_side(), round(_SHORTEST * self._em()))
+
+    def _cells_width(self) -> int:
+        return len(self.headings.columns) * self._cell_width() + 2
+
+    def _size(self, side: int) -> QSize:
+        rows = len(self.headings.rows) + (0 if self.headings.labels else 1)
+        return QSize(side + self._cells_width(), rows * self._cell_height() + 2)
+
     def sizeHint(self) -> QSize:  # noqa: N802
-        last = (len(self.headings.rows) - 1, len(self.headings.columns) - 1)
-        corner = self.place_of(last).bottomRight()
-        return QSize(corner.x() + 2, corner.y() + 2)
+        return self._size(self._whole_side())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint()
+        return self._size(self._short_side())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
@@ -259,7 +274,9 @@ class CellGrid(QWidget):
         for number, text in enumerate(self.headings.columns):
             painter.drawText(self.place_of((_HEADING, number)), _CENTRE, text)
         for number, text in enumerate(self.headings.rows):
-            painter.drawText(self.place_of((number, _HEADING)), _LEFT, text)
+            place = self.place_of((number, _HEADING))
+            shown = painter.fontMetrics().elidedText(text, _ELIDE, place.width())
+            painter.drawText(place, _LEFT, shown)
         for cell in self.headings.cells():
             self._paint_cell(painter, cell)
         if self.hasFocus():
