@@ -62,6 +62,8 @@ class Leaf:
     name: str
     sheet: Sheet
     pages: Sequence[Sequence[Box]]
+    one_page: bool = False
+    """Whether it is made smaller where another program sets the columns wider."""
 
 
 def draw(name: str, sheet: Sheet, pages: Sequence[Sequence[Box]]) -> bytes:
@@ -94,19 +96,34 @@ def draw_leaves(title: str, leaves: Sequence[Leaf]) -> bytes:
     return stream.getvalue()
 
 
-def corner(boxes: Sequence[Box], sheet: Sheet) -> tuple[float, float]:
-    """Return where the first cell begins: mm from the left and the upper edge of the paper."""
-    kept = [box for box in (_within(box, sheet) for box in boxes) if box is not None]
-    return min(box.left for box in kept), min(box.top for box in kept)
+class Corners:
+    """Which cell of a sheet begins at a place of the paper."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self._columns, self._rows = _edges(leaf)
+
+    def cell(self, left: float, top: float) -> tuple[int, int]:
+        """Return column and row, counted from 0, of the cell with this corner (mm)."""
+        return self._columns.index(left), self._rows.index(top)
+
+
+def _edges(leaf: Leaf) -> tuple[_Edges, _Edges]:
+    """Return where the columns of a sheet begin and end, and the rows of a page."""
+    sheet = leaf.sheet
+    first = [box for box in (_within(box, sheet) for box in leaf.pages[0]) if box is not None]
+    return (
+        _Edges([edge for box in first for edge in (box.left, box.right)], sheet.width),
+        _Edges([edge for box in first for edge in (box.top, box.bottom)], sheet.height),
+    )
 
 
 def _draw_leaf(book: Any, page: Any, leaf: Leaf) -> None:
     sheet, pages = leaf.sheet, leaf.pages
-    first = [box for box in (_within(box, sheet) for box in pages[0]) if box is not None]
-    columns = _Edges([edge for box in first for edge in (box.left, box.right)], sheet.width)
-    rows = _Edges([edge for box in first for edge in (box.top, box.bottom)], sheet.height)
+    columns, rows = _edges(leaf)
     _set_up(page, sheet, columns, rows)
     _set_rows(page, rows, len(columns.sizes), len(pages))
+    if leaf.one_page:
+        page.fit_to_pages(1, 1)
     drawing = _Drawing(book, page, columns, rows)
     for number, boxes in enumerate(pages):
         for box in boxes:

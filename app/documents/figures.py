@@ -6,14 +6,15 @@ Lengths are mm from the top left corner of the paper, sizes of type and widths o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from app.documents.exact_form import GOTHIC
+from app.documents.exact_form import GOTHIC, Corners
 from app.documents.form.markup import R_ID, section, writable
 from app.documents.form.package import Package
 from app.documents.form.relating import free_part, relate
@@ -59,36 +60,75 @@ class Sign:
 
 
 Figure = Outline | Sign
+_Shape = tuple[tuple[int, int], str, str]
+"""Where a shape lies from its corner, its size as attributes, and how it is written (EMU)."""
 
 
-def with_figures(book: bytes, sheets: Sequence[tuple[Point, Sequence[Figure]]]) -> bytes:
-    """Return a workbook with figures on its sheets, in the sheets' order, from back to front.
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Figures held together, and the corner of the cell on which they lie (mm of the paper).
 
-    With those of each sheet stands where on the paper its first cell begins.
+    They move with the cell, should a program set columns or rows otherwise.
     """
+
+    corner: Point
+    figures: Sequence[Figure]
+    size: Point = (0.0, 0.0)
+    """How wide and high a group of several is; a single figure knows itself."""
+
+
+def with_figures(book: bytes, sheets: Sequence[tuple[Corners, Sequence[Cluster]]]) -> bytes:
+    """Return a workbook with figures on its sheets, in the sheets' order, from back to front."""
     package = Package(book)
-    for number, (first, figures) in enumerate(sheets, start=1):
-        if not figures:
+    for number, (corners, clusters) in enumerate(sheets, start=1):
+        if not clusters:
             continue
         part = f"xl/worksheets/sheet{number}.xml"
         drawing = free_part(package, "xl/drawings/drawing1.xml")
-        package.add_tree(drawing, etree.fromstring(_drawing(figures, first)), _TYPE)
+        package.add_tree(drawing, etree.fromstring(_drawing(clusters, corners)), _TYPE)
         root = package.tree(part)
         section(root, "drawing").set(R_ID, relate(package, part, drawing, "drawing"))
         package.touch(part)
     return package.to_bytes()
 
 
-def _drawing(figures: Iterable[Figure], first: Point) -> bytes:
+def _drawing(clusters: Iterable[Cluster], corners: Corners) -> bytes:
+    numbers = count(2)
+    shapes = "".join(_cluster(one, corners, numbers) for one in clusters)
+    return f'<xdr:wsDr xmlns:xdr="{_XDR}" xmlns:a="{_A}">{shapes}</xdr:wsDr>'.encode()
+
+
+def _cluster(one: Cluster, corners: Corners, numbers: Iterator[int]) -> str:
     shapes = [
-        _outline(one, number, first) if isinstance(one, Outline) else _sign(one, number, first)
-        for number, one in enumerate(figures, start=2)
+        _outline(figure, next(numbers), one.corner)
+        if isinstance(figure, Outline)
+        else _sign(figure, next(numbers), one.corner)
+        for figure in one.figures
     ]
-    whole = f'<xdr:wsDr xmlns:xdr="{_XDR}" xmlns:a="{_A}">{"".join(shapes)}</xdr:wsDr>'
-    return whole.encode()
+    column, row = corners.cell(*one.corner)
+    if len(shapes) == 1:
+        (x, y), extent, drawn = shapes[0]
+    else:
+        x = y = 0
+        extent = _extent(_emu(one.size[0]), _emu(one.size[1]))
+        drawn = _group(next(numbers), extent, "".join(shape for _, _, shape in shapes))
+    return (
+        f"<xdr:oneCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>{x}</xdr:colOff>"
+        f"<xdr:row>{row}</xdr:row><xdr:rowOff>{y}</xdr:rowOff></xdr:from><xdr:ext {extent}/>"
+        f"{drawn}<xdr:clientData/></xdr:oneCellAnchor>"
+    )
 
 
-def _outline(one: Outline, number: int, first: Point) -> str:
+def _group(number: int, extent: str, shapes: str) -> str:
+    return (
+        f'<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="{number}" name="図{number}"/>'
+        '<xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext {extent}/><a:chOff x="0" y="0"/><a:chExt {extent}/></a:xfrm></xdr:grpSpPr>'
+        f"{shapes}</xdr:grpSp>"
+    )
+
+
+def _outline(one: Outline, number: int, corner: Point) -> _Shape:
     across = [x for line in one.lines for x, _ in line]
     down = [y for line in one.lines for _, y in line]
     left, top = min(across), min(down)
@@ -100,7 +140,7 @@ def _outline(one: Outline, number: int, first: Point) -> str:
         "</a:custGeom>"
     )
     look = geometry + _fill(one.fill) + _line(one.colour, one.width, dashed=one.dashed)
-    return _anchor(number, (left - first[0], top - first[1]), (wide, high), look, "")
+    return _shape(number, (left - corner[0], top - corner[1]), (wide, high), look, "")
 
 
 def _path(line: Sequence[Point], corner: Point) -> str:
@@ -112,12 +152,12 @@ def _path(line: Sequence[Point], corner: Point) -> str:
     return f"<a:moveTo>{points[0]}</a:moveTo>{steps}{'<a:close/>' if closed else ''}"
 
 
-def _sign(one: Sign, number: int, first: Point) -> str:
-    left, top = one.x - one.width / 2 - first[0], one.y - one.height / 2 - first[1]
+def _sign(one: Sign, number: int, corner: Point) -> _Shape:
+    left, top = one.x - one.width / 2 - corner[0], one.y - one.height / 2 - corner[1]
     look = f'<a:prstGeom prst="{one.preset}"><a:avLst/></a:prstGeom>'
     look += _fill(one.fill) + _line(one.colour, one.line, dashed=one.dashed)
     size = (_emu(one.width), _emu(one.height))
-    return _anchor(number, (left, top), size, look, _body(one) if one.text else "")
+    return _shape(number, (left, top), size, look, _body(one) if one.text else "")
 
 
 def _body(one: Sign) -> str:
@@ -149,16 +189,19 @@ def _line(colour: str, width: float, *, dashed: bool) -> str:
     return f'<a:ln w="{round(width * _PT)}">{_fill(colour)}{dash}<a:round/></a:ln>'
 
 
-def _anchor(number: int, place: Point, size: tuple[int, int], look: str, body: str) -> str:
-    x, y = _emu(place[0]), _emu(place[1])
-    extent = f'cx="{size[0]}" cy="{size[1]}"'
-    return (
-        f'<xdr:absoluteAnchor><xdr:pos x="{x}" y="{y}"/><xdr:ext {extent}/>'
+def _shape(number: int, place: Point, size: tuple[int, int], look: str, body: str) -> _Shape:
+    x, y, extent = _emu(place[0]), _emu(place[1]), _extent(*size)
+    drawn = (
         f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{number}" name="図{number}"/>'
         "<xdr:cNvSpPr/></xdr:nvSpPr>"
         f'<xdr:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext {extent}/></a:xfrm>{look}</xdr:spPr>'
-        f"{body}</xdr:sp><xdr:clientData/></xdr:absoluteAnchor>"
+        f"{body}</xdr:sp>"
     )
+    return (x, y), extent, drawn
+
+
+def _extent(wide: int, high: int) -> str:
+    return f'cx="{wide}" cy="{high}"'
 
 
 def _emu(length: float) -> int:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from app.documents.exact_form import Box, Leaf, corner, draw_leaves
-from app.documents.figures import Figure, with_figures
+from app.documents.exact_form import Box, Corners, Leaf, draw_leaves
+from app.documents.figures import Cluster, with_figures
 from app.documents.form.tags import literal
 from app.reporting.map_drawing import MapView, drawn_map, scale_of
 from app.reporting.map_entry import MapEntry, Mark
@@ -38,7 +38,7 @@ class Drawn:
     """One sheet: its cells, and what is drawn on them."""
 
     leaf: Leaf
-    figures: Sequence[Figure]
+    clusters: Sequence[Cluster]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +86,13 @@ class MapBook:
         both = papers(self.paper, len(kinds), *(() if key is None else (key,)))
         paper = _turned(both, view, len(lines) + _SPARE)
         frame, columns = paper.divided(min(len(lines) + _SPARE, paper.room))
-        boxes, figures, rest = key_figures(paper, columns, lines)
+        boxes, signs, rest = key_figures(paper, columns, lines)
         drawn = drawn_map(view, frame, paper.unit)
-        yield self._sheet(
-            paper, name, [frame_box(frame), *boxes], [*drawn.figures, *figures], kinds
-        )
+        whole = Cluster((frame.left, frame.low), drawn.figures, (frame.width, frame.height))
+        yield self._sheet(paper, name, [frame_box(frame), *boxes], [whole, *signs], kinds)
         while rest:
-            boxes, figures, rest = key_figures(paper, paper.columns(paper.body), rest)
-            yield self._sheet(paper, f"{name}（続き）", boxes, figures, kinds)
+            boxes, signs, rest = key_figures(paper, paper.columns(paper.body), rest)
+            yield self._sheet(paper, f"{name}（続き）", boxes, signs, kinds)
 
     def _kinds_of(self, entries: Sequence[MapEntry]) -> list[tuple[str, Mark]]:
         present = {one.mark for one in entries}
@@ -104,12 +103,12 @@ class MapBook:
         paper: MapPaper,
         name: str,
         boxes: Sequence[Box],
-        figures: Sequence[Figure],
+        clusters: Sequence[Cluster],
         kinds: Sequence[tuple[str, Mark]],
     ) -> Drawn:
         words = self.words
         title = words.title + (f"　{name}" if name else "")
-        return framed(replace(words, title=title), paper, name or "全体", boxes, figures, kinds)
+        return framed(replace(words, title=title), paper, name or "全体", boxes, clusters, kinds)
 
 
 def framed(
@@ -117,29 +116,26 @@ def framed(
     paper: MapPaper,
     name: str,
     boxes: Sequence[Box],
-    figures: Sequence[Figure],
+    clusters: Sequence[Cluster],
     kinds: Sequence[tuple[str, Mark]],
 ) -> Drawn:
     """Return a sheet with title, note, kinds and foot around its cells."""
     heads = paper.heads(literal(words.title), literal(words.note), words.care)
-    signs: list[Figure] = []
+    signs: list[Cluster] = []
     named: list[Box] = []
     for (box, at), (_, mark) in zip(
         paper.kind_boxes([literal(kind) for kind, _ in kinds]), kinds, strict=True
     ):
         named.append(box)
-        signs.append(mark.sign(at, 3.2 * paper.unit))
+        signs.append(Cluster(at[0], [mark.sign(at[1], 3.2 * paper.unit)]))
     cells = [*heads, *boxes, *named, paper.foot(literal(words.foot))]
-    return Drawn(Leaf(name, paper.sheet, [cells]), [*figures, *signs])
+    return Drawn(Leaf(name, paper.sheet, [cells], one_page=True), [*clusters, *signs])
 
 
 def bound(title: str, sheets: Sequence[Drawn]) -> bytes:
     """Return the workbook of these sheets."""
     book = draw_leaves(title, [one.leaf for one in sheets])
-    return with_figures(
-        book,
-        [(corner(one.leaf.pages[0], one.leaf.sheet), one.figures) for one in sheets],
-    )
+    return with_figures(book, [(Corners(one.leaf), one.clusters) for one in sheets])
 
 
 def _turned(both: Sequence[MapPaper], view: MapView, lines: int) -> MapPaper:

@@ -177,8 +177,8 @@ def _names(
     if view.towns:
         for town in view.land.towns:
             point = scale.place(town.at)
-            shown = view.district is None or town.district_id == view.district
-            if shown and frame.holds(*point):
+            near = view.district is None or town.district_id == view.district
+            if near and frame.holds(*point):
                 yield from _name(
                     town.name, point, 6.5 * unit, _FAINT, ground, _TOWN_REACH * unit, (), bold=False
                 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from app.documents.exact_form import Box
-from app.documents.figures import Figure
+from app.documents.figures import Cluster
 from app.documents.form.tags import literal
 from app.local_resources.geo_projection import Bounds
 from app.reporting.map_entry import MapEntry, Mark, Placing
@@ -58,10 +58,10 @@ def group_lines(entries: Sequence[MapEntry]) -> list[KeyLine]:
 
 def key_figures(
     paper: MapPaper, columns: Sequence[Bounds], lines: Sequence[KeyLine]
-) -> tuple[list[Box], list[Figure], list[KeyLine]]:
+) -> tuple[list[Box], list[Cluster], list[KeyLine]]:
     """Return the cells and the signs of a key in columns, and the lines they have no room for."""
     boxes: list[Box] = []
-    figures: list[Figure] = []
+    signs: list[Cluster] = []
     rest: Iterator[KeyLine] = iter(lines)
     waiting: list[KeyLine] = []
     for column in columns:
@@ -72,8 +72,10 @@ def key_figures(
         for one, (cells, sign) in zip(part, placed, strict=True):
             boxes += cells
             if one.mark is not None:
-                figures.append(one.mark.sign(sign, 2.7 * paper.unit))
-    return boxes, figures, list(rest)
+                signs.append(
+                    Cluster((cells[0].left, cells[0].top), [one.mark.sign(sign, 2.7 * paper.unit)])
+                )
+    return boxes, signs, list(rest)
 
 
 def _is_lonely(part: Sequence[KeyLine]) -> bool:

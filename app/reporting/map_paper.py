@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.documents.exact_form import Box, Sheet
-from app.local_resources.geo_projection import Bounds
+from app.local_resources.geo_projection import Bounds, Point
 from app.reporting.resource_choice import ResourcePaper
 
 _A4: Final = (9, 210.0, 297.0)
@@ -137,8 +137,8 @@ class MapPaper:
         look = _look(8 * self.unit, align="right")
         return Box(inner.left, low, inner.right, inner.high, text, look)
 
-    def kind_boxes(self, names: Sequence[str]) -> Iterator[tuple[Box, tuple[float, float]]]:
-        """Yield the name of each kind below the map, and where its sign stands."""
+    def kind_boxes(self, names: Sequence[str]) -> Iterator[tuple[Box, tuple[Point, Point]]]:
+        """Yield the name of each kind below the map, the corner before it, and its sign's place."""
         inner, across = self.inner, self.kinds_across
         wide, top = inner.width / across, self.body.high + _GAP * self.unit
         for number, name in enumerate(names):
@@ -148,12 +148,10 @@ class MapPaper:
             look = _look(8 * self.unit)
             yield (
                 Box(left + sign, low, left + wide, low + self.pitch, name, look),
-                (left + sign / 2, low + self.pitch / 2),
+                ((left, low), (left + sign / 2, low + self.pitch / 2)),
             )
 
-    def key_boxes(
-        self, column: Bounds, lines: Sequence[Line]
-    ) -> Iterator[tuple[list[Box], tuple[float, float]]]:
+    def key_boxes(self, column: Bounds, lines: Sequence[Line]) -> Iterator[tuple[list[Box], Point]]:
         """Yield the cells of each line of a key in a column, and where its sign stands."""
         for row, line in enumerate(lines):
             low = column.low + row * self.pitch

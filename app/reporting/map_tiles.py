@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from app.documents.exact_form import Box
-from app.documents.figures import Figure
+from app.documents.figures import Cluster
 from app.documents.form.tags import literal
 from app.local_resources.geo_projection import Bounds
 from app.reporting.map_book import Words, bound, framed
@@ -27,6 +27,8 @@ _LEAST, _MOST = 3.9, 6.2
 _SIGN, _NUMBER = 0.12, 0.13
 _LETTERS: Final = 1.7
 """Points of type for each mm of a line's height."""
+_SIZE: Final = 0.58
+"""Of a sign, in heights of a line."""
 _NAME: Final = 4.8
 """How wide a name of common length is, in mm for each point of type."""
 _EDGE: Final = "#5A5A5A"
@@ -62,9 +64,9 @@ def tiles_drawn(
     )
     sheets = []
     for number, page in enumerate(pages, start=1):
-        boxes, figures = _page(page, paper, across)
+        boxes, signs = _page(page, paper, across)
         name = "圏域別" if len(pages) == 1 else f"圏域別 {number}"
-        sheets.append(framed(words, paper, name, boxes, figures, kinds))
+        sheets.append(framed(words, paper, name, boxes, signs, kinds))
     return bound(words.title, sheets)
 
 
@@ -100,14 +102,14 @@ def _least(rows: Sequence[Sequence[Tile]], paper: MapPaper) -> float:
 
 def _page(
     rows: Sequence[Sequence[Tile]], paper: MapPaper, across: int
-) -> tuple[list[Box], list[Figure]]:
+) -> tuple[list[Box], list[Cluster]]:
     body = paper.body
     spare = body.height - (len(rows) - 1) * _GAP
     pitch = min(spare / sum(_lines(row) for row in rows), _MOST * paper.unit)
     left_over = (spare - pitch * sum(_lines(row) for row in rows)) / len(rows)
     wide = (body.width - (across - 1) * _GAP) / across
     boxes: list[Box] = []
-    figures: list[Figure] = []
+    signs: list[Cluster] = []
     low = body.low
     for row in rows:
         high = low + _lines(row) * pitch + left_over
@@ -116,12 +118,12 @@ def _page(
             area = Bounds(left, low, left + wide, high)
             for box, sign in _tile(tile, area, pitch):
                 boxes.append(box)
-                figures += [sign] if sign is not None else []
+                signs += [sign] if sign is not None else []
         low = high + _GAP
-    return boxes, figures
+    return boxes, signs
 
 
-def _tile(tile: Tile, area: Bounds, pitch: float) -> Iterator[tuple[Box, Figure | None]]:
+def _tile(tile: Tile, area: Bounds, pitch: float) -> Iterator[tuple[Box, Cluster | None]]:
     wide = (1 - _SIGN - _NUMBER) * area.width
     size = math.floor(min(pitch * _LETTERS, wide / _NAME) * 2) / 2
     edge = {"border_color": _EDGE}
@@ -135,7 +137,8 @@ def _tile(tile: Tile, area: Bounds, pitch: float) -> Iterator[tuple[Box, Figure 
     for one in tile.entries:
         high = low + pitch
         look = {"font_size": size, **edge}
-        sign = one.mark.sign(((ends[0] + ends[1]) / 2, (low + high) / 2), pitch * 0.58)
+        middle = (ends[0] + ends[1]) / 2, (low + high) / 2
+        sign = Cluster((ends[0], low), [one.mark.sign(middle, pitch * _SIZE)])
         yield Box(ends[0], low, ends[1], high, "", {"left": 1, **edge}), sign
         number = {**look, "align": "center"}
         yield Box(ends[1], low, ends[2], high, str(one.number), number), None
