@@ -71,6 +71,7 @@ class OfficeSection(FormSection):
             ("seal", self.ui.sealCombo),
             ("age_reference", self.ui.ageCombo),
             ("first_reiwa_year", self.ui.reiwaCombo),
+            ("registration_years", self.ui.registrationBox),
         ):
             self.form.bind(name, editor)
 

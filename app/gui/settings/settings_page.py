@@ -42,6 +42,8 @@ SECTIONS = (
     Entry("districts", "圏域", "map-pin", "DistrictsSection"),
     Entry("towns", "町名と圏域", "local-resources", "TownsSection"),
     Entry("organisation_kinds", "団体種別", "organisation", "OrganisationKindsSection"),
+    Entry("activity_levels", "活動レベル", "supporters", "ActivityLevelsSection"),
+    Entry("support_kinds", "支援内容", "table", "SupportKindsSection"),
     Entry("tags", "タグ", "check", "TagsSection"),
     Entry("custom_fields", "独自項目", "table", "CustomFieldsSection"),
     Entry("view", "表示", "text-size", "ViewSection"),
