@@ -20,14 +20,19 @@ from pathlib import Path
 from app.documents.envelope_form import envelope_form
 from app.documents.label_sheet import LABEL_SHEETS, label_form
 from tools.drawn_forms import (
+    activities,
     attendance,
+    cards,
     certificate,
+    help_request,
     letter,
     privacy,
     reception,
     report,
     resources,
+    results,
     roster,
+    supporters,
     tags,
 )
 
@@ -51,6 +56,14 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "resource-list-public.xlsx": resources.public,
     "resource-list-a3.xlsx": resources.inside_large,
     "resource-list-public-a3.xlsx": resources.public_large,
+    "supporter-roster.xlsx": supporters.roster,
+    "supporter-introduction.xlsx": supporters.introduction,
+    "insurance-roster.xlsx": supporters.insurance,
+    "registration-card.xlsx": cards.draw,
+    "help-request.xlsx": help_request.draw,
+    "assignment-sheet.xlsx": activities.assignment,
+    "activity-slip.xlsx": activities.slip,
+    "match-results.xlsx": results.draw,
 }
 
 

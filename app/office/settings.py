@@ -55,6 +55,7 @@ class OfficeSettings:
     office_postal_code: str = ""
     office_address: str = ""
     office_phone: str = ""
+    office_fax: str = ""
     contractor_name: str = ""
     contractor_title: str = ""
     contractor_representative: str = ""

@@ -21,6 +21,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
 from app.reporting.mailing_choice import MailingChoice
 from app.reporting.resource_choice import ResourceChoice
+from app.reporting.supporter_choice import SupporterChoice
 from app.training.course import SheetOrder
 
 
@@ -33,6 +34,17 @@ class Ask(Labelled):
     PERSON = "person", "連絡先"
     PEOPLE = "people", "宛先の方"
     RESOURCES = "resources", "社会資源の範囲"
+    SUPPORTERS = "supporters", "サポーターの範囲"
+    SUPPORTER = "supporter", "サポーター"
+    HELP_REQUEST = "request", "希望票"
+    MATCH = "match", "マッチング"
+    MONTH = "month", "月"
+    INSURED = "insured", "保険の名簿の範囲"
+    NAMES = "names", "氏名を載せるか"
+
+
+NEEDED = frozenset({Ask.COURSE, Ask.SESSION, Ask.PERSON})
+"""What nothing can be made without; whatever else is asked has an answer of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,13 @@ class Request:
     """A saved search; whom it finds is asked when the document is made."""
     mailing: MailingChoice = field(default_factory=MailingChoice)
     resources: ResourceChoice = field(default_factory=ResourceChoice)
+    supporters: SupporterChoice = field(default_factory=SupporterChoice)
+    help_request: int | None = None
+    match: int | None = None
+    month: int | None = None
+    """A month of the year, 1 to 12."""
+    names: bool = False
+    """Whether supporters are named where their numbers would do."""
 
     @property
     def sheet_order(self) -> SheetOrder:
@@ -83,6 +102,15 @@ class Request:
     def need_year(self) -> FiscalYear:
         """Return the fiscal year, the current one where none was named."""
         return self.year or FiscalYear.of(self.today)
+
+    def need_month(self) -> tuple[date, date]:
+        """Return the first and last day of the month; without one, today's or the year's last."""
+        year = self.need_year()
+        if self.month is None:
+            return year.month(self.today.month if self.today in year else 3)
+        if self.month not in range(1, 13):
+            raise Refusal("月は1から12までの数で指定してください。")
+        return year.month(self.month)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ def office_fields(session: Session, today: date) -> dict[str, Any]:
         "事務所郵便番号": known.office_postal_code,
         "事務所住所": known.office_address,
         "事務所電話": known.office_phone,
+        "事務所FAX": known.office_fax,
         "受託者名": known.contractor_name or known.office_name,
         "代表者職": known.contractor_title,
         "代表者氏名": known.contractor_representative,

@@ -17,8 +17,10 @@ from app.contacts.person import PersonId
 from app.contacts.queries import PersonListing
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
+from app.matching.queries import MatchListing, RequestListing
 from app.reporting.catalogue import Ask, Content, Document, Request, first_values
 from app.reporting.mailing_choice import MailingChoice
+from app.reporting.supporter_choice import InsuredOf, SupporterChoice
 from app.training import queries as training
 from app.training.course import CourseId
 from app.training.queries import CourseListing
@@ -87,7 +89,18 @@ def _requests(session: Session, document: Document, today: date) -> Iterator[Req
             first = next(iter(training.sessions(session, CourseId(course))), None)
             yield Request(today, course=course, session=first.number if first else None)
     else:
+        yield _newest(session, today)
         yield Request(today)
+
+
+def _newest(session: Session, today: date) -> Request:
+    """Ask for the newest help request and match, and for everybody who is insured."""
+    return Request(
+        today,
+        help_request=max(RequestListing().keys(session), default=None),
+        match=max(MatchListing().keys(session), default=None),
+        supporters=SupporterChoice(insured=InsuredOf.EVERYBODY),
+    )
 
 
 def _text(value: object) -> str:

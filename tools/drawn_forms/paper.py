@@ -30,7 +30,7 @@ SHRINK: Look = {"text_wrap": False, "shrink": True}
 
 
 class Paper:
-    """One form: a workbook of one sheet."""
+    """One form: a workbook, mostly of one sheet."""
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Paper:
         ``columns`` and ``margins`` (top, bottom, left, right) are mm.
         """
         self._stream = io.BytesIO()
+        self._paper = (landscape, 8 if large else 9, margins)
         self._book = xlsxwriter.Workbook(
             self._stream,
             {
@@ -57,15 +58,20 @@ class Paper:
             },
         )
         self._book.set_properties({"title": sheet, "created": _MADE})
-        self.sheet = self._book.add_worksheet(sheet)
         self._font = font
         self._looks: dict[tuple[tuple[str, Any], ...], Any] = {}
-        self._set_up(landscape, margins)
-        self.sheet.set_paper(8 if large else 9)
+        self.turn(sheet, columns)
+
+    def turn(self, sheet: str, columns: Sequence[float]) -> None:
+        """Go on drawing on another sheet of the same paper, with columns of its own."""
+        self.sheet = self._book.add_worksheet(sheet)
+        self._set_up()
         self._columns(columns)
 
-    def _set_up(self, landscape: bool, margins: tuple[float, float, float, float]) -> None:
+    def _set_up(self) -> None:
+        landscape, size, margins = self._paper
         top, bottom, left, right = (mm / _INCH for mm in margins)
+        self.sheet.set_paper(size)
         if landscape:
             self.sheet.set_landscape()
         self.sheet.set_margins(left=left, right=right, top=top, bottom=bottom)

@@ -11,7 +11,7 @@ from app.supporters.queries.card import (
     supporter_draft,
 )
 from app.supporters.queries.counts import counts
-from app.supporters.queries.listing import SupporterListing, supporters
+from app.supporters.queries.listing import SupporterListing, skill_names, supporters
 from app.supporters.queries.lookups import (
     candidates_to_register,
     expiring,
@@ -34,6 +34,7 @@ __all__ = [
     "levels",
     "levels_of",
     "offers",
+    "skill_names",
     "states_of",
     "support_kinds",
     "supporter_card",

@@ -178,7 +178,15 @@ def _row(row: Supporter, person: PersonRow, **known: Any) -> SupporterRow:
     )
 
 
-def _skills(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
+def skill_names(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
+    """Return what supporters can do, by their keys, in the words of the master."""
+    found: dict[int, list[str]] = {}
+    for chunk in chunks(keys):
+        found |= _skills(session, chunk, whole=True)
+    return found
+
+
+def _skills(session: Session, keys: Sequence[int], *, whole: bool = False) -> dict[int, list[str]]:
     query = (
         select(SupporterSkill.supporter_id, SupportKind.short_name, SupportKind.name)
         .join(SupportKind, SupportKind.id == SupporterSkill.kind_id)
@@ -187,7 +195,7 @@ def _skills(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
     )
     found: dict[int, list[str]] = defaultdict(list)
     for key, short, name in session.execute(query):
-        found[key].append(short or name)
+        found[key].append(name if whole else short or name)
     return found
 
 

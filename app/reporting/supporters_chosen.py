@@ -1,0 +1,66 @@
+"""The supporters a document is asked for, and those of them who agreed to be in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy.orm import Session
+
+from app.contacts import queries as contacts
+from app.contacts.person import ConsentItem
+from app.matching import queries as matching
+from app.matching.match_way import OPEN
+from app.matching.queries import MatchListing
+from app.matching.request import RequestId
+from app.reporting.catalogue import Request
+from app.supporters import queries as supporters
+from app.supporters.card import SupporterRow
+from app.supporters.queries import SupporterListing
+from app.supporters.registration import STANDING
+
+
+def chosen(session: Session, request: Request) -> list[SupporterRow]:
+    """Return the supporters who are meant, in 五十音 order, whatever their state.
+
+    Named people are meant for themselves; a help request means whoever was asked for it and did
+    not drop out.
+    """
+    choice = request.supporters
+    listing = SupporterListing(
+        request.today,
+        level_id=choice.level,
+        district_id=choice.district,
+        kind_id=choice.kind,
+    )
+    rows = supporters.supporters(session, listing.keys(session), request.today)
+    if named := _named(session, request):
+        return [row for row in rows if row.person in named]
+    return rows
+
+
+def standing(rows: Iterable[SupporterRow]) -> list[SupporterRow]:
+    """Return those who are registered (登録・休止)."""
+    return [row for row in rows if row.state in STANDING]
+
+
+def consenting(
+    session: Session, rows: Sequence[SupporterRow], item: ConsentItem
+) -> tuple[list[SupporterRow], int]:
+    """Return those who consented to something, and how many did not."""
+    without = set(contacts.without_consent(session, [row.person for row in rows], item))
+    return [row for row in rows if row.person not in without], len(without)
+
+
+def left_out(count: int, why: str) -> tuple[str, ...]:
+    """Return the sentence that says how many are not in a document, none for nobody."""
+    return (f"{why}{count}名は載せていません。",) if count else ()
+
+
+def _named(session: Session, request: Request) -> frozenset[int]:
+    people = {*request.people, *(() if request.person is None else (request.person,))}
+    if request.help_request is not None:
+        listing = MatchListing(request=RequestId(request.help_request))
+        rows = matching.matches(session, listing.keys(session))
+        # Nobody asked yet is not everybody.
+        people |= {row.person for row in rows if row.state in OPEN} or {0}
+    return frozenset(people)
