@@ -108,6 +108,9 @@ PANELS: tuple[Panel, ...] = (
     Panel("家族・関係", f"{_HERE}relation_panel", "RelationPanel", Subject.PERSON),
     Panel("世帯", f"{_HERE}household_panel", "HouseholdPanel", Subject.PERSON),
     Panel("独自項目", f"{_HERE}custom_panel", "CustomPanel"),
+    Panel(
+        "サポーター", "app.gui.supporters.person_panel", "SupporterOfPersonPanel", Subject.PERSON
+    ),
     Panel("統合した人", _MERGED, "MergedPanel", Subject.PERSON),
     Panel("統合した団体", _MERGED, "MergedPanel", Subject.ORGANISATION),
     Panel("希望票", "app.gui.matching.requests_panel", "RequestsPanel", Subject.ORGANISATION),

@@ -33,8 +33,13 @@ def supporter_of(session: Session, person: PersonId) -> SupporterId | None:
     return None if found is None else SupporterId(found)
 
 
-def candidates_to_register(session: Session) -> tuple[Candidate, ...]:
-    """Return who completed a course and is not registered, in 五十音 order, each once."""
+def candidates_to_register(
+    session: Session, person: PersonId | None = None
+) -> tuple[Candidate, ...]:
+    """Return who completed a course and is not registered, in 五十音 order, each once.
+
+    Of one person, only whether they are among these is asked.
+    """
     query = (
         select(Enrollment, Person, Course.title)
         .join(Course, Course.id == Enrollment.course_id)
@@ -48,17 +53,19 @@ def candidates_to_register(session: Session) -> tuple[Candidate, ...]:
         )
         .order_by(*_KANA_ORDER, Enrollment.status_on.desc(), Enrollment.id.desc())
     )
+    if person is not None:
+        query = query.where(Person.id == person)
     found: dict[int, Candidate] = {}
-    for row, person, title in session.execute(query):
+    for row, somebody, title in session.execute(query):
         candidate = Candidate(
             EnrollmentId(row.id),
-            PersonId(person.id),
-            _both(person.family_name, person.given_name),
-            _both(person.family_kana, person.given_kana),
+            PersonId(somebody.id),
+            _both(somebody.family_name, somebody.given_name),
+            _both(somebody.family_kana, somebody.given_kana),
             title,
             row.status_on,
         )
-        found.setdefault(person.id, candidate)
+        found.setdefault(somebody.id, candidate)
     return tuple(found.values())
 
 
