@@ -66,10 +66,12 @@ class RankingModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.at(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
         if not isinstance(row, Heading) or row.opens:
             flags |= Qt.ItemFlag.ItemIsSelectable
-        if row is not None and not isinstance(row, Heading | Asked):
+        if not isinstance(row, Heading | Asked):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 

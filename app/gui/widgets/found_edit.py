@@ -70,6 +70,8 @@ class FoundEdit(QWidget):
 
     def value(self) -> int | str | None:
         """Return what stands in the field.  Raises ``Refusal`` for a text nothing was found for."""
+        if self.picker.list.isVisible():  # saved with Ctrl+Enter, the field was not left
+            self.picker.pick_current()
         text = self.line.text().strip()
         if not text:
             return None
