@@ -47,6 +47,14 @@ PLACES = (
         "matching", "マッチング", "matching", "Ctrl+5", "app.gui.matching_place", "MatchingPlace"
     ),
     Place(
+        "local_resources",
+        "地域資源",
+        "local-resources",
+        "Ctrl+6",
+        "app.gui.local_resources_place",
+        "LocalResourcesPlace",
+    ),
+    Place(
         "reporting",
         "報告と様式",
         "reports",

@@ -131,7 +131,11 @@ def write_contacts(
     return target
 
 
-_DOCUMENTS = {Subject.PERSON: "people-list", Subject.ORGANISATION: "organisations-list"}
+_DOCUMENTS = {
+    Subject.PERSON: "people-list",
+    Subject.ORGANISATION: "organisations-list",
+    Subject.RESOURCE: "resources-list",
+}
 
 
 def _write_table(

@@ -1,4 +1,4 @@
-"""What a list of people or organisations tells elsewhere, line by line or card by card.
+"""What a list of people, organisations or resources tells elsewhere, by line or by card.
 
 Neither what somebody needs to take part, nor notes, nor emergency contacts leave this way.
 """
@@ -19,6 +19,7 @@ from app.contacts.organisation_card import AffiliationRow, OrganisationRow
 from app.contacts.person import PersonDraft, PersonId
 from app.documents.vcard_writer import Card
 from app.kernel.kana import to_hiragana
+from app.reporting import resource_lines
 
 Line = tuple[object, ...]
 
@@ -169,6 +170,14 @@ LINES: Mapping[Subject, ContactLines] = {
         ),
         _organisations,
         _organisation_cards,
+    ),
+    Subject.RESOURCE: ContactLines(
+        "社会資源一覧",
+        "件",
+        resource_lines.HEADINGS,
+        resource_lines.CARD_FACTS,
+        resource_lines.resource_lines,
+        resource_lines.resource_cards,
     ),
 }  # fmt: skip
 """By kind of contact; own fields of the office come after the headings."""
