@@ -68,13 +68,13 @@ _Shape = tuple[tuple[int, int], str, str]
 class Cluster:
     """Figures held together, and the corner of the cell on which they lie (mm of the paper).
 
-    They move with the cell, should a program set columns or rows otherwise.
+    They keep to their cells, should a program set columns or rows otherwise.
     """
 
     corner: Point
     figures: Sequence[Figure]
     size: Point = (0.0, 0.0)
-    """How wide and high a group of several is; a single figure knows itself."""
+    """How wide and high the cells are that several figures fill; a single one knows itself."""
 
 
 def with_figures(book: bytes, sheets: Sequence[tuple[Corners, Sequence[Cluster]]]) -> bytes:
@@ -105,26 +105,35 @@ def _cluster(one: Cluster, corners: Corners, numbers: Iterator[int]) -> str:
         else _sign(figure, next(numbers), one.corner)
         for figure in one.figures
     ]
-    column, row = corners.cell(*one.corner)
+    begin = corners.cell(*one.corner)
     if len(shapes) == 1:
-        (x, y), extent, drawn = shapes[0]
-    else:
-        x = y = 0
-        extent = _extent(_emu(one.size[0]), _emu(one.size[1]))
-        drawn = _group(next(numbers), extent, "".join(shape for _, _, shape in shapes))
+        place, extent, drawn = shapes[0]
+        return (
+            f"<xdr:oneCellAnchor>{_corner('from', begin, place)}<xdr:ext {extent}/>{drawn}"
+            "<xdr:clientData/></xdr:oneCellAnchor>"
+        )
+    wide, high = one.size
+    end = corners.cell(one.corner[0] + wide, one.corner[1] + high)
+    group = _group(next(numbers), _extent(_emu(wide), _emu(high)), [shape[2] for shape in shapes])
     return (
-        f"<xdr:oneCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:colOff>{x}</xdr:colOff>"
-        f"<xdr:row>{row}</xdr:row><xdr:rowOff>{y}</xdr:rowOff></xdr:from><xdr:ext {extent}/>"
-        f"{drawn}<xdr:clientData/></xdr:oneCellAnchor>"
+        f"<xdr:twoCellAnchor>{_corner('from', begin)}{_corner('to', end)}{group}"
+        "<xdr:clientData/></xdr:twoCellAnchor>"
     )
 
 
-def _group(number: int, extent: str, shapes: str) -> str:
+def _corner(name: str, cell: tuple[int, int], place: tuple[int, int] = (0, 0)) -> str:
+    return (
+        f"<xdr:{name}><xdr:col>{cell[0]}</xdr:col><xdr:colOff>{place[0]}</xdr:colOff>"
+        f"<xdr:row>{cell[1]}</xdr:row><xdr:rowOff>{place[1]}</xdr:rowOff></xdr:{name}>"
+    )
+
+
+def _group(number: int, extent: str, shapes: Sequence[str]) -> str:
     return (
         f'<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="{number}" name="図{number}"/>'
         '<xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext {extent}/><a:chOff x="0" y="0"/><a:chExt {extent}/></a:xfrm></xdr:grpSpPr>'
-        f"{shapes}</xdr:grpSp>"
+        f"{''.join(shapes)}</xdr:grpSp>"
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from app.documents.exact_form import Box, Corners, Leaf, draw_leaves
 from app.documents.figures import Cluster, with_figures
 from app.documents.form.tags import literal
+from app.local_resources.geo_projection import Bounds
 from app.reporting.map_drawing import MapView, drawn_map, scale_of
 from app.reporting.map_entry import MapEntry, Mark
 from app.reporting.map_key import KeyLine, group_lines, key_figures, key_lines
@@ -19,8 +20,6 @@ from app.reporting.resource_choice import ResourcePaper
 
 _SPARE: Final = 2
 """Lines of a key, for headings that go over to the next column."""
-_MOST_NUMBERED: Final = 90
-"""On an overview of A4; more numbers would hide the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +59,14 @@ class MapBook:
         district = groups[0][0].district_id if alone else None
         lines = key_lines(entries, groups=not alone)
         most = max(paper.room for paper in papers(self.paper, len(self.kinds)))
-        if alone or len(lines) + _SPARE <= most:
-            view = MapView(self.land, entries, self._bounded(district), towns=alone)
+        view = MapView(self.land, entries, self._bounded(district), towns=alone)
+        if alone or (len(lines) + _SPARE <= most and not self._is_crowded(view, lines)):
             yield from self._pages(view, groups[0][0].group if alone else "", lines)
             return
-        unit = papers(self.paper, 0)[0].unit
-        placed = sum(one.position is not None for one in entries)
-        numbered = placed <= _MOST_NUMBERED * unit * unit
+        lines = group_lines(entries)
+        numbered = not self._is_crowded(view, lines)
         view = MapView(self.land, entries, numbered=numbered)
-        yield from self._pages(view, "全体", group_lines(entries), NARROW_KEY)
+        yield from self._pages(view, "全体", lines, NARROW_KEY)
         for group in groups:
             view = MapView(self.land, group, self._bounded(group[0].district_id), towns=True)
             yield from self._pages(view, group[0].group, key_lines(group, groups=False))
@@ -83,9 +81,7 @@ class MapBook:
     ) -> Iterator[Drawn]:
         """Yield the sheet of a map, and further ones for what of its key has no room there."""
         kinds = self._kinds_of(view.entries)
-        both = papers(self.paper, len(kinds), *(() if key is None else (key,)))
-        paper = _turned(both, view, len(lines) + _SPARE)
-        frame, columns = paper.divided(min(len(lines) + _SPARE, paper.room))
+        paper, frame, columns = self._divided(view, len(lines) + _SPARE, key)
         boxes, signs, rest = key_figures(paper, columns, lines)
         drawn = drawn_map(view, frame, paper.unit)
         whole = Cluster((frame.left, frame.low), drawn.figures, (frame.width, frame.height))
@@ -93,6 +89,22 @@ class MapBook:
         while rest:
             boxes, signs, rest = key_figures(paper, paper.columns(paper.body), rest)
             yield self._sheet(paper, f"{name}（続き）", boxes, signs, kinds)
+
+    def _divided(
+        self, view: MapView, lines: int, key: float | None = None
+    ) -> tuple[MapPaper, Bounds, tuple[Bounds, ...]]:
+        """Return the paper turned so that the map is largest, of those the key has room on."""
+        kinds = self._kinds_of(view.entries)
+        both = papers(self.paper, len(kinds), *(() if key is None else (key,)))
+        divided = [
+            (paper, *paper.divided(min(lines, paper.room)))
+            for paper in [one for one in both if one.room >= lines] or both
+        ]
+        return max(divided, key=lambda one: scale_of(view, one[1], one[0].unit).factor)
+
+    def _is_crowded(self, view: MapView, lines: Sequence[KeyLine]) -> bool:
+        paper, frame, _ = self._divided(view, len(lines) + _SPARE)
+        return drawn_map(view, frame, paper.unit).is_crowded
 
     def _kinds_of(self, entries: Sequence[MapEntry]) -> list[tuple[str, Mark]]:
         present = {one.mark for one in entries}
@@ -136,12 +148,3 @@ def bound(title: str, sheets: Sequence[Drawn]) -> bytes:
     """Return the workbook of these sheets."""
     book = draw_leaves(title, [one.leaf for one in sheets])
     return with_figures(book, [(Corners(one.leaf), one.clusters) for one in sheets])
-
-
-def _turned(both: Sequence[MapPaper], view: MapView, lines: int) -> MapPaper:
-    """Return the paper turned so that the map is largest, of those the key has room on."""
-    fitting = [one for one in both if one.room >= lines]
-    return max(
-        fitting or both,
-        key=lambda one: scale_of(view, one.divided(min(lines, one.room))[0], one.unit).factor,
-    )

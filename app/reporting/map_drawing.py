@@ -13,7 +13,7 @@ from app.local_resources.geo_clip import clipped
 from app.local_resources.geo_projection import Bounds, Point, Scale, bounds_of, fitted, nice_length
 from app.local_resources.geo_simplify import simplified
 from app.reporting.map_entry import MapEntry
-from app.reporting.map_ground import Ground, ring_middle, spread
+from app.reporting.map_ground import Ground, Rings, ring_middle, spread
 from app.reporting.map_land import Land, Region
 
 _EDGE: Final = 6.0
@@ -24,6 +24,9 @@ _APART: Final = 1.24
 """Of a pin's size: what keeps the widest signs apart."""
 _ASIDE: Final = 0.3
 """Of a pin's size: from here on a line shows where it belongs."""
+_FAR, _MOST_ASIDE = 1.3, 0.25
+_BOLD: Final = 9.0
+"""Names larger than this are those of districts."""
 _FINE: Final = 0.12
 _BORDER, _LINE, _INK, _FAINT = "6E6E6E", "555555", "333333", "808080"
 _TINTS: Final = ("EAF1E1", "FBF2DD", "E4EEF6", "F6E7E4", "ECE8F3")
@@ -64,6 +67,14 @@ class DrawnMap:
     scale: Scale
     pins: tuple[Pin, ...]
     figures: tuple[Figure, ...]
+    size: float
+    """Of a pin, in mm."""
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether so many pins had to step far aside that the map misleads."""
+        aside = sum(math.dist(pin.at, pin.true) > _FAR * self.size for pin in self.pins)
+        return aside > _MOST_ASIDE * len(self.pins)
 
 
 def scale_of(view: MapView, frame: Bounds, unit: float) -> Scale:
@@ -92,7 +103,7 @@ def drawn_map(view: MapView, frame: Bounds, unit: float) -> DrawnMap:
         *_scale_bar(scale, frame, unit),
         *_north(frame, unit),
     ]
-    return DrawnMap(scale, tuple(pins), tuple(figures))
+    return DrawnMap(scale, tuple(pins), tuple(figures), size)
 
 
 def _room(frame: Bounds, unit: float) -> Bounds:
@@ -166,25 +177,24 @@ def _names(
     rings = {
         key: [ring for region in view.land.regions if region.district_id == key
               for ring in _on_paper(region, scale, frame)]
-        for _, key, _ in view.land.named(view.district)
+        for _, key, _ in view.land.named(None)
     }  # fmt: skip
     size, ink = (9.5 * unit, _FAINT) if view.district is not None else (11 * unit, _INK)
     for name, key, at in _districts(view):
-        shown = rings.get(key, ())
-        point = _seen(scale.place(at), shown, frame)
+        own = rings.get(key, [])
+        others = [of for other, of in rings.items() if other != key]
+        point = _seen(scale.place(at), own, frame)
         if point is not None:
-            yield from _name(name, point, size, ink, ground, _REACH, shown, bold=True)
+            yield from _name(name, point, size, ink, (ground, _REACH), own, others)
     if view.towns:
         for town in view.land.towns:
             point = scale.place(town.at)
             near = view.district is None or town.district_id == view.district
             if near and frame.holds(*point):
-                yield from _name(
-                    town.name, point, 6.5 * unit, _FAINT, ground, _TOWN_REACH * unit, (), bold=False
-                )
+                yield from _name(town.name, point, 6.5 * unit, _FAINT, (ground, _TOWN_REACH * unit))
 
 
-def _seen(at: Point, rings: Sequence[Sequence[Point]], frame: Bounds) -> Point | None:
+def _seen(at: Point, rings: Rings, frame: Bounds) -> Point | None:
     """Return the middle of a district, or of what is seen of it, if that is more than a corner."""
     if frame.holds(*at):
         return at
@@ -212,14 +222,25 @@ def _mean(points: Sequence[Point]) -> Point:
 
 
 def _name(
-    text: str, at: Point, size: float, ink: str, ground: Ground, reach: float,
-    rings: Sequence[Sequence[Point]], *, bold: bool,
+    text: str, at: Point, size: float, ink: str, room: tuple[Ground, float],
+    own: Rings = (), others: Sequence[Rings] = (),
 ) -> Iterator[Figure]:  # fmt: skip
+    """Write a name where there is room; from outside its district a line leads there."""
     wide = sum(1.0 if char > "\xff" else 0.6 for char in text) * size * _LETTER_MM + 1
     high = size * _LETTER_MM + 0.6
-    place = ground.name_place(at, (wide, high), reach, rings)
-    if place is not None:
-        yield Sign(*place, wide, high, text=literal(text), size=size, ink=ink, bold=bold)
+    ground, reach = room
+    found = ground.name_place(at, (wide, high), reach, own, others)
+    if found is None:
+        return
+    (x, y), is_inside = found
+    if not is_inside:
+        begin = (
+            min(max(at[0], x - wide / 2), x + wide / 2),
+            min(max(at[1], y - high / 2), y + high / 2),
+        )
+        yield Outline(((begin, at),), colour=ink, width=0.4)
+    bold = size > _BOLD
+    yield Sign(x, y, wide, high, text=literal(text), size=size, ink=ink, bold=bold)
 
 
 def _scale_bar(scale: Scale, frame: Bounds, unit: float) -> Iterator[Figure]:

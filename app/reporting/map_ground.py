@@ -12,6 +12,9 @@ from app.local_resources.geo_projection import Bounds, Point
 _TURNS: Final = 12
 _MOST_ROUNDS: Final = 60
 _CELL: Final = 1.0
+_ENDS: Final = 3
+
+Rings = Sequence[Sequence[Point]]
 
 
 def spread(points: Sequence[Point], size: float, room: Bounds) -> list[Point]:
@@ -70,29 +73,28 @@ class Ground:
         self._taken.update(self._squares(box))
 
     def name_place(
-        self, at: Point, size: tuple[float, float], reach: float, rings: Sequence[Sequence[Point]]
-    ) -> Point | None:
-        """Take and return the free place for a name nearest to ``at``, at most ``reach`` mm away.
+        self,
+        at: Point,
+        size: tuple[float, float],
+        reach: float,
+        own: Rings,
+        others: Sequence[Rings] = (),
+    ) -> tuple[Point, bool] | None:
+        """Take the free place for a name nearest to ``at``; return it and whether it is in ``own``.
 
-        A place within the rings goes before one that reaches out of them, and that before any
-        other.  Nothing where there is none.
+        A place within its own rings goes before one where nobody is, and that before any other.
+        Nothing where there is none within ``reach`` mm.
         """
-        best: tuple[int, Point, Bounds] | None = None
-        for place in self._places(at, reach):
-            left, right = place[0] - size[0] / 2, place[0] + size[0] / 2
-            box = Bounds(left, place[1] - size[1] / 2, right, place[1] + size[1] / 2)
-            if not self._is_free(box):
-                continue
-            ends = ((left, place[1]), place, (right, place[1]))
-            inside = sum(encloses(rings, point) for point in ends) if rings else len(ends)
-            if best is None or inside > best[0]:
-                best = inside, place, box
-            if inside == len(ends):
-                break
-        if best is None:
+        places = [one for one in self._places(at, reach) if self._is_free(_box(one, size))]
+        if not places:
             return None
-        self.take(best[2])
-        return best[1]
+        inside = next((one for one in places if not own or _count(own, one, size) == _ENDS), None)
+        blank = inside or next(
+            (one for one in places if not any(_count(of, one, size) for of in others)), None
+        )
+        place = blank or places[0]
+        self.take(_box(place, size))
+        return place, inside is not None
 
     def _places(self, at: Point, reach: float) -> list[Point]:
         steps = int(reach / (2 * _CELL))
@@ -120,7 +122,18 @@ class Ground:
                 yield column, row
 
 
-def encloses(rings: Sequence[Sequence[Point]], at: Point) -> bool:
+def _box(at: Point, size: tuple[float, float]) -> Bounds:
+    wide, high = size[0] / 2, size[1] / 2
+    return Bounds(at[0] - wide, at[1] - high, at[0] + wide, at[1] + high)
+
+
+def _count(rings: Rings, at: Point, size: tuple[float, float]) -> int:
+    """Return how many of the ends and the middle of a name lie in rings."""
+    ends = (at[0] - size[0] / 2, at[0], at[0] + size[0] / 2)
+    return sum(encloses(rings, (end, at[1])) for end in ends)
+
+
+def encloses(rings: Rings, at: Point) -> bool:
     """Return whether a point lies in rings of which the inner ones are holes."""
     inside = False
     for ring in rings:

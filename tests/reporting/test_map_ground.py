@@ -40,13 +40,20 @@ def test_that_a_name_keeps_off_what_is_taken_and_within_its_district() -> None:
     ground = Ground(ROOM)
     ground.take(Bounds(70, 60, 90, 80))
     left_half = [[(10, 20), (80, 20), (80, 120), (10, 120), (10, 20)]]
-    place = ground.name_place((80, 70), (20, 4), 60, left_half)
-    assert place is not None
+    found = ground.name_place((80, 70), (20, 4), 60, left_half)
+    assert found is not None
+    place, is_inside = found
+    assert is_inside
     assert place[0] + 10 <= 80
     assert not (place[0] + 10 > 70 and 58 < place[1] < 82)
     again = ground.name_place((80, 70), (20, 4), 60, left_half)
     assert again is not None
-    assert abs(again[1] - place[1]) >= 4 or abs(again[0] - place[0]) >= 20
+    assert abs(again[0][1] - place[1]) >= 4 or abs(again[0][0] - place[0]) >= 20
+    small = [[(78, 68), (82, 68), (82, 72), (78, 72), (78, 68)]]
+    outside = ground.name_place((80, 70), (20, 4), 60, small, [left_half])
+    assert outside is not None
+    assert not outside[1]
+    assert outside[0][0] - 10 >= 80
     assert Ground(ROOM).name_place((0, 0), (20, 4), 5, []) is None
 
 
