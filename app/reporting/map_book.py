@@ -11,7 +11,7 @@ from app.documents.exact_form import Box, Corners, Leaf, draw_leaves
 from app.documents.figures import Cluster, with_figures
 from app.documents.form.tags import literal
 from app.local_resources.geo_projection import Bounds
-from app.reporting.map_drawing import MapView, drawn_map, scale_of
+from app.reporting.map_drawing import MapView, drawn_map, is_crowded, scale_of
 from app.reporting.map_entry import MapEntry, Mark
 from app.reporting.map_key import KeyLine, group_lines, key_figures, key_lines
 from app.reporting.map_land import Land
@@ -104,7 +104,7 @@ class MapBook:
 
     def _is_crowded(self, view: MapView, lines: Sequence[KeyLine]) -> bool:
         paper, frame, _ = self._divided(view, len(lines) + _SPARE)
-        return drawn_map(view, frame, paper.unit).is_crowded
+        return is_crowded(view, frame, paper.unit)
 
     def _kinds_of(self, entries: Sequence[MapEntry]) -> list[tuple[str, Mark]]:
         present = {one.mark for one in entries}

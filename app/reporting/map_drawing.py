@@ -33,7 +33,7 @@ _TINTS: Final = ("EAF1E1", "FBF2DD", "E4EEF6", "F6E7E4", "ECE8F3")
 _OTHER, _NOWHERE = "F1F1F1", "F7F7F4"
 _LETTER_MM: Final = 0.37
 """Of an em of one point, in mm, with a little room."""
-_REACH: Final = 60.0
+_REACH: Final = 50.0
 _TOWN_REACH: Final = 7.0
 _CORNER: Final = 300.0
 """Square mm of a neighbour that are seen, for its name to be written there."""
@@ -67,14 +67,13 @@ class DrawnMap:
     scale: Scale
     pins: tuple[Pin, ...]
     figures: tuple[Figure, ...]
-    size: float
-    """Of a pin, in mm."""
 
-    @property
-    def is_crowded(self) -> bool:
-        """Whether so many pins had to step far aside that the map misleads."""
-        aside = sum(math.dist(pin.at, pin.true) > _FAR * self.size for pin in self.pins)
-        return aside > _MOST_ASIDE * len(self.pins)
+
+def is_crowded(view: MapView, frame: Bounds, unit: float) -> bool:
+    """Return whether so many pins would have to step far aside that the map misleads."""
+    pins = _pins(view, scale_of(view, frame, unit), frame, unit)
+    far = _FAR * _size(view, unit)
+    return sum(math.dist(pin.at, pin.true) > far for pin in pins) > _MOST_ASIDE * len(pins)
 
 
 def scale_of(view: MapView, frame: Bounds, unit: float) -> Scale:
@@ -103,7 +102,7 @@ def drawn_map(view: MapView, frame: Bounds, unit: float) -> DrawnMap:
         *_scale_bar(scale, frame, unit),
         *_north(frame, unit),
     ]
-    return DrawnMap(scale, tuple(pins), tuple(figures), size)
+    return DrawnMap(scale, tuple(pins), tuple(figures))
 
 
 def _room(frame: Bounds, unit: float) -> Bounds:

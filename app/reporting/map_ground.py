@@ -11,7 +11,7 @@ from app.local_resources.geo_projection import Bounds, Point
 
 _TURNS: Final = 12
 _MOST_ROUNDS: Final = 60
-_CELL: Final = 1.0
+_CELL: Final = 2.0
 _ENDS: Final = 3
 
 Rings = Sequence[Sequence[Point]]
@@ -62,7 +62,7 @@ def _around(at: Point, size: float, room: Bounds) -> Iterator[Point]:
 
 
 class Ground:
-    """A frame of paper in squares of a millimetre, of which some are taken."""
+    """A frame of paper in squares of 2 mm, of which some are taken."""
 
     def __init__(self, room: Bounds) -> None:
         self._room = room
@@ -85,21 +85,26 @@ class Ground:
         A place within its own rings goes before one where nobody is, and that before any other.
         Nothing where there is none within ``reach`` mm.
         """
-        places = [one for one in self._places(at, reach) if self._is_free(_box(one, size))]
-        if not places:
+        free: list[Point] = []
+        inside = None
+        for place in self._places(at, reach):
+            if self._is_free(_box(place, size)):
+                free.append(place)
+                if not own or _count(own, place, size) == _ENDS:
+                    inside = place
+                    break
+        if not free:
             return None
-        inside = next((one for one in places if not own or _count(own, one, size) == _ENDS), None)
         blank = inside or next(
-            (one for one in places if not any(_count(of, one, size) for of in others)), None
+            (one for one in free if not any(_count(of, one, size) for of in others)), free[0]
         )
-        place = blank or places[0]
-        self.take(_box(place, size))
-        return place, inside is not None
+        self.take(_box(blank, size))
+        return blank, inside is not None
 
     def _places(self, at: Point, reach: float) -> list[Point]:
-        steps = int(reach / (2 * _CELL))
+        steps = int(reach / _CELL)
         around = [
-            (at[0] + across * 2 * _CELL, at[1] + down * 2 * _CELL)
+            (at[0] + across * _CELL, at[1] + down * _CELL)
             for across in range(-steps, steps + 1)
             for down in range(-steps, steps + 1)
         ]
@@ -117,8 +122,9 @@ class Ground:
         return within and self._taken.isdisjoint(self._squares(box))
 
     def _squares(self, box: Bounds) -> Iterator[tuple[int, int]]:
-        for column in range(math.floor(box.left), math.ceil(box.right)):
-            for row in range(math.floor(box.low), math.ceil(box.high)):
+        rows = range(math.floor(box.low / _CELL), math.ceil(box.high / _CELL))
+        for column in range(math.floor(box.left / _CELL), math.ceil(box.right / _CELL)):
+            for row in rows:
                 yield column, row
 
 

@@ -227,3 +227,16 @@ def test_that_the_same_kind_has_the_same_sign_and_others_another() -> None:
     assert len(set(marks)) == 19
     without_colour = {(one.preset, one.fill == one.colour, one.dashed) for one in marks[1:]}
     assert len(without_colour) == 18
+
+
+def test_that_names_of_small_districts_lead_there(store: Store, tmp_path: Path) -> None:
+    furnish(store)
+    import_land(store, tmp_path)
+    land = land_of(store.ask(queries.map_areas), [], [])
+    (frame, _), unit = papers(ResourcePaper.A4, 0)[0].divided(0), 1.0
+    far = MapEntry(1, "遠い", "", "", "", None, mark_of(0), Placing.EXACT, (141.5, 42.2))
+    figures = drawn_map(MapView(land, [far]), frame, unit).figures
+    names = [one for one in figures if isinstance(one, Sign) and one.text in DISTRICTS]
+    leads = [one for one in figures if isinstance(one, Outline) and one.width == 0.4]
+    assert len(names) == 10
+    assert len(leads) >= 8
