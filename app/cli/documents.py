@@ -13,9 +13,10 @@ from app.cli.mailing import add_mailing_options, addressing, mailing_choice
 from app.cli.parser import JSON_HELP
 from app.cli.remarks import say, say_missing
 from app.cli.resources import add_resource_options, resource_choice
+from app.cli.supporters import add_supporter_options, supporter_choice
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
-from app.reporting.catalogue import Ask, Document
+from app.reporting.catalogue import NEEDED, Document
 from app.reporting.documents import DOCUMENTS, document, documents, years
 from app.reporting.produce import produce
 
@@ -52,6 +53,7 @@ def _add_export(commands: Any) -> None:
     export.add_argument("--purpose", default="", help="提供記録に残す目的")
     add_mailing_options(export)
     add_resource_options(export)
+    add_supporter_options(export)
     export.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
     )
@@ -91,7 +93,7 @@ def _entry(one: Document) -> dict[str, Any]:
 def _export(desk: Desk, options: argparse.Namespace) -> None:
     wanted = named_document(desk, options.id)
     for ask in wanted.asks:
-        if ask not in {Ask.YEAR, Ask.PEOPLE, Ask.RESOURCES} and getattr(options, ask.value) is None:
+        if ask in NEEDED and getattr(options, ask.value) is None:
             raise Refusal(f"{wanted.name}には{ask.label}の指定（--{ask.value}）が要ります。")
     request = replace(
         addressing(desk, options),
@@ -102,7 +104,13 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
         order=options.order,
         edition=options.edition,
         mailing=mailing_choice(options),
-        resources=resource_choice(desk, options),
+        resources=resource_choice(desk, wanted, options),
+        supporters=supporter_choice(desk, wanted, options),
+        supporter=options.supporter,
+        help_request=options.request,
+        match=options.match,
+        month=options.month,
+        names=options.names,
     )
     made = produce(
         desk.store,

@@ -66,6 +66,7 @@ class Request:
     mailing: MailingChoice = field(default_factory=MailingChoice)
     resources: ResourceChoice = field(default_factory=ResourceChoice)
     supporters: SupporterChoice = field(default_factory=SupporterChoice)
+    supporter: int | None = None
     help_request: int | None = None
     match: int | None = None
     month: int | None = None

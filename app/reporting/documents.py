@@ -129,7 +129,7 @@ DOCUMENTS = (
     Document(
         "registration-card",
         "登録証",
-        (Ask.SUPPORTER, Ask.SUPPORTERS),
+        (Ask.SUPPORTER,),
         registration_card.make,
         supporter_examples.REGISTRATION_CARD,
         frozenset({"登録証.氏名", "登録証.登録番号"}),

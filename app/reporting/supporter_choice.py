@@ -25,3 +25,5 @@ class SupporterChoice:
     level: int | None = None
     kind: int | None = None
     insured: InsuredOf = InsuredOf.TO_HAND_IN
+    of_year: bool = False
+    """Whether only those are meant who were registered in the fiscal year."""

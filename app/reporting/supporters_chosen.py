@@ -33,6 +33,11 @@ def chosen(session: Session, request: Request) -> list[SupporterRow]:
         kind_id=choice.kind,
     )
     rows = supporters.supporters(session, listing.keys(session), request.today)
+    if request.supporter is not None:
+        return [row for row in rows if row.id == request.supporter]
+    if choice.of_year:
+        year = request.need_year()
+        rows = [row for row in rows if row.registered_on and row.registered_on in year]
     if named := _named(session, request):
         return [row for row in rows if row.person in named]
     return rows

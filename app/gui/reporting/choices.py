@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox
@@ -14,11 +15,12 @@ from app.gui.reporting.course_label import course_label
 from app.gui.reporting.edition_choice import EditionChoice
 from app.gui.reporting.last_choice import LastChoice
 from app.gui.reporting.person_choice import PersonChoice
-from app.gui.reporting.resource_boxes import ResourceBoxes
+from app.gui.reporting.question_boxes import QuestionBoxes
 from app.kernel.fiscal_year import FiscalYear
 from app.office import commands as office
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.produce import Made, export_of
+from app.reporting.questions import TABLES
 from app.training import queries as training
 from app.training.course import CourseId, SheetOrder
 from app.training.queries import CourseListing
@@ -38,7 +40,7 @@ class Choices(QObject):
         self._document: Document | None = None
         self.person = PersonChoice(ui, store)
         self.edition = EditionChoice(ui, store)
-        self.resources = ResourceBoxes(ui, store)
+        self.questions = QuestionBoxes(ui.askForm, store)
         self.last = LastChoice(store.plain.place.path.stem)
         for order in SheetOrder:
             ui.orderCombo.addItem(order.label, order.value)
@@ -47,7 +49,7 @@ class Choices(QObject):
         ui.orderCombo.currentIndexChanged.connect(self._order_changed)
         self.person.changed.connect(self._changed)
         self.edition.changed.connect(self._changed)
-        self.resources.changed.connect(self._changed)
+        self.questions.changed.connect(self._changed)
         year.changed.connect(self._year_changed)
         self.reload()
 
@@ -65,7 +67,7 @@ class Choices(QObject):
         for widget in (self._ui.sessionLabel, self._ui.sessionCombo):
             widget.setVisible(Ask.SESSION in document.asks)
         self.person.show(wanted=Ask.PERSON in document.asks)
-        self.resources.show(wanted=Ask.RESOURCES in document.asks)
+        self.questions.show(document, self._plain)
         ordered = needs_course and document.has_order
         for widget in (self._ui.orderLabel, self._ui.orderCombo):
             widget.setVisible(ordered)
@@ -97,22 +99,26 @@ class Choices(QObject):
             self._person = int(asked["person"]) if "person" in asked else None
             if self._person is not None and self._asks(Ask.PERSON):
                 self.person.choose(self._person)
+            self.questions.set(asked, self._plain)
         finally:
             self.blockSignals(False)  # noqa: FBT003
 
     def request(self) -> Request:
         """Return what is chosen, as far as the document asks for it; the page adds the day."""
-        year: FiscalYear = self._year.value
-        return Request(
-            today=year.first_day,
-            year=year,
+        asked = replace(
+            self._plain,
             course=self._ui.courseCombo.currentData() if self._asks(Ask.COURSE) else None,
             session=self._ui.sessionCombo.currentData() if self._asks(Ask.SESSION) else None,
             person=self.person.person if self._asks(Ask.PERSON) else self._person,
             order=self._ui.orderCombo.currentData(),
             edition=self.edition.edition,
-            resources=self.resources.choice,
         )
+        return self.questions.put(asked)
+
+    @property
+    def _plain(self) -> Request:
+        year: FiscalYear = self._year.value
+        return Request(today=year.first_day, year=year)
 
     def _asks(self, what: Ask) -> bool:
         return self._document is not None and what in self._document.asks
@@ -122,6 +128,15 @@ class Choices(QObject):
         if made.content.people:
             export = export_of(document, made, kind, purpose)
             self._store.note(f"書類を出力: {document.name}", office.record_export, export)
+
+    def data_changed(self, tables: frozenset[str]) -> None:
+        """Offer anew what depends on these tables."""
+        if tables & {"course", "course_session"}:
+            self.reload()
+        if tables & {"form_edition"}:
+            self.offer_editions()
+        if tables & TABLES:
+            self.questions.fill(self._plain)
 
     def reload(self) -> None:
         """Read the courses of the year anew, keeping the choice where it is still there."""
@@ -172,6 +187,7 @@ class Choices(QObject):
     @Slot()
     def _year_changed(self) -> None:
         self.reload()
+        self.questions.fill(self._plain)
         self.offer_editions()
         self.changed.emit()
 

@@ -14,6 +14,9 @@ def document_target(
     session: int | None = None,
     person: int | None = None,
     supporter: int | None = None,
+    request: int | None = None,
+    match: int | None = None,
+    month: int | None = None,
     order: str = "",
 ) -> Target:
     """Return the link that opens a document with its preview in 報告と様式."""
@@ -22,6 +25,9 @@ def document_target(
         "session": session,
         "person": person,
         "supporter": supporter,
+        "request": request,
+        "match": match,
+        "month": month,
         "order": order,
     }
     words = [f"{name}={value}" for name, value in asked.items() if value]

@@ -137,10 +137,7 @@ class ReportingPage(Page):
     def _data_changed(self, tables: frozenset[str]) -> None:
         if "own_document" in tables:
             self._list_documents()
-        if tables & {"course", "course_session"}:
-            self.choices.reload()
-        if "form_edition" in tables:
-            self.choices.offer_editions()
+        self.choices.data_changed(tables)
         if tables - {"export_record"}:
             self._show()
 

@@ -69,6 +69,16 @@ def candidates_to_register(
     return tuple(found.values())
 
 
+def registered_names(session: Session) -> tuple[tuple[SupporterId, str, str], ...]:
+    """Return key, number and name of everybody who is registered, in 五十音 order."""
+    columns = (Supporter.id, Supporter.number, Person.family_name, Person.given_name)
+    query = _select_live(*columns).where(Supporter.state.in_(STANDING)).order_by(*_KANA_ORDER)
+    return tuple(
+        (SupporterId(key), number, _both(family, given))
+        for key, number, family, given in session.execute(query)
+    )
+
+
 def uninsured(session: Session, fiscal_year: int) -> tuple[SupporterId, ...]:
     """Return who is registered and has no insurance of a fiscal year, in 五十音 order."""
     insured = select(Insurance.supporter_id).where(Insurance.fiscal_year == fiscal_year)

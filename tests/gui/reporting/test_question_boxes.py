@@ -1,4 +1,4 @@
-"""社会資源一覧 in the window: for whom, of which district, on which paper."""
+"""The boxes of what a document is asked: 社会資源一覧 and the documents of matching."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.gui.framework.jobs import Jobs
@@ -23,6 +24,7 @@ from app.office.masters import DistrictDraft
 from app.storage.store import Store
 from tests.conftest import Clock
 from tests.gui.fake_dialogs import FakeDialogs
+from tests.reporting.records import keep_match
 
 WAIT = 20_000
 
@@ -61,22 +63,52 @@ def _shown(page: ReportingPage, qtbot: QtBot, wanted: str) -> str:
     return text()
 
 
+def _box(page: ReportingPage, name: str) -> QComboBox:
+    found = page.findChild(QComboBox, f"{name}Combo")
+    assert isinstance(found, QComboBox)
+    return found
+
+
 def test_that_the_public_list_comes_first_and_each_box_makes_another(
     page: ReportingPage, qtbot: QtBot
 ) -> None:
-    ui = page.ui
     page.open_target(document_target("resource-list"))
     assert "内輪の会" not in _shown(page, qtbot, "みんなの会")
-    assert ui.viewCombo.currentText() == "公開用"
-    qtbot.keyClick(ui.viewCombo, Qt.Key.Key_Home)
+    assert _box(page, "view").currentText() == "公開用"
+    qtbot.keyClick(_box(page, "view"), Qt.Key.Key_End)
     assert "取扱注意" in _shown(page, qtbot, "内輪の会")
-    qtbot.keyClick(ui.districtCombo, Qt.Key.Key_End)
+    qtbot.keyClick(_box(page, "district"), Qt.Key.Key_End)
     assert "みんなの会" not in _shown(page, qtbot, "（内部用）　北部")
 
 
 def test_that_other_documents_do_not_ask_for_whom(page: ReportingPage) -> None:
     page.open_target(document_target("export-register"))
-    assert page.ui.viewCombo.isHidden()
-    assert page.ui.paperLabel.isHidden()
+    assert page.findChild(QComboBox, "viewCombo") is None
     page.open_target(document_target("resource-list"))
-    assert not page.ui.viewCombo.isHidden()
+    assert _box(page, "view").count() == 3
+
+
+def test_that_a_link_chooses_a_match_and_a_box_another_answer(
+    page: ReportingPage, store: Store, qtbot: QtBot
+) -> None:
+    keep_match(store)
+    page.open_target(document_target("activity-slip", match=1, month=4))
+    assert "1時間30分" in _shown(page, qtbot, "見本　五月")
+    assert _box(page, "match").currentText() == "見本　五月　見本　次郎　雪かき"
+    page.open_target(document_target("help-request"))
+    assert "R8-001" not in _shown(page, qtbot, "お 手 伝 い 希 望 票")
+    qtbot.keyClick(_box(page, "request"), Qt.Key.Key_End)
+    assert "☑ 除雪・雪かき" in _shown(page, qtbot, "R8-001")
+
+
+def test_that_results_are_recorded_only_where_they_name_people(
+    page: ReportingPage, store: Store, qtbot: QtBot
+) -> None:
+    keep_match(store)
+    page.open_target(document_target("match-results"))
+    assert "見本　五月" not in _shown(page, qtbot, "R8-001")
+    assert page._shown is not None
+    assert page._shown.made.content.people == 0
+    qtbot.keyClick(_box(page, "names"), Qt.Key.Key_End)
+    _shown(page, qtbot, "見本　五月")
+    assert "取扱注意：1名分の個人情報（氏名）" in page.ui.remarkLabel.text()
