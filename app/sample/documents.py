@@ -11,10 +11,13 @@ from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.queries import OrganisationListing, PersonListing
 from app.kernel.fiscal_year import FiscalYear
+from app.matching.match import MatchState
+from app.matching.queries import MatchListing, RequestListing
 from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.documents import DOCUMENTS
 from app.reporting.mailing_choice import MailingChoice
 from app.reporting.produce import produce
+from app.reporting.supporter_choice import InsuredOf, SupporterChoice
 from app.storage.store import Store
 from app.training.queries import CourseListing, CourseRow
 
@@ -41,7 +44,7 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
     """Write ``ID.xlsx`` and ``ID.pdf`` for every document; yield the names of the files.
 
     A document that is made for a course is made for each kind of course, the second as
-    ``ID-….xlsx``.
+    ``ID-….xlsx``; what may be made for a help request is made without one and with one.
     """
     chosen = _courses(store, FiscalYear.of(today))
     plain = Request(
@@ -51,6 +54,9 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
             OrganisationId(key) for key in store.ask(OrganisationListing().keys)[:_ORGANISATIONS]
         ),
         mailing=MailingChoice(texts=_LETTER),
+        supporters=SupporterChoice(insured=InsuredOf.EVERYBODY),
+        help_request=max(store.ask(RequestListing().keys), default=None),
+        match=_helped(store),
     )
     for document in DOCUMENTS:
         for name, request in _requests(document, chosen, plain):
@@ -63,6 +69,11 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
 def _requests(
     document: Document, chosen: list[CourseRow], plain: Request
 ) -> Iterator[tuple[str, Request]]:
+    if Ask.PEOPLE not in document.asks:
+        plain = replace(plain, people=(), organisations=())
+    if Ask.HELP_REQUEST in document.asks:
+        yield f"{document.id}-希望票", plain
+        plain = replace(plain, help_request=None)
     if Ask.COURSE not in document.asks:
         yield document.id, plain
         return
@@ -74,6 +85,11 @@ def _requests(
             request = replace(request, session=1)
         name = document.id if row is chosen[0] else f"{document.id}-{row.kind}"
         yield name, request
+
+
+def _helped(store: Store) -> int | None:
+    """Return the newest match that goes on: its slip and its sheet are printed."""
+    return max(store.ask(MatchListing(state=MatchState.ACTIVE).keys), default=None)
 
 
 def _courses(store: Store, year: FiscalYear) -> list[CourseRow]:

@@ -32,6 +32,7 @@ class OfficeSection(FormSection):
         self._fill_choices()
         self._bind()
         self.ui.phoneEdit.prepare("電話")
+        self.ui.faxEdit.prepare("FAX")
         self.form.edited.connect(self._edited)
         self.form.submitted.connect(self.save_now)
         self.form.cancelled.connect(self.reset)
@@ -62,6 +63,7 @@ class OfficeSection(FormSection):
             ("office_postal_code", self.ui.postalEdit),
             ("office_address", self.ui.addressEdit),
             ("office_phone", self.ui.phoneEdit),
+            ("office_fax", self.ui.faxEdit),
             ("area_code", self.ui.areaEdit),
             ("contractor_name", self.ui.contractorEdit),
             ("contractor_title", self.ui.contractorTitleEdit),
