@@ -47,6 +47,13 @@ class MatchingPlace(PartedPage):
             "SlipsPage",
             ("slips",),
         ),
+        Part(
+            "results",
+            "実績",
+            "reports",
+            "app.gui.results.results_page",
+            "ResultsPage",
+        ),
     )
     finders = (find_requests,)
 
