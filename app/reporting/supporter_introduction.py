@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from app.contacts.person import ConsentItem
 from app.matching import queries as matching
+from app.matching.match_way import OPEN
+from app.matching.queries import MatchListing
 from app.matching.request import RequestId
 from app.office import queries as office
 from app.reporting.catalogue import Content, Request
@@ -32,7 +34,7 @@ _MORE = "同意の記録がない{count}名は載せていません。"
 
 def make(session: Session, request: Request) -> Content:
     """Return who may be introduced to a place: registered, and agreed to it."""
-    found = chosen(session, request)
+    found = _found(session, request)
     active = [row for row in found if row.state is SupporterState.REGISTERED]
     rows, without = consenting(session, active, ConsentItem.TO_PLACES)
     skills = supporters.skill_names(session, [row.id for row in rows])
@@ -62,6 +64,17 @@ def make(session: Session, request: Request) -> Content:
             *left_out(len(found) - len(active), "登録の状態が「登録」ではない"),
         ),
     )
+
+
+def _found(session: Session, request: Request) -> list[SupporterRow]:
+    """Return the supporters meant; for a help request those asked for it who did not drop out."""
+    rows = chosen(session, request)
+    if request.help_request is None:
+        return rows
+    listing = MatchListing(request=RequestId(request.help_request))
+    matches = matching.matches(session, listing.keys(session))
+    asked = {one.supporter for one in matches if one.state in OPEN}
+    return [row for row in rows if row.id in asked]
 
 
 def _line(number: int, row: SupporterRow, skills: Sequence[str]) -> dict[str, Any]:

@@ -8,10 +8,6 @@ from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
 from app.contacts.person import ConsentItem
-from app.matching import queries as matching
-from app.matching.match_way import OPEN
-from app.matching.queries import MatchListing
-from app.matching.request import RequestId
 from app.reporting.catalogue import Request
 from app.supporters import queries as supporters
 from app.supporters.card import SupporterRow
@@ -20,11 +16,7 @@ from app.supporters.registration import STANDING
 
 
 def chosen(session: Session, request: Request) -> list[SupporterRow]:
-    """Return the supporters who are meant, in 五十音 order, whatever their state.
-
-    Named people are meant for themselves; a help request means whoever was asked for it and did
-    not drop out.
-    """
+    """Return the supporters who are meant, in 五十音 order, whatever their state."""
     choice = request.supporters
     listing = SupporterListing(
         request.today,
@@ -38,7 +30,7 @@ def chosen(session: Session, request: Request) -> list[SupporterRow]:
     if choice.of_year:
         year = request.need_year()
         rows = [row for row in rows if row.registered_on and row.registered_on in year]
-    if named := _named(session, request):
+    if named := _named(request):
         return [row for row in rows if row.person in named]
     return rows
 
@@ -61,11 +53,5 @@ def left_out(count: int, why: str) -> tuple[str, ...]:
     return (f"{why}{count}名は載せていません。",) if count else ()
 
 
-def _named(session: Session, request: Request) -> frozenset[int]:
-    people = {*request.people, *(() if request.person is None else (request.person,))}
-    if request.help_request is not None:
-        listing = MatchListing(request=RequestId(request.help_request))
-        rows = matching.matches(session, listing.keys(session))
-        # Nobody asked yet is not everybody.
-        people |= {row.person for row in rows if row.state in OPEN} or {0}
-    return frozenset(people)
+def _named(request: Request) -> frozenset[int]:
+    return frozenset({*request.people, *(() if request.person is None else (request.person,))})
