@@ -56,6 +56,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "resource-list-public.xlsx": resources.public,
     "resource-list-a3.xlsx": resources.inside_large,
     "resource-list-public-a3.xlsx": resources.public_large,
+    "resource-map.xlsx": resources.map_key,
     "supporter-roster.xlsx": supporters.roster,
     "supporter-introduction.xlsx": supporters.introduction,
     "insurance-roster.xlsx": supporters.insurance,

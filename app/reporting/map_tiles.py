@@ -29,6 +29,7 @@ _LETTERS: Final = 1.7
 """Points of type for each mm of a line's height."""
 _SIZE: Final = 0.58
 """Of a sign, in heights of a line."""
+_NOBODY: Final = "社会資源"
 _NAME: Final = 4.8
 """How wide a name of common length is, in mm for each point of type."""
 _EDGE: Final = "#5A5A5A"
@@ -72,7 +73,7 @@ def tiles_drawn(
 
 def _tiles(entries: Sequence[MapEntry], districts: Sequence[str], most: int) -> Iterator[Tile]:
     by_group = {group: list(of) for group, of in groupby(entries, key=lambda one: one.group)}
-    for group in dict.fromkeys([*districts, *by_group]):
+    for group in dict.fromkeys([*districts, *by_group]) or (_NOBODY,):
         of = by_group.get(group, [])
         title = f"{group}（{len(of)}か所）"
         yield Tile(title, of[:most])

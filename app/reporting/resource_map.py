@@ -80,7 +80,7 @@ def make(session: Session, request: Request) -> Content:
             "圏域": list(_by_district(entries)),
             "区分": list(_by_kind(entries, kinds)),
         },
-        form="",
+        form="resource-map.xlsx",
         main_list="資源",
         columns=COLUMNS,
         drawn=drawn,

@@ -26,6 +26,8 @@ _RESOURCE = LocalResourceDraft(
     kana="みほんさろん",
     opening="第2・4水曜 10:00～12:00",
     public_phone="0138-00-0001",
+    latitude=41.8,
+    longitude=140.7,
     view=View.PUBLIC,
     public_consent_on=date(2026, 4, 1),
 )

@@ -27,6 +27,16 @@ _ON_A_PAGE = (12, 16)
 """How many fit on a page of A4 and of A3."""
 _LAST = chr(ord("A") + len(_COLUMNS) - 1)
 
+_KEY = (
+    # width mm, heading, tag, look
+    (11, "No.", "{{資源.No}}", {}),
+    (25, "圏域", "{{資源.圏域}}", {}),
+    (62, "名　　称", "{{資源.名称}}", _LEFT),
+    (38, "区　分", "{{資源.区分}}", {}),
+    (26, "町　名", "{{資源.町名}}", {}),
+    (26, "位　置", "{{資源.位置}}", {}),
+)
+
 
 def inside() -> bytes:
     """Draw the list of the office itself, A4."""
@@ -46,6 +56,26 @@ def inside_large() -> bytes:
 def public_large() -> bytes:
     """Draw the list for partners and the public, A3."""
     return _draw(care=False, large=True)
+
+
+def map_key() -> bytes:
+    """Draw the key of a map on its own, to begin an own form with; A4, upright."""
+    paper = Paper("番号一覧", [column[0] for column in _KEY], margins=(18, 15, 10, 10))
+    paper.row(1, 24)
+    title = "{{*資源 頁40}}地域資源マップ（{{用途}}）　番号一覧"
+    paper.put("A1:D1", title, SHRINK, _LEFT, bold=True, font_size=14)
+    paper.put("E1:F1", "{{件数}}か所", align="right", valign="bottom", font_size=10)
+    paper.row(2, 15)
+    paper.put("A2:F2", "{{注記}}", SHRINK, _LEFT)
+    paper.row(3, 18)
+    paper.row(4, 16.5)
+    for number, (_, heading, tag, look) in enumerate(_KEY):
+        column = chr(ord("A") + number)
+        paper.put(f"{column}3", heading, HEAD)
+        paper.put(f"{column}4", tag, BOX, SHRINK, look)
+    paper.print_area("A1:F4", titles=(1, 3))
+    paper.margins_text(care=False)
+    return paper.finish()
 
 
 def _draw(*, care: bool, large: bool) -> bytes:
