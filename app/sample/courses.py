@@ -6,14 +6,17 @@ half-way, so every page has something to show.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 
+from sqlalchemy.orm import Session
+
 from app.contacts.person import ContactWay, PersonId
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.progress import Progress
+from app.sample.kept import rows_kept
 from app.storage.store import Store
 from app.training import commands, queries, scheduling
 from app.training.completion import Mark, SessionId
@@ -49,6 +52,7 @@ _PURPOSE = {
     "養成研修": "地域における住民主体の助け合い活動の担い手を養成する。",
     "ステップアップ研修": "地域で助け合い活動を実践するリーダーと、共に活動する仲間をつくる。",
 }
+_DRAWN_BEFORE = timedelta(days=12)
 _REASONS = ("通院のため", "家族の介護のため", "体調不良", "")
 
 
@@ -112,26 +116,24 @@ class _Year:
 
     def _apply(self, course: CourseId, first: date, applicants: int) -> None:
         card = self._store.ask(queries.course, course)
-        for person in self._candidates(card.draft, applicants):
-            draft = ApplicationDraft(
+        drafts = {
+            person: ApplicationDraft(
                 applied_on=first - timedelta(days=self._random.randint(15, 45)),
                 applied_by=self._random.choice(
                     [ContactWay.PHONE, ContactWay.FAX, ContactWay.VISIT]
                 ),
                 heard_from=self._random.choice(list(HeardFrom)),
             )
-            self._store.do("申込を受付", commands.apply_for, course, person, draft)
+            for person in self._candidates(card.draft, applicants)
+        }
+        self._store.do("申込を受付", _apply_all, course, drafts)
         seed = self._random.randint(1, 9999)
-        self._store.do("抽選", commands.draw_lots, course, seed, first - timedelta(days=12))
+        self._store.do("抽選", commands.draw_lots, course, seed, first - _DRAWN_BEFORE)
 
     def _candidates(self, draft: CourseDraft, wanted: int) -> list[PersonId]:
         people = list(self._people)
         if draft.requires_kind_id is not None:
-            people = [
-                one
-                for one in people
-                if draft.requires_kind_id in self._store.ask(queries.completed_kinds, one)
-            ]
+            people = self._store.ask(_completed, people, draft.requires_kind_id)
         self._random.shuffle(people)
         return people[:wanted]
 
@@ -165,15 +167,27 @@ class _Year:
         self._store.do("研修を終了", commands.finish_course, course)
 
 
+def _apply_all(
+    session: Session, course: CourseId, drafts: Mapping[PersonId, ApplicationDraft]
+) -> None:
+    with rows_kept(session):
+        for person, draft in drafts.items():
+            commands.apply_for(session, course, person, draft)
+
+
+def _completed(session: Session, people: Sequence[PersonId], kind: int) -> list[PersonId]:
+    return [one for one in people if kind in queries.completed_kinds(session, one)]
+
+
 def hold_courses(
     store: Store,
     random: Random,
     people: Sequence[PersonId],
     years: Sequence[FiscalYear],
     progress: Progress,
-    today: date = date(2026, 11, 20),
+    today: date,
 ) -> list[SampleCourse]:
-    """Hold 養成研修 in June and ステップアップ研修 in October of every year."""
+    """Hold 養成研修 in June and ステップアップ研修 in October, if lots are drawn by today."""
     held = []
     plan = [
         (kind, year, date(year.start, *day), applicants)
@@ -182,6 +196,7 @@ def hold_courses(
             ("養成研修", (6, 3), 46),
             ("ステップアップ研修", (10, 21), 33),
         )
+        if date(year.start, *day) - _DRAWN_BEFORE <= today
     ]
     for done, (kind, year, first, applicants) in enumerate(plan):
         progress.step(done, len(plan))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.contacts.organisation import OrganisationId
@@ -57,6 +57,7 @@ def write_documents(store: Store, folder: Path, today: date) -> Iterator[str]:
         supporters=SupporterChoice(insured=InsuredOf.EVERYBODY),
         help_request=max(store.ask(RequestListing().keys), default=None),
         match=_helped(store),
+        month=(today.replace(day=1) - timedelta(days=1)).month,
     )
     for document in DOCUMENTS:
         for name, request in _requests(document, chosen, plain):

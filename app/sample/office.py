@@ -1,4 +1,4 @@
-"""The sample office: synthetic people and organisations, three years of courses, every document.
+"""The sample office: synthetic people and organisations, three years of work, every document.
 
 The same seed makes the same office: people, days and marks come from one seeded generator,
 organisations from another, and the clock is the sample's own.
@@ -22,10 +22,12 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.paths import Paths
 from app.kernel.progress import Progress
 from app.kernel.resources import resources
-from app.office import queries as office
 from app.office.settings import OfficeSettings
 from app.sample.courses import SampleCourse, hold_courses
+from app.sample.districts import settle_area, towns_of_sample
 from app.sample.documents import write_documents
+from app.sample.kept import rows_kept
+from app.sample.life import live
 from app.sample.notes import write_notes
 from app.sample.people import Invented, invent_people
 from app.sample.ties import tie_together, wed_couples
@@ -34,7 +36,6 @@ from app.wiring import create_office, open_store
 
 TODAY = date(2026, 11, 20)
 """The day the sample office is looked at."""
-YEARS = tuple(FiscalYear(start) for start in (2024, 2025, 2026))
 _OFFICE = OfficeSettings(
     office_name="くらしサポート見本事務所",
     city="函館市",
@@ -43,6 +44,7 @@ _OFFICE = OfficeSettings(
     office_postal_code="040-8666",
     office_address="函館市東雲町見本番地",
     office_phone="0138-00-0000",
+    office_fax="0138-00-0001",
     contractor_name="特定非営利活動法人くらしサポート見本",
     contractor_title="理事長",
     contractor_representative="見本　太郎",
@@ -71,9 +73,13 @@ def make_sample(
 
 
 def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> list[SampleCourse]:
-    """Fill an empty office with synthetic people, organisations and three years of courses."""
+    """Fill an empty office with synthetic people, organisations and three years of its work.
+
+    They end on the store's own day.
+    """
     random = Random(seed)
-    towns = [town.name for town in store.ask(office.towns)]
+    store.do("見本の町名と地図", settle_area, Random(seed))
+    towns = towns_of_sample()
     codes = _postal_codes(towns)
     drafts = wed_couples(invent_people(random, people, towns, codes))
     added = store.do("見本の連絡先を追加", contacts.add_people, [one.draft for one in drafts])
@@ -84,7 +90,17 @@ def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> lis
     store.do("見本の記録", write_notes, Random(seed), keys)
     if people < _FEWEST_FOR_COURSES:
         return []
-    return hold_courses(store, random, keys, YEARS, progress)
+    today = store.now().date()
+    years = years_until(today)
+    courses = hold_courses(store, random, keys, years, progress, today)
+    live(store, seed, keys, courses, years)
+    return courses
+
+
+def years_until(today: date) -> tuple[FiscalYear, ...]:
+    """Return the fiscal years of the sample: that of a day and the two before."""
+    last = FiscalYear.of(today)
+    return last.previous.previous, last.previous, last
 
 
 def _postal_codes(towns: Sequence[str]) -> dict[str, str]:
@@ -95,12 +111,13 @@ def _postal_codes(towns: Sequence[str]) -> dict[str, str]:
 
 def _settle(session: Session, random: Random, known: Sequence[tuple[int, Invented]]) -> None:
     """Write down what people need, and the consents nearly all of them have given."""
-    for key, one in known:
-        if one.needs is not None:
-            contacts.set_consideration(session, PersonId(key), one.needs)
-        if random.random() < _CONSENT_SHARE:
-            for item in _CONSENTS:
-                contacts.give_consent(session, PersonId(key), ConsentDraft(item, _CONSENTED_ON))
+    with rows_kept(session):
+        for key, one in known:
+            if one.needs is not None:
+                contacts.set_consideration(session, PersonId(key), one.needs)
+            if random.random() < _CONSENT_SHARE:
+                for item in _CONSENTS:
+                    contacts.give_consent(session, PersonId(key), ConsentDraft(item, _CONSENTED_ON))
 
 
 @contextmanager

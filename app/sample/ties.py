@@ -14,7 +14,7 @@ from app.contacts.custom import CustomFieldDraft, FieldKind, Subject
 from app.contacts.organisation import AffiliationDraft, OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.relation import RelationKind
-from app.office import queries as office
+from app.sample.districts import towns_of_sample
 from app.sample.organisations import invent_organisations
 from app.sample.people import Invented
 
@@ -84,10 +84,9 @@ def tie_together(
     ``codes`` are the postal codes of the towns.
     """
     kinds = {row.name: row.id for row in queries.organisation_kinds(session)}
-    towns = [town.name for town in office.towns(session)]
-    if len(people) < _FEWEST_PEOPLE or not towns:
+    if len(people) < _FEWEST_PEOPLE:
         return
-    drafts = list(invent_organisations(random, towns, kinds, codes))
+    drafts = list(invent_organisations(random, towns_of_sample(), kinds, codes))
     added = commands.add_organisations(session, drafts)
     by_kind: dict[int | None, list[OrganisationId]] = {}
     for key, draft in zip(added, drafts, strict=True):
