@@ -48,6 +48,13 @@ class MatchingPlace(PartedPage):
             ("slips",),
         ),
         Part(
+            "planner",
+            "予定表",
+            "calendar",
+            "app.gui.planner.planner_page",
+            "PlannerPage",
+        ),
+        Part(
             "results",
             "実績",
             "reports",

@@ -5,8 +5,6 @@ A dot stands where help is expected; a slip that has not come in is named 未着
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from app.gui.activities.slip_model import SlipModel, standing
 from app.gui.framework import theme
 from app.gui.widgets.cell_painting import bold, draw_frame, draw_ground, small
+from app.gui.widgets.day_colour import day_colour
 from app.kernel.holidays import holiday_name
 from app.kernel.wareki import WEEKDAYS
 
@@ -21,17 +20,9 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ELIDE = Qt.TextElideMode.ElideRight
-_SATURDAY, _SUNDAY = 5, 6
+_SATURDAY = 5
 _STANDING_EMS, _NAME_EMS, _PLACE_EMS = 2.3, 5.6, 5.9
 _DOT = "·"
-
-
-def day_colour(day: date) -> str:
-    """Return the colour of a day's number: Sundays and holidays red, Saturdays in the accent."""
-    colours = theme.current()
-    if day.weekday() == _SUNDAY or holiday_name(day) is not None:
-        return colours.problem
-    return colours.accent if day.weekday() == _SATURDAY else colours.text
 
 
 class TimeDelegate(QStyledItemDelegate):
