@@ -26,10 +26,15 @@ def checked_positions(positions: Iterable[Position], where: str) -> list[Positio
     for longitude, latitude in positions:
         if not (math.isfinite(longitude) and math.isfinite(latitude)):
             raise Refusal(f"{where}に、数でない座標があります。元のデータを確かめてください。")
-        if not (_within(longitude, _LONGITUDES) and _within(latitude, _LATITUDES)):
+        if not is_in_japan((longitude, latitude)):
             raise Refusal(_reason(longitude, latitude, where))
         found.append((round(longitude, _DIGITS), round(latitude, _DIGITS)))
     return found
+
+
+def is_in_japan(position: Position) -> bool:
+    """Return whether a position can be one of ours at all."""
+    return _within(position[0], _LONGITUDES) and _within(position[1], _LATITUDES)
 
 
 def _within(value: float, limits: tuple[float, float]) -> bool:

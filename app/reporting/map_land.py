@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from app.local_resources.geo_positions import is_in_japan
 from app.local_resources.geo_projection import Bounds, Point, Projection, bounds_of
 from app.local_resources.map_area import MapAreaRow, Position, TownPosition
 from app.reporting.map_ground import ring_middle
 
 _AROUND = 0.25
+_NEAR = 3_000.0
+"""Metres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,19 @@ class Land:
         return bounds_of([*corners, *(self.projection.metres(one) for one in positions)])
 
     def holds(self, position: Position) -> bool:
-        """Return whether a position lies on the map, or near it; without boundaries all do."""
+        """Return whether a position lies on the map, or near it.
+
+        Without boundaries the towns say where the map is; without these it is all of Japan.
+        """
         around = self._around
-        return around is None or around.holds(*self.projection.metres(position))
+        if around is None:
+            return is_in_japan(position)
+        return around.holds(*self.projection.metres(position))
 
     @cached_property
     def _around(self) -> Bounds | None:
-        found = self.bounds(())
-        return found and found.grown(_AROUND * max(found.width, found.height))
+        found = self.bounds(()) or bounds_of([town.at for town in self.towns])
+        return found and found.grown(_AROUND * max(found.width, found.height) + _NEAR)
 
     def named(self, district: int | None) -> list[tuple[str, int | None, Point]]:
         """Return every district with a boundary, and its middle; all but one, or all."""

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from app.documents.figures import Figure, Outline, Sign
 from app.documents.form.package import Package
 from app.local_resources import commands, queries
+from app.local_resources.geo_file import read_map_file
 from app.local_resources.local_resource import LocalResourceDraft, View
 from app.reporting.catalogue import Content, Request
 from app.reporting.documents import document
@@ -25,7 +26,7 @@ from app.reporting.map_paper import papers
 from app.reporting.produce import preview, produce
 from app.reporting.resource_choice import ResourceChoice, ResourcePaper
 from app.storage.store import Store
-from tests.local_resources.geography import DISTRICTS, middle
+from tests.local_resources.geography import DISTRICTS, middle, towns
 from tests.reporting.mapped_office import TODAY, add_resources, furnish, import_land
 
 MAP = document(None, "resource-map")
@@ -240,3 +241,16 @@ def test_that_names_of_small_districts_lead_there(store: Store, tmp_path: Path) 
     leads = [one for one in figures if isinstance(one, Outline) and one.width == 0.4]
     assert len(names) == 10
     assert len(leads) >= 8
+
+
+def test_that_a_position_typed_wrong_does_not_shrink_the_map(store: Store, tmp_path: Path) -> None:
+    furnish(store)
+    add_resources(store, 8)
+    for place in ((0.0, 0.0), (41.79, 150.7)):
+        draft = LocalResourceDraft(name="誤り", latitude=place[0], longitude=place[1])
+        store.do("追加", commands.add_resource, draft)
+    placings = [row["位置"] for row in _made(store).lists["資源"] if row["名称"] == "誤り"]
+    assert sorted(placings) == ["地図の外", "登録した位置"]
+    store.do("町", commands.import_map, read_map_file(towns(tmp_path)))
+    placings = [row["位置"] for row in _made(store).lists["資源"] if row["名称"] == "誤り"]
+    assert placings == ["地図の外", "地図の外"]
