@@ -67,8 +67,8 @@ COVERED: tuple[Column[Insured], ...] = (
     Column("氏名", lambda one: one.who.name, width=9, tip=lambda one: one.who.kana),
     Column("補償の期間", _covered, width=9),
     Column("プラン", lambda one: one.cover.draft.plan.label, width=6),
-    Column("保険料", lambda one: f"{one.cover.draft.premium:,}円", number=True, width=4),
     Column("名簿の提出", _handed, width=5),
+    Column("保険料", lambda one: f"{one.cover.draft.premium:,}円", number=True, width=4),
 )
 
 

@@ -40,7 +40,7 @@ class ListHalf(QObject):
         super().__init__(parent)
         self.widgets = widgets
         self._store = store
-        self._title = ""
+        self._title = self._unit = ""
         self._query: Callable[[Session], Mapping[int, Any]] = lambda _session: {}
         self._tables: frozenset[str] = frozenset()
         self._needing: list[QPushButton] = []
@@ -52,8 +52,10 @@ class ListHalf(QObject):
         query: Callable[[Session], Mapping[int, Any]],
         tables: frozenset[str],
         nothing: EmptyState,
+        unit: str = "人",
     ) -> None:
         """List what a query returns; widths are remembered under ``name``."""
+        self._unit = unit
         self._query, self._tables = query, tables
         self.model: CheckedModel[Any] = CheckedModel(
             self._store, columns, KeyedListing(query, tables), self
@@ -93,8 +95,9 @@ class ListHalf(QObject):
     @Slot()
     def _count(self) -> None:
         listed, ticked = self.model.rowCount(), len(self.keys)
-        chosen = f"（{ticked}件を選択）" if ticked else ""
-        self.widgets.title.setText(f"{self._title}　{listed}件{chosen}")
+        unit = self._unit
+        chosen = f"（{ticked}{unit}を選択）" if ticked else ""
+        self.widgets.title.setText(f"{self._title}　{listed}{unit}{chosen}")
         self.widgets.stack.setCurrentWidget(self.widgets.list if listed else self._nothing)
         for button in self._needing:
             button.setEnabled(ticked > 0)

@@ -109,6 +109,7 @@ class RenewalPage(Page):
             self._expiring,
             _TABLES,
             EmptyState("期限が来るものはありません", "登録の有効期限と資格の期限がここに出ます。"),
+            unit="件",
         )
         self.ui.leftList.opened.connect(self._open)
         self.ui.rightList.opened.connect(self._open_ending)

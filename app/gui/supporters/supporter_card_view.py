@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from datetime import date
 
@@ -13,29 +14,26 @@ from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
-from app.gui.matching.fitting_panel import FittingPanel
 from app.gui.records.record_card import RecordCard
 from app.gui.reporting.document_link import document_target
-from app.gui.supporters.places_panel import PlacesPanel
-from app.gui.supporters.record_panels import CentrePanel, InsurancePanel, QualificationPanel
-from app.gui.supporters.skill_panel import SkillPanel
-from app.gui.supporters.standing_panels import ConfirmationPanel, LevelPanel, StatePanel
 from app.gui.supporters.supporter_groups import groups_of
 from app.gui.supporters.supporter_panel import SupporterPanel
 from app.supporters import queries
 from app.supporters.supporter import SupporterId, SupporterState
 
-_PANELS: tuple[type[SupporterPanel], ...] = (
-    StatePanel,
-    LevelPanel,
-    SkillPanel,
-    PlacesPanel,
-    FittingPanel,
-    InsurancePanel,
-    ConfirmationPanel,
-    CentrePanel,
-    QualificationPanel,
+_HERE = "app.gui.supporters."
+_PANELS = (
+    (f"{_HERE}standing_panels", "StatePanel"),
+    (f"{_HERE}standing_panels", "LevelPanel"),
+    (f"{_HERE}skill_panel", "SkillPanel"),
+    (f"{_HERE}places_panel", "PlacesPanel"),
+    ("app.gui.matching.fitting_panel", "FittingPanel"),
+    (f"{_HERE}record_panels", "InsurancePanel"),
+    (f"{_HERE}standing_panels", "ConfirmationPanel"),
+    (f"{_HERE}record_panels", "CentrePanel"),
+    (f"{_HERE}record_panels", "QualificationPanel"),
 )
+"""By name, so that another feature can add a panel with one line: its module, its class."""
 
 
 class SupporterCardView(RecordCard[SupporterId]):
@@ -76,13 +74,17 @@ class SupporterCardView(RecordCard[SupporterId]):
         self.ui.weekGrid.fix()
         self._facts = FactsGrid(self.ui.factsPanel)
         self._person = 0
-        self.panels = [made(store, today, self) for made in _PANELS]
+        self.panels = [self._make(module, name) for module, name in _PANELS]
         place = self.ui.groups.indexOf(self.ui.weekGrid) + 1
         for number, panel in enumerate(self.panels):
             panel.wanted.connect(self.wanted)
             self.ui.groups.insertWidget(place + number, panel)
         self.ui.personButton.clicked.connect(self._go_to_person)
         self.ui.printButton.clicked.connect(self._print)
+
+    def _make(self, module: str, name: str) -> SupporterPanel:
+        made: type[SupporterPanel] = getattr(importlib.import_module(module), name)
+        return made(self.store, self.today, self)
 
     def fill(self, key: SupporterId) -> None:
         """Show everything that is written down."""
