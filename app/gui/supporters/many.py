@@ -30,7 +30,7 @@ class ManyActs(QObject):
         self._page, self._list, self._tools = page, listed, tools
         self._keys: list[SupporterId] = []
         self._last = InsuranceDraft(0, page.today)
-        self.confirm_button = QPushButton("意向を確認した", tools)
+        self.confirm_button = QPushButton("確認した", tools)
         self.insure_button = QPushButton("保険に加入", tools)
         self.confirming = confirm_form(lambda: page.today, 2)
         self.insuring = InsuranceForm(lambda: page.today, 3)

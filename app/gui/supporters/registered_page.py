@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
 from app.contacts.custom import Subject
 from app.gui.compiled.supporters.ui_registered_page import Ui_RegisteredPage
 from app.gui.contacts.contact_export import ExportEntry
+from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import MailingEntry
 from app.gui.records.picked import Picked, picking
 from app.gui.records.record_side import RecordSide
+from app.gui.reporting.document_link import document_target
 from app.gui.supporters.many import ManyActs
 from app.gui.supporters.supporter_card_view import SupporterCardView
 from app.gui.supporters.supporter_form import SupporterForm
@@ -45,8 +48,26 @@ class RegisteredPage(Page):
         picked = picking(ui.supporterList, Subject.PERSON)
         self._picked = picked
         self.many = ManyActs(self, ui.toolRow, ui.listColumn, ui.supporterList)
-        self.exporting = ExportEntry(self, QPushButton("一覧を書き出す", ui.toolRow), self._people)
+        self.exporting = ExportEntry(self, QPushButton("書き出す", ui.toolRow), self._people)
         self.mailing = MailingEntry(self, ui.views, ui.listView, ui.toolRow, self._people)
+        self._add_documents()
+
+    def _add_documents(self) -> None:
+        self.roster_button = QPushButton("名簿", self.ui.toolRow)
+        self.keys.add("登録者名簿を見る・印刷・Excel", "Ctrl+P", self._roster, self.roster_button)
+        card = self.card.ui.printButton
+        self.keys.add("この方の登録証を見る・印刷", "Ctrl+Shift+P", self.card.print_card, card)
+        self._draw()
+        view.current().changed.connect(self._draw)
+
+    @Slot()
+    def _draw(self) -> None:
+        for button in (self.roster_button, self.card.ui.printButton):
+            button.setIcon(icons.icon("print"))
+
+    @Slot()
+    def _roster(self) -> None:
+        self.wanted.emit(document_target("supporter-roster"))
 
     def _people(self) -> Picked:
         """Return whom the list shows and who is selected, as people."""

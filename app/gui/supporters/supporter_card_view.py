@@ -80,7 +80,6 @@ class SupporterCardView(RecordCard[SupporterId]):
             panel.wanted.connect(self.wanted)
             self.ui.groups.insertWidget(place + number, panel)
         self.ui.personButton.clicked.connect(self._go_to_person)
-        self.ui.printButton.clicked.connect(self._print)
 
     def _make(self, module: str, name: str) -> SupporterPanel:
         made: type[SupporterPanel] = getattr(importlib.import_module(module), name)
@@ -111,6 +110,7 @@ class SupporterCardView(RecordCard[SupporterId]):
         self.wanted.emit(Target("contacts", "person", self._person))
 
     @Slot()
-    def _print(self) -> None:
+    def print_card(self) -> None:
+        """Go to the card of the registration (登録証), to be seen and printed."""
         if self.key is not None:
             self.wanted.emit(document_target("registration-card", supporter=self.key))

@@ -29,6 +29,8 @@ def _registration(card: SupporterCard) -> tuple[Fact, ...]:
     draft = card.draft
     return (
         ("登録番号", draft.number),
+        ("状態", card.state.label),
+        ("活動レベル", card.level or "未定"),
         ("登録区分", draft.basis.label),
         ("登録日", _day(draft.registered_on)),
         ("有効期限", _day(draft.valid_until)),
