@@ -32,7 +32,7 @@ _MONTH = "令和8年4月"
 
 
 class SlipsPage(Page):
-    """Links: ``slips`` with a month such as ``2026-06``."""
+    """Links: ``slips`` with the first day of a month, as ``2026-06-01``."""
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
@@ -77,9 +77,11 @@ class SlipsPage(Page):
         tell_keys(self.keys)
 
     def open_target(self, target: Target) -> None:
-        """Show the slips of a month."""
+        """Show the slips of a month, at the first that has not come in."""
         if target.kind == "slips" and target.key:
-            self.ui.monthChoice.show_month(date.fromisoformat(f"{target.key}-01"))
+            self.ui.monthChoice.show_month(date.fromisoformat(str(target.key)))
+            missing = [n for n, row in enumerate(self.grid.grid.rows) if not row.is_in]
+            self.grid.go_to_row(next(iter(missing), 0))
 
     def may_leave(self) -> bool:
         return self.strip.save()
@@ -241,8 +243,7 @@ class SlipsPage(Page):
         """Go to the next row whose slip has not come in, after the last to the first."""
         rows, here = self.grid.grid.rows, self.grid.row()
         order = [*range(here + 1, len(rows)), *range(here + 1)]
-        missing = [number for number in order if not rows[number].is_in]
-        if missing:
+        if missing := [number for number in order if not rows[number].is_in]:
             self.grid.go_to_row(missing[0])
         else:
             self.said.emit(f"{format_day(self.month, _MONTH)}の活動報告書はすべて届いています。")

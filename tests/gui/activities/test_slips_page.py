@@ -164,8 +164,9 @@ def test_that_months_are_gone_through_over_the_end_of_the_year(page: SlipsPage) 
     assert page.ui.gridStack.currentWidget() is page.empty
     page.ui.monthChoice.forward()
     assert page.month == date(2026, 4, 1)
-    page.open_target(Target("matching", "slips", "2026-05"))
+    page.open_target(Target("matching", "slips", "2026-05-01"))
     assert page.month == date(2026, 5, 1)
+    assert where(page) == (0, 13)
     assert page.grid.grid.is_expected(0, 12)
     assert not page.grid.grid.is_expected(0, 5)  # before it was agreed
 
