@@ -36,6 +36,44 @@ _NO_KIND = "区分なし"
 
 def make(session: Session, request: Request) -> Content:
     """Return the map for the readers that were asked for."""
+    view = request.resources.view
+    kinds = local_resources.resource_kinds(session)
+    marks = {kind.name: mark_of(place) for place, kind in enumerate(kinds)}
+    entries, land = _gathered(session, request, marks)
+    fields = {
+        **office_fields(session, request.today),
+        "用途": EDITIONS[view],
+        "注記": _note(session, request, entries),
+        "件数": len(entries),
+        "位置未登録": sum(one.position is None for one in entries),
+    }
+    explained = [*marks.items(), (_NO_KIND, mark_of(None))]
+    words = _words(fields, inside=view is View.INTERNAL)
+    paper = request.resources.paper
+    if any(one.position is not None for one in entries):
+        drawn = MapBook(land, words, paper, explained).drawn(entries)
+    else:
+        drawn = tiles_drawn(entries, _districts(session, request), words, paper, explained)
+    return Content(
+        title=words.title,
+        fields=fields,
+        lists={
+            "資源": [_line(one) for one in entries],
+            "圏域": _by_district(entries),
+            "区分": _by_kind(entries, explained),
+        },
+        form="resource-map.xlsx",
+        main_list="資源",
+        columns=COLUMNS,
+        drawn=drawn,
+        remarks=(*left_out(session, view), *_unplaced(entries)),
+    )
+
+
+def _gathered(
+    session: Session, request: Request, marks: Mapping[str, Mark]
+) -> tuple[list[MapEntry], Land]:
+    """Return the resources in the order of their list, and the land they lie on."""
     choice = request.resources
     found = local_resources.resources_for_list(
         session, choice.view, request.today, district_id=choice.district, kind_id=choice.kind
@@ -44,47 +82,23 @@ def make(session: Session, request: Request) -> Content:
     towns = _towns(session, areas)
     positions = [place for one in found if (place := _own(one))]
     land = land_of(areas, _with_districts(session), positions)
-    marks = {
-        kind.name: mark_of(place)
-        for place, kind in enumerate(local_resources.resource_kinds(session))
-    }
-    entries = [_entry(number, one, land, towns, marks) for number, one in enumerate(found, start=1)]
-    edition = EDITIONS[choice.view]
-    inside = choice.view is View.INTERNAL
+    return [
+        _entry(number, one, land, towns, marks) for number, one in enumerate(found, start=1)
+    ], land
+
+
+def _note(session: Session, request: Request, entries: Sequence[MapEntry]) -> str:
+    inside = request.resources.view is View.INTERNAL
     note = dated(session, request, _INSIDE if inside else OUTSIDE)
-    if any(one.placing is Placing.TOWN for one in entries):
-        note += _ABOUT
-    fields = office_fields(session, request.today)
-    words = Words(
-        f"地域資源マップ（{edition}）",
-        note,
+    return note + (_ABOUT if any(one.placing is Placing.TOWN for one in entries) else "")
+
+
+def _words(fields: Mapping[str, Any], *, inside: bool) -> Words:
+    return Words(
+        f"地域資源マップ（{fields['用途']}）",
+        fields["注記"],
         "取扱注意" if inside else "",
         "　".join(str(fields[name]) for name in ("事務所名", "事務所電話") if fields[name]),
-    )
-    kinds = [*marks.items(), (_NO_KIND, mark_of(None))]
-    if any(one.position is not None for one in entries):
-        drawn = MapBook(land, words, choice.paper, kinds).drawn(entries)
-    else:
-        drawn = tiles_drawn(entries, _districts(session, request), words, choice.paper, kinds)
-    return Content(
-        title=words.title,
-        fields={
-            **fields,
-            "用途": edition,
-            "注記": note,
-            "件数": len(entries),
-            "位置未登録": sum(one.position is None for one in entries),
-        },
-        lists={
-            "資源": [_line(one) for one in entries],
-            "圏域": list(_by_district(entries)),
-            "区分": list(_by_kind(entries, kinds)),
-        },
-        form="resource-map.xlsx",
-        main_list="資源",
-        columns=COLUMNS,
-        drawn=drawn,
-        remarks=(*left_out(session, choice.view), *_unplaced(entries)),
     )
 
 
