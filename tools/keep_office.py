@@ -22,7 +22,7 @@ from app.storage.store import Store
 from app.wiring import create_office
 
 _FOLDER = Path(__file__).parents[1] / "tests" / "fixtures" / "offices"
-_PEOPLE = 24
+_PEOPLE = 20
 
 
 def clock() -> datetime:
