@@ -78,14 +78,17 @@ class DayDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         places = entry_places(rect, len(found))
         for (one, *more), place in zip(found, places, strict=False):
-            words = f"({len(more) + 1}名) {one.short}" if more else one.short
+            count = f"{len(more) + 1}名" if more else ""
             sign = QRect(place.left(), place.top(), line(), place.height())
             painter.setPen(QColor(sign_colour(one.kind)))
             painter.setFont(small(bold(font)))
             painter.drawText(sign, _CENTRE, one.kind.sign)
             painter.setFont(small(font))
             painter.setPen(QColor(colours.text if inside else colours.quiet))
-            room = place.adjusted(sign.width() + 1, 0, 0, 0)
+            painter.drawText(place, _RIGHT, count)
+            taken = metrics.horizontalAdvance(count)
+            room = place.adjusted(sign.width() + 1, 0, -taken, 0)
+            words = one.text if more else one.short
             painter.drawText(room, _LEFT, metrics.elidedText(words, _ELIDE, room.width()))
         if len(found) > len(places):
             below = QRect(rect.left(), rect.bottom() - line(), rect.width() - _PADDING, line())
