@@ -36,6 +36,15 @@ KEY = "6b" * 32 + "73" * 16
 """The raw key and salt of the encrypted file of the tests."""
 
 
+def pytest_collection_finish() -> None:
+    """Look for garbage only in what the tests make: all test modules are a lot to look through."""
+    gc.collect()
+    gc.freeze()
+
+
+_MANY_WIDGETS = 1_000
+
+
 class Clock:
     """A clock that stands still until it is moved."""
 
@@ -126,6 +135,8 @@ def nothing_is_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     gc.enable()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if len(QApplication.allWidgets()) > _MANY_WIDGETS:
+        gc.collect()  # what is left over would be styled anew with every look a test tries
     left = [window for window in QApplication.topLevelWidgets() if window not in windows]
     assert [window for window in left if window.isVisible()] == [], "top-level windows"
     timers = [timer for window in left for timer in window.findChildren(QTimer)]
