@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel
 
 from app.gui.framework.observable_store import ObservableStore
@@ -42,6 +42,7 @@ class QuestionBoxes(QObject):
                 box.clear()
                 for one in self._store.ask(question.offered, request, chosen):
                     box.addItem(one.name, one.value)
+                    box.setItemData(box.count() - 1, one.name, Qt.ItemDataRole.ToolTipRole)
                 box.setCurrentIndex(max(box.findData(chosen), 0))
 
     def set(self, asked: Mapping[str, str], request: Request) -> None:

@@ -185,6 +185,9 @@ class ReportingPage(Page):
         self.ui.remarkLabel.setText(told)
         self.ui.warningLabel.setText(warned)
         self.ui.remarkArea.setVisible(bool(told or warned))
+        # What is asked and said leaves the list less room: what is chosen stays in sight.
+        self.ui.choiceColumn.activate()
+        self.ui.documentList.scrollToItem(self.ui.documentList.currentItem())
 
     @Slot(object)
     def _made(self, made: Print | Refusal) -> None:
