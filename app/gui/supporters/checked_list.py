@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -13,27 +12,9 @@ from PySide6.QtWidgets import QWidget
 from app.gui.framework.list_view import ListView
 from app.gui.framework.window_model import Index, WindowModel
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
 R = TypeVar("R")
 _DISPLAY, _CHECK = 0, 10
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-
-
-@dataclass(frozen=True)
-class KeyedListing(Generic[R]):
-    """Lists what a query returns by key, in the order it returns it."""
-
-    query: Callable[[Session], Mapping[int, R]]
-    tables: frozenset[str]
-
-    def keys(self, session: Session) -> Sequence[int]:
-        return list(self.query(session))
-
-    def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, R]:
-        found = self.query(session)
-        return {key: found[key] for key in keys if key in found}
 
 
 class CheckedModel(WindowModel[R]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,27 +15,19 @@ from app.gui.framework.window_model import Column
 from app.gui.reporting.document_link import document_target
 from app.gui.supporters.entry_forms import InsuranceForm, day_edit
 from app.gui.supporters.list_half import ListHalf, Widgets, put_away, show_alone
+from app.gui.supporters.rounds import Insured, InsuredRow, Uninsured
 from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.wareki import format_day
-from app.supporters import commands, queries
-from app.supporters.card import InsuranceRow, SupporterRow
+from app.supporters import commands
+from app.supporters.card import SupporterRow
 from app.supporters.insurance import InsuranceDraft
 from app.supporters.supporter import SupporterId
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_TABLES = frozenset({"supporter", "person", "insurance", "activity_level", "district"})
 _DAY = "R8.4.1"
-
-
-@dataclass(frozen=True, slots=True)
-class Insured:
-    """A cover and whose it is."""
-
-    cover: InsuranceRow
-    who: SupporterRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +45,16 @@ LACKING: tuple[Column[SupporterRow], ...] = (
 )
 
 
-def _handed(one: Insured) -> str:
+def _handed(one: InsuredRow) -> str:
     day = one.cover.handed_in_on
     return "まだ" if day is None else format_day(day, _DAY)
 
 
-def _covered(one: Insured) -> str:
+def _covered(one: InsuredRow) -> str:
     return f"{format_day(one.cover.covers_from, _DAY)}～{format_day(one.cover.covers_until, _DAY)}"
 
 
-COVERED: tuple[Column[Insured], ...] = (
+COVERED: tuple[Column[InsuredRow], ...] = (
     Column("氏名", lambda one: one.who.name, width=9, tip=lambda one: one.who.kana),
     Column("補償の期間", _covered, width=9),
     Column("プラン", lambda one: one.cover.draft.plan.label, width=6),
@@ -98,21 +89,20 @@ class InsurancePage(Page):
         self.reload()
 
     def _show_lists(self) -> None:
-        self.lacking.show_query(
+        year = self.year.value.start
+        self.lacking.show_listing(
             "uninsured",
             LACKING,
-            self._uninsured,
-            _TABLES,
+            Uninsured(year, self.today),
             EmptyState(
                 "この年度は全員が加入しています",
                 "状態が「登録」で、この年度の保険に加入していない方がここに出ます。",
             ),
         )
-        self.covered.show_query(
+        self.covered.show_listing(
             "insured",
             COVERED,
-            self._insured,
-            _TABLES,
+            Insured(year, self.today),
             EmptyState(
                 "この年度に加入した方はまだいません",
                 "左の一覧で印を付け、「選んだ方を加入にする」を押すと、ここに移ります。",
@@ -151,22 +141,13 @@ class InsurancePage(Page):
 
     # Listing
 
-    def _uninsured(self, session: Session) -> Mapping[int, SupporterRow]:
-        keys = queries.uninsured(session, self.year.value.start)
-        return {row.id: row for row in queries.supporters(session, keys, self.today)}
-
-    def _insured(self, session: Session) -> Mapping[int, Insured]:
-        covers = queries.insured(session, self.year.value.start)
-        rows = queries.supporters(session, [one.supporter for one in covers], self.today)
-        known = {row.id: row for row in rows}
-        return {one.id: Insured(one, known[one.supporter]) for one in covers}
-
     @Slot()
     def reload(self) -> None:
         """List those of the year the window shows."""
         self._close_forms()
-        self.lacking.reload("加入していない方")
-        self.covered.reload("加入している方")
+        year = self.year.value.start
+        self.lacking.reload("加入していない方", Uninsured(year, self.today))
+        self.covered.reload("加入している方", Insured(year, self.today))
 
     @Slot(int)
     def _open(self, key: int) -> None:
@@ -174,9 +155,10 @@ class InsurancePage(Page):
 
     @Slot(int)
     def _open_covered(self, key: int) -> None:
-        found = self.store.ask(self._insured).get(key)
-        if found is not None:
-            self._open(found.who.id)
+        listing: Insured = self.covered.model.listing
+        found = self.store.ask(listing.rows, [key])
+        if key in found:
+            self._open(found[key].who.id)
 
     # Writing down
 

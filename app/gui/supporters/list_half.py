@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget
 from app.gui.compiled.supporters.ui_two_lists_page import Ui_TwoListsPage
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column
-from app.gui.supporters.checked_list import CheckedList, CheckedModel, KeyedListing
+from app.gui.supporters.checked_list import CheckedList, CheckedModel
 from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
 from app.gui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from app.storage.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,19 @@ class ListHalf(QObject):
         self.widgets = widgets
         self._store = store
         self._title = self._unit = ""
-        self._query: Callable[[Session], Mapping[int, Any]] = lambda _session: {}
-        self._tables: frozenset[str] = frozenset()
         self._needing: list[QPushButton] = []
 
-    def show_query(
+    def show_listing(
         self,
         name: str,
         columns: Sequence[Column[Any]],
-        query: Callable[[Session], Mapping[int, Any]],
-        tables: frozenset[str],
+        listing: Listing[Any],
         nothing: EmptyState,
         unit: str = "人",
     ) -> None:
-        """List what a query returns; widths are remembered under ``name``."""
+        """Show a listing; widths are remembered under ``name``."""
         self._unit = unit
-        self._query, self._tables = query, tables
-        self.model: CheckedModel[Any] = CheckedModel(
-            self._store, columns, KeyedListing(query, tables), self
-        )
+        self.model: CheckedModel[Any] = CheckedModel(self._store, columns, listing, self)
         self.widgets.list.show_model(self.model, name)
         self._nothing = nothing
         self.widgets.stack.addWidget(nothing)
@@ -75,11 +69,11 @@ class ListHalf(QObject):
             self._needing.append(button)
         return button
 
-    def reload(self, title: str) -> None:
-        """List anew under a heading."""
+    def reload(self, title: str, listing: Listing[Any]) -> None:
+        """List something else under a heading."""
         self._title = title
         self.widgets.list.setAccessibleName(title)
-        self.model.show(KeyedListing(self._query, self._tables))
+        self.model.show(listing)
         self._count()
 
     @property
@@ -89,7 +83,7 @@ class ListHalf(QObject):
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
-        if tables & self._tables:
+        if tables & self.model.listing.tables:
             self._count()
 
     @Slot()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ from app.gui.contacts.filter_box import fill_filter
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column
-from app.gui.supporters.checked_list import CheckedModel, KeyedListing
+from app.gui.supporters.checked_list import CheckedModel
 from app.gui.supporters.entry_forms import LETTERS, SHORT
+from app.gui.supporters.rounds import Candidates
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
@@ -32,7 +33,6 @@ COLUMNS: tuple[Column[Candidate], ...] = (
     Column("修了した講座", lambda one: one.course, width=20, tip=lambda one: one.course),
     Column("修了日", lambda one: format_day(one.completed_on), width=9),
 )
-_TABLES = frozenset({"enrollment", "course", "person", "supporter"})
 
 
 def register_at_level(
@@ -57,9 +57,7 @@ class RegisterPage(Page):
             "講座を修了した方のうち、まだ登録していない方です。希望する方に印を付け、登録日と"
             "はじめの活動レベルを決めて、一度に登録します。登録番号と有効期限は自動で付きます。"
         )
-        self.model: CheckedModel[Candidate] = CheckedModel(
-            self.store, COLUMNS, KeyedListing(self._candidates, _TABLES), self
-        )
+        self.model: CheckedModel[Candidate] = CheckedModel(self.store, COLUMNS, Candidates(), self)
         ui.candidateList.show_model(self.model, "candidates")
         self.nobody = EmptyState(
             "登録を待っている方はいません",
@@ -88,11 +86,6 @@ class RegisterPage(Page):
         self.model.ticked.connect(self._count)
         self.store.changed.connect(self._changed)
 
-    def _candidates(self, session: Session) -> Mapping[int, Candidate]:
-        course = self.ui.courseCombo.currentData()
-        found = queries.candidates_to_register(session)
-        return {one.enrollment: one for one in found if course in (None, one.course)}
-
     def _fill(self) -> None:
         """Offer the courses and the levels, keeping what is chosen."""
         ui = self.ui
@@ -113,7 +106,7 @@ class RegisterPage(Page):
     @Slot()
     def _narrow(self) -> None:
         """List who completed the chosen course."""
-        self.model.show(KeyedListing(self._candidates, _TABLES))
+        self.model.show(Candidates(self.ui.courseCombo.currentData()))
         self._count()
 
     @Slot()
@@ -147,20 +140,14 @@ class RegisterPage(Page):
 
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
-        if tables & (_TABLES | {"activity_level"}):
+        if tables & (Candidates().tables | {"activity_level"}):
             self._fill()
 
     @Slot(int)
     def _open_person(self, key: int) -> None:
-        person = next(
-            (
-                one.person
-                for one in self.store.ask(queries.candidates_to_register)
-                if one.enrollment == key
-            ),
-            0,
-        )
-        self.wanted.emit(Target("contacts", "person", person))
+        found = self.store.ask(Candidates().rows, [key])
+        if key in found:
+            self.wanted.emit(Target("contacts", "person", found[key].person))
 
     @Slot()
     def _go_to_training(self) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLabel
@@ -15,6 +13,7 @@ from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column
 from app.gui.supporters.entry_forms import Confirmed, confirm_form
 from app.gui.supporters.list_half import ListHalf, Widgets, put_away, show_alone
+from app.gui.supporters.rounds import Ending, ToConfirm
 from app.gui.supporters.small_form import SmallForm
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.wareki import format_day
@@ -22,15 +21,7 @@ from app.supporters import commands, queries
 from app.supporters.card import Expires, Expiring, SupporterRow
 from app.supporters.supporter import SupporterId
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-_TABLES = frozenset(
-    {"supporter", "person", "supporter_state_change", "supporter_confirmation", "qualification"}
-)
 _DAY = "R8.4.1"
-_EACH = 100
-"""What ends of one supporter is listed under keys that begin with theirs."""
 
 
 def _valid(row: SupporterRow) -> str:
@@ -88,11 +79,10 @@ class RenewalPage(Page):
         self.until.currentIndexChanged.connect(self.reload)
 
     def _show_lists(self) -> None:
-        self.asking.show_query(
+        self.asking.show_listing(
             "to_confirm",
             TO_ASK,
-            self._to_confirm,
-            _TABLES,
+            ToConfirm(self._day()),
             EmptyState(
                 "この年度の確認はすべて済んでいます",
                 "状態が「登録」で、この年度にまだ意向を確かめていない方がここに出ます。",
@@ -103,11 +93,10 @@ class RenewalPage(Page):
             Column("何の期限", lambda one: one.text, width=9, tip=lambda one: one.text),
             Column("期限", self._ends, width=9),
         )
-        self.ending.show_query(
+        self.ending.show_listing(
             "expiring",
             columns,
-            self._expiring,
-            _TABLES,
+            Ending(self._last_day()),
             EmptyState("期限が来るものはありません", "登録の有効期限と資格の期限がここに出ます。"),
             unit="件",
         )
@@ -138,20 +127,10 @@ class RenewalPage(Page):
         over = "（切れています）" if one.on < self.today else ""
         return f"{format_day(one.on, _DAY)}{over}"
 
-    def _to_confirm(self, session: Session) -> Mapping[int, SupporterRow]:
-        keys = queries.to_confirm(session, self._day())
-        return {row.id: row for row in queries.supporters(session, keys, self.today)}
-
-    def _expiring(self, session: Session) -> Mapping[int, Expiring]:
+    def _last_day(self) -> date:
+        """Return the day up to which ends are listed."""
         months = self.until.currentData()
-        last = self.today + timedelta(days=365 * months // 12) if months else self._yesterday()
-        found: dict[int, Expiring] = {}
-        for one in queries.expiring(session, date.min, last):
-            key = one.supporter * _EACH
-            while key in found:
-                key += 1
-            found[key] = one
-        return found
+        return self.today + timedelta(days=365 * months // 12) if months else self._yesterday()
 
     def _yesterday(self) -> date:
         return self.today - timedelta(days=1)
@@ -160,8 +139,8 @@ class RenewalPage(Page):
     def reload(self) -> None:
         """List those of the year the window shows."""
         self._close_forms()
-        self.asking.reload("意向の確認がまだの方")
-        self.ending.reload("期限が来るもの")
+        self.asking.reload("意向の確認がまだの方", ToConfirm(self._day()))
+        self.ending.reload("期限が来るもの", Ending(self._last_day()))
 
     @Slot(int)
     def _open(self, key: int) -> None:
@@ -169,9 +148,7 @@ class RenewalPage(Page):
 
     @Slot(int)
     def _open_ending(self, key: int) -> None:
-        found = self.store.ask(self._expiring).get(key)
-        if found is not None:
-            self._open(found.supporter)
+        self._open(Ending.owner(key))
 
     # Writing down
 
@@ -197,7 +174,7 @@ class RenewalPage(Page):
         self.renewing.begin(title, "記録する", Confirmed(self.today))
 
     def _ending_supporters(self) -> list[SupporterId]:
-        return [SupporterId(key) for key in dict.fromkeys(one // _EACH for one in self.ending.keys)]
+        return list(dict.fromkeys(Ending.owner(key) for key in self.ending.keys))
 
     @Slot(object)
     def _confirm(self, entry: Confirmed) -> None:
