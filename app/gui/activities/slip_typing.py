@@ -16,6 +16,7 @@ from app.matching.queries import SlipRow
 
 _HELP = (
     ("1.5　90　9-11", "いまの欄に活動時間を書く（時間・分・時刻）"),
+    ("*1.5", "空欄の予定日（・）すべてに、同じ時間を書く"),
     ("3,10,17 1.5", "日をならべて、同じ時間をまとめて書く"),
     ("4 6", "「月計」の欄で、4回・合わせて6時間と書く"),
     ("0 Enter", "活動のなかった月として、0回の報告にする"),
@@ -47,9 +48,19 @@ def keep_text(
     entry = read_entry(text)
     if entry.worked is None:
         return True if keeper.nothing_done(row, month) else None
-    days = _days(model.days, entry) or (day,)
-    kept = keeper.keep_days(row, days, entry.worked)
-    return bool(entry.days) if kept else None
+    days = _expected(model, row) if entry.expected else _days(model.days, entry)
+    kept = keeper.keep_days(row, days or (day,), entry.worked)
+    return bool(days) if kept else None
+
+
+def _expected(model: SlipModel, row: SlipRow) -> tuple[date, ...]:
+    expected = model.expected.get(row.match.id, frozenset())
+    days = tuple(day for day in sorted(expected) if row.on(day) is None)
+    if not days:
+        raise Refusal(
+            "空欄の予定日（・）がありません。日をならべて「3,10 1.5」のように入力してください。"
+        )
+    return days
 
 
 def _days(days: tuple[date, ...], entry: Entry) -> tuple[date, ...]:

@@ -2,9 +2,9 @@
 
 ``1.5`` and ``2`` are hours, ``90`` (from 10 on) minutes; ``1:30``, ``1時間半``, ``9-11`` and
 ``9:30-11時`` say the same with more signs, ``2回3`` twice that took three hours together.
-``3,10,17 1.5`` is for several days at once, and ``0`` says that nothing was done.  As the sum of
-a month ``4 6`` says four times, six hours together: a number is hours while that makes less than
-ten each time.
+``3,10,17 1.5`` is for several days at once, ``*1.5`` for all blank days on which help was
+expected, and ``0`` says that nothing was done.  As the sum of a month ``4 6`` says four times,
+six hours together: a number is hours while that makes less than ten each time.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _HALF = 30
 _LAST_DAY = 31
 _DASHES = re.compile(r"\s*(?:[-–—―ー−〜～~]|から)\s*")
 _COMMAS = re.compile(r"\s*[,、・]\s*")
+_EXPECTED = "*"
 _DAYS = re.compile(r"(\d{1,2}(?:,\d{1,2})*)日?\s+(\S.*)")
 _TIMES = re.compile(r"(\d{1,2})回\s*(.*)")
 _SUM = re.compile(r"(\d{1,2})(?:回\s*|\s+)(.+)")
@@ -58,16 +59,22 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was typed: for which days (none: the current one), and how long; none: not at all."""
+    """What was typed: for which days (none: the current one), and how long; none: not at all.
+
+    ``expected`` is for the blank days on which help was expected.
+    """
 
     days: tuple[int, ...]
     worked: Worked | None
+    expected: bool = False
 
 
 def read_entry(text: str) -> Entry:
     """Return what a text means.  Raises ``Refusal`` with how to type it."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
     plain = _COMMAS.sub(",", _DASHES.sub("-", plain))
+    if plain.startswith(_EXPECTED):
+        return Entry((), read_worked(plain.removeprefix(_EXPECTED).strip()), expected=True)
     days: tuple[int, ...] = ()
     if (found := _DAYS.fullmatch(plain)) is not None:
         days = tuple(dict.fromkeys(int(day) for day in found[1].split(",")))

@@ -68,6 +68,18 @@ def test_that_a_whole_slip_is_one_line(
     assert slip(page, helping[1]) is None
 
 
+def test_that_all_expected_days_are_written_at_once(
+    page: SlipsPage, helping: list[MatchId], press: Press, qtbot: QtBot
+) -> None:
+    press("45", ENTER)
+    press("*1.5", ENTER)
+    assert lines(page, helping[0]) == [(3, 45), (10, 90), (17, 90), (24, 90)]
+    assert where(page)[0] == 1
+    page.grid.go(2, 0)  # who helps when called is expected on no day
+    with qtbot.waitSignal(page.store.refused):
+        press("*2", ENTER)
+
+
 def test_that_the_sum_of_a_month_stands_for_its_days(
     page: SlipsPage, helping: list[MatchId], press: Press
 ) -> None:
