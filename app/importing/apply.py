@@ -202,7 +202,9 @@ def _follow(session: Session, plan: Plan, rows: Sequence[ReportRow], gone: Statu
 
 def _check_course(session: Session, plan: Plan, course_id: CourseId) -> None:
     if plan.subject is not Subject.PERSON:
-        raise Refusal("団体は研修に申し込めません。研修を選ばずに取り込んでください。")
+        raise Refusal(
+            f"{plan.subject.label}は研修に申し込めません。研修を選ばずに取り込んでください。"
+        )
     running_course(session, course_id)
 
 

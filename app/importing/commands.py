@@ -15,7 +15,11 @@ from app.importing.tables import ImportedList, ImportedRecord
 from app.storage.base import moment
 from app.storage.bulk import add_rows
 
-_COLUMNS = {Subject.PERSON: "person_id", Subject.ORGANISATION: "organisation_id"}
+_COLUMNS = {
+    Subject.PERSON: "person_id",
+    Subject.ORGANISATION: "organisation_id",
+    Subject.RESOURCE: "local_resource_id",
+}
 
 
 def record_edition(

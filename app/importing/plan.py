@@ -54,7 +54,7 @@ def plan(session: Session, drafts: Drafts, today: date, edition: ListEdition | N
         _worth_remembering(drafts),
         tuple(own.fields.values()),
         None
-        if edition is None or table.subject is Subject.RESOURCE
+        if edition is None
         else planned_edition(session, table.subject, edition.name, edition.file_name, planned),
     )
 

@@ -15,6 +15,7 @@ from app.importing.drafts import DraftRow, DraftT
 from app.importing.merged import FieldChange
 from app.importing.table import LeftOut
 from app.kernel.labelled import Labelled
+from app.local_resources.local_resource import ResourceStatus
 
 
 class Fate(Labelled):
@@ -27,11 +28,11 @@ class Fate(Labelled):
     REFUSED = "refused", "取り込めない"
 
 
-Status = PersonStatus | OrganisationStatus
+Status = PersonStatus | OrganisationStatus | ResourceStatus
 STATUSES: Mapping[Subject, tuple[Status, ...]] = {
     Subject.PERSON: (PersonStatus.MOVED, PersonStatus.WITHDRAWN, PersonStatus.DECEASED),
     Subject.ORGANISATION: (OrganisationStatus.PAUSED, OrganisationStatus.CLOSED),
-    Subject.RESOURCE: (),
+    Subject.RESOURCE: (ResourceStatus.PAUSED, ResourceStatus.ENDED),
 }
 """What may have become of a record that a list does not hold any more."""
 

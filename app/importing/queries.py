@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.contacts.custom import Subject
 from app.contacts.person import PersonDraft
 from app.contacts.tables import Organisation, Person
 from app.importing.planned import HeldRecord
 from app.importing.tables import ImportedList, ImportedRecord
+from app.local_resources.tables import LocalResource
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +81,26 @@ def _people(session: Session, edition: int) -> dict[int, HeldRecord]:
     return held
 
 
-def _organisations(session: Session, edition: int) -> dict[int, HeldRecord]:
-    query = (
-        select(Organisation.id, Organisation.name, Organisation.kana, Organisation.status)
-        .join(ImportedRecord, ImportedRecord.organisation_id == Organisation.id)
-        .where(ImportedRecord.list_id == edition, Organisation.deleted_at.is_(None))
-        .order_by(ImportedRecord.row, ImportedRecord.id)
-    )
-    return {row.id: HeldRecord(*row) for row in session.execute(query)}
+def _named(
+    record: type[Organisation | LocalResource], column: InstrumentedAttribute[int | None]
+) -> Callable[[Session, int], dict[int, HeldRecord]]:
+    """Return the query for records that have one name; ``column`` is where they are held."""
+
+    def held(session: Session, edition: int) -> dict[int, HeldRecord]:
+        query = (
+            select(record.id, record.name, record.kana, record.status)
+            .join(ImportedRecord, column == record.id)
+            .where(ImportedRecord.list_id == edition, record.deleted_at.is_(None))
+            .order_by(ImportedRecord.row, ImportedRecord.id)
+        )
+        rows = session.execute(query)
+        return {row.id: HeldRecord(row.id, row.name, row.kana, row.status) for row in rows}
+
+    return held
 
 
 _HELD: Mapping[Subject, Callable[[Session, int], dict[int, HeldRecord]]] = {
     Subject.PERSON: _people,
-    Subject.ORGANISATION: _organisations,
+    Subject.ORGANISATION: _named(Organisation, ImportedRecord.organisation_id),
+    Subject.RESOURCE: _named(LocalResource, ImportedRecord.local_resource_id),
 }

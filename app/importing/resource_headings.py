@@ -48,8 +48,7 @@ _WORDS = {
     Field.APPLYING: "申込 申込方法 申込要否 申し込み 予約",
     Field.REPRESENTATIVE: "代表者 代表者名 代表者氏名 代表 世話人 責任者 corporaterepresentative",
     Field.WEBSITE: (
-        "url hp ホームページ ウェブサイト webサイト ホームページアドレス website "
-        "referenceobject"
+        "url hp ホームページ ウェブサイト webサイト ホームページアドレス website referenceobject"
     ),
     Field.IGNORE: "法人番号 内線番号 poiコード 分類hcode 画像 画像ライセンス",
 }

@@ -25,6 +25,8 @@ from app.importing.queries import imported_lists
 from app.importing.read import read_list
 from app.importing.remarks import remarks
 from app.importing.report import GONE, as_json, as_list
+from app.local_resources import queries as resources
+from app.local_resources.local_resource import LocalResourceId, ResourceStatus
 from app.retention import commands as retention
 from app.storage.base import Base
 from app.storage.store import Store
@@ -53,7 +55,7 @@ def carry_out(store: Store, found: Plan, **more: object) -> Report:
 
 
 def everything(session: Session) -> list[Sequence[object]]:
-    tables = ("person", "organisation", "imported_list", "imported_record")
+    tables = ("person", "organisation", "local_resource", "imported_list", "imported_record")
     return [
         tuple(row)
         for name in tables
@@ -163,6 +165,31 @@ def test_that_organisations_come_and_go(store: Store, xlsx: Make) -> None:
     assert carry_out(store, found, gone=OrganisationStatus.CLOSED).ended == 1
     key = OrganisationId(gone.key)
     assert store.ask(queries.organisation_drafts, [key])[key].status is OrganisationStatus.CLOSED
+
+
+def test_that_resources_come_and_go(store: Store, xlsx: Make) -> None:
+    of = Subject.RESOURCE
+    head = [*PLACES, "開催日"]
+    hall, club = [*HALL, "毎週金曜"], [*CLUB, "不定期"]
+    first = carry_out(store, planned(store, xlsx([head, hall, club]), of))
+    assert store.ask(imported_lists, of) == ("委員名簿",)
+    newer = ["みなとサロン", "函館市豊川町1-1", "0138-00-1003", ""]
+    found = planned(store, xlsx([head, club, newer], name="次.xlsx"), of)
+    assert found.edition is not None
+    assert (found.edition.new, found.edition.still) == (1, 1)
+    (gone,) = found.edition.gone
+    assert (gone.name, gone.key) == (HALL[0], first.rows[0].record)
+    before = store.ask(everything)
+    assert carry_out(store, found, gone=ResourceStatus.ENDED).ended == 1
+    card = store.ask(resources.resource_card, LocalResourceId(gone.key), TODAY)
+    assert card.draft.status is ResourceStatus.ENDED
+    assert card.openings[0].weekdays == (4,)  # that it ended takes nothing else away
+    store.undo()
+    assert store.ask(everything) == before
+    store.redo()
+    assert as_json(planned(store, xlsx([head, newer], name="三.xlsx"), of))["gone"][0] == {
+        "key": first.rows[1].record, "name": "みはら会", "kana": "", "status": "active",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("subject", list(Subject)[:2])
