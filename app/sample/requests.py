@@ -30,6 +30,8 @@ from app.supporters.availability import PART_HOURS, week_of
 _WAYS = (ContactWay.FAX, ContactWay.POST, ContactWay.PHONE)
 _WITHDRAWN, _DIRECT, _HANDS = 0.05, 0.12, 0.25
 """How many requests are withdrawn, come from a place unasked, and find somebody eager."""
+_IN_SEASON = 3
+"""How much likelier it is what belongs to the season."""
 _MOST_MORE = 4
 """After so many more than wanted were asked, the office asks nobody else."""
 _NOTES = ("", "", "見学だけでもよい。", "雪の日は中止の連絡をする。", "昼食を用意する。")
@@ -64,9 +66,10 @@ class Requests:
     def plan_month(self, first: date, count: int) -> None:
         """Plan that many requests for a month, of the kinds that come in that season."""
         patterns = [one for one in REQUEST_PATTERNS if first.month in one.months]
+        weights = [1 if len(one.months) == 12 else _IN_SEASON for one in patterns]
         for _ in range(count):
             day = first + timedelta(days=self._random.randint(0, 27))
-            pattern = self._random.choice(patterns)
+            pattern = self._random.choices(patterns, weights)[0]
             if pattern.rhythm is Rhythm.REGULAR and self._random.random() < _DIRECT:
                 self._diary.plan(day, partial(self._ask_for_place, pattern))
             else:
