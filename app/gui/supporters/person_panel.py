@@ -67,8 +67,8 @@ class SupporterOfPersonPanel(CardPanel):
             self.button.setText("今日の日付でサポーターに登録")
 
     def _list(self, card: SupporterCard) -> None:
-        named = " ".join(part for part in (card.draft.number, card.state.label) if part)
-        self.lines.add(link("supporter", card.id, f"登録 {named}") + plain(f"　{card.level}"))
+        named = f"{card.draft.number}（{card.state.label}）"
+        self.lines.add(link("supporter", card.id, named) + plain(f"　{card.level}"))
         for text in card.warnings:
             self.lines.say(text)
 

@@ -83,8 +83,8 @@ class SupporterPanel(QWidget):
 
     @Slot()
     def begin(self) -> None:
-        """Open the form, if a card is shown."""
-        if self.card is not None and self.isEnabled():
+        """Open the form, if there is one and a card is shown."""
+        if self.form is not None and self.card is not None and self.isEnabled():
             self.open_form()
             self.start(self.card)
 
