@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import cast
+from typing import ClassVar, cast
 
 from PySide6.QtCore import Slot
 
@@ -13,7 +13,7 @@ from app.gui.activities.slip_keeper import SlipKeeper
 from app.gui.activities.slip_typing import keep_text, tell_keys
 from app.gui.activities.totals import totals_text
 from app.gui.compiled.activities.ui_slips_page import Ui_SlipsPage
-from app.gui.framework.page import Page
+from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.errors import Refusal
@@ -31,11 +31,13 @@ _TABLES = frozenset(
 _MONTH = "令和8年4月"
 
 
-class SlipsPage(Page):
+class SlipsPage(FreshPage):
     """Links: ``slips`` with the first day of a month, as ``2026-06-01``."""
 
+    tables: ClassVar[frozenset[str]] = _TABLES
+
     def __init__(self, *made_with: object, **named: object) -> None:
-        super().__init__(*made_with, **named)  # type: ignore[arg-type]
+        super().__init__(*made_with, **named)
         self.ui = Ui_SlipsPage()
         self.ui.setupUi(self)
         self.grid, self.strip = self.ui.grid, self.ui.strip
@@ -50,13 +52,12 @@ class SlipsPage(Page):
         self.ui.receivedEdit.understood.hide()
         self.ui.receivedEdit.set_value(self.today)
         self.setFocusProxy(self.grid)
-        self._stale = False
         self._connect()
         self._add_keys()
         self.ui.monthChoice.follow(self.year, lambda: self.today)
 
     def _connect(self) -> None:
-        self.ui.monthChoice.changed.connect(self.reload)
+        self.ui.monthChoice.changed.connect(self.outdate)
         self.grid.typed.connect(self.enter)
         self.grid.cleared.connect(self.clear)
         self.grid.detail_wanted.connect(self._ask_detail)
@@ -64,7 +65,6 @@ class SlipsPage(Page):
         self.strip.kept.connect(self._keep_line)
         self.strip.note_kept.connect(self._keep_note)
         self.strip.finished.connect(self.grid.setFocus)
-        self.store.changed.connect(self._changed)
 
     def _add_keys(self) -> None:
         ui, add = self.ui, self.keys.add
@@ -80,6 +80,7 @@ class SlipsPage(Page):
         """Show the slips of a month, at the first that has not come in."""
         if target.kind == "slips" and target.key:
             self.ui.monthChoice.show_month(date.fromisoformat(str(target.key)))
+            self.reload()
             missing = [n for n, row in enumerate(self.grid.grid.rows) if not row.is_in]
             self.grid.go_to_row(next(iter(missing), 0))
 
@@ -93,7 +94,6 @@ class SlipsPage(Page):
         """The first day of the month that is shown."""
         return self.ui.monthChoice.month
 
-    @Slot()
     def reload(self) -> None:
         """Read the sheet; the current cell stays where it is while the rows are the same."""
         before = self._place()
@@ -146,11 +146,6 @@ class SlipsPage(Page):
             return
         line, words = grid.line(number, column), grid.in_words(number, column)
         self.strip.show_place(row, grid.day(column), line, words)
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES:
-            self.reload()
 
     # Typing
 

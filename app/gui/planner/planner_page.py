@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from app.gui.compiled.planner.ui_planner_page import Ui_PlannerPage
-from app.gui.framework.page import Page
+from app.gui.framework.fresh_page import FreshPage
 from app.gui.planner.month_model import weeks_of
 from app.gui.planner.occasions import Occasion, OccasionKind, occasions
 from app.kernel.wareki import format_day
@@ -23,15 +23,16 @@ _DAY = "4月1日(水)"
 _SIDE_EMS = 17
 
 
-class PlannerPage(Page):
-    """Reads the month when it is shown, and again when anything in it may have changed."""
+class PlannerPage(FreshPage):
+    """Reads the month when it is seen, and again when anything in it may have changed."""
+
+    tables: ClassVar[frozenset[str]] = _TABLES
 
     def __init__(self, *made_with: object, **named: object) -> None:
-        super().__init__(*made_with, **named)  # type: ignore[arg-type]
+        super().__init__(*made_with, **named)
         self.ui = Ui_PlannerPage()
         self.ui.setupUi(self)
         self._found: tuple[Occasion, ...] = ()
-        self._stale = True
         self.kinds: dict[OccasionKind, QPushButton] = {}
         for number, kind in enumerate(OccasionKind, start=1):
             self._add_kind(number, kind)
@@ -62,35 +63,19 @@ class PlannerPage(Page):
         self.keys.tell("↑ ↓ ← →", "日を選ぶ")
         self.keys.tell("Enter", "その日の予定を開く（いくつかあるときは右の一覧へ移る）")
         self.keys.tell("Esc", "一覧から月の表へ戻る")
-        ui.monthChoice.changed.connect(self._outdate)
+        ui.monthChoice.changed.connect(self.outdate)
         ui.month.day_chosen.connect(self._show_day)
         ui.month.opened.connect(self._open)
         ui.month.entered.connect(self._enter)
         ui.dayList.opened.connect(self._open)
         ui.dayList.left.connect(ui.month.setFocus)
-        self.store.changed.connect(self._changed)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._freshen()
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES:
-            self._outdate()
-
-    @Slot()
-    def _outdate(self) -> None:
-        self._stale = True
-        self._freshen()
-
-    def _freshen(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            month = self.ui.monthChoice.month
-            first, after = weeks_of(month, last_of(month))
-            self._found = self.store.ask(occasions, first, after)
-            self._show()
+    def reload(self) -> None:
+        """Read all that falls on the days that are shown."""
+        month = self.ui.monthChoice.month
+        first, after = weeks_of(month, last_of(month))
+        self._found = self.store.ask(occasions, first, after)
+        self._show()
 
     @Slot()
     def _show(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 
 from app.gui.compiled.results.ui_results_page import Ui_ResultsPage
-from app.gui.framework.page import Page
+from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.window_model import WindowModel
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figure_rows import COLUMNS, FigureListing, IncidentListing
@@ -23,15 +25,16 @@ _HINT = "数字を選んで Enter を押すと、もとになった行がここ�
 _NAMES, _ROWS = range(2)
 
 
-class ResultsPage(Page):
-    """Reads the figures when it is shown, and again when the year or the data changed."""
+class ResultsPage(FreshPage):
+    """Reads the figures when it is seen, and again when the year or the data changed."""
+
+    tables: ClassVar[frozenset[str]] = _TABLES
 
     def __init__(self, *made_with: object, **named: object) -> None:
-        super().__init__(*made_with, **named)  # type: ignore[arg-type]
+        super().__init__(*made_with, **named)
         self.ui = Ui_ResultsPage()
         self.ui.setupUi(self)
-        self.tables: tuple[FigureTable, ...] = ()
-        self._stale = True
+        self.shown: tuple[FigureTable, ...] = ()
         self.model = WindowModel(
             self.store, COLUMNS, FigureListing(Counted.MATCH, (), self.today), self
         )
@@ -51,29 +54,12 @@ class ResultsPage(Page):
         self.ui.rowList.opened.connect(self._open_row)
         self.ui.rowList.left.connect(self.ui.figures.setFocus)
         self.ui.incidentsButton.clicked.connect(self.show_incidents)
-        self.year.changed.connect(self._outdate)
-        self.store.changed.connect(self._changed)
+        self.year.changed.connect(self.outdate)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        super().showEvent(event)
-        self._freshen()
-
-    @Slot(object)
-    def _changed(self, tables: frozenset[str]) -> None:
-        if tables & _TABLES:
-            self._outdate()
-
-    @Slot()
-    def _outdate(self) -> None:
-        self._stale = True
-        self._freshen()
-
-    def _freshen(self) -> None:
-        if not (self._stale and self.isVisible()):
-            return
-        self._stale = False
+    def reload(self) -> None:
+        """Read the figures of the year."""
         found = self.store.ask(queries.results, self.year.value, self.today)
-        self.tables = tables_of(found)
+        self.shown = tables_of(found)
         self.ui.noteLabel.setText(found.note)
         self._fill_tables()
         year = self.year.value
@@ -86,17 +72,17 @@ class ResultsPage(Page):
         combo = self.ui.tableCombo
         if combo.count() == 0:
             combo.blockSignals(True)  # noqa: FBT003  shown once, by who asked
-            combo.addItems([one.title for one in self.tables])
+            combo.addItems([one.title for one in self.shown])
             combo.blockSignals(False)  # noqa: FBT003
 
     @property
     def table(self) -> FigureTable:
         """The table that is shown."""
-        return self.tables[max(self.ui.tableCombo.currentIndex(), 0)]
+        return self.shown[max(self.ui.tableCombo.currentIndex(), 0)]
 
     @Slot()
     def _show_table(self) -> None:
-        if self.tables:
+        if self.shown:
             self.ui.figures.show_table(self.table)
             self._show_note()
 
@@ -161,7 +147,7 @@ class ResultsPage(Page):
     @Slot()
     def copy(self) -> None:
         """Copy the table with tabs, for a workbook or a letter."""
-        if self.tables:
+        if self.shown:
             QGuiApplication.clipboard().setText(self.table.as_text())
             self.said.emit(f"「{self.table.title}」の表を写しました。Excelなどに貼り付けられます。")
 
