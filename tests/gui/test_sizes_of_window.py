@@ -28,6 +28,8 @@ from app.gui.main_window import MainWindow
 from app.gui.places import PLACES
 from app.gui.reporting_place import ReportingPlace
 from app.gui.settings.settings_page import SECTIONS, SettingsPage
+from app.gui.supporters.registered_page import RegisteredPage
+from app.gui.supporters.supporters_place import SupportersPlace
 from app.gui.training.attendance_tab import AttendanceTab
 from app.gui.training.training_page import TABS, TrainingPage
 from app.gui.welcome.welcome_page import WelcomePage
@@ -182,7 +184,7 @@ def test_that_people_and_an_import_fit(seen: Seen, tmp_path: Path, qtbot: QtBot)
     seen.look("連絡先の編集")
     page.side.add()
     seen.look("新しい人")
-    page.start_import(path=messy_workbook(tmp_path / "申込者.xlsx"))
+    page.importing.begin(path=messy_workbook(tmp_path / "申込者.xlsx"))
     qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
     seen.look("取り込みの列")
     assert page.import_pane is not None
@@ -215,6 +217,29 @@ def shown_contacts(seen: Seen) -> ContactsPlace:
     place = seen.window.ui.pages.currentWidget()
     assert isinstance(place, ContactsPlace)
     return place
+
+
+def test_that_supporters_fit_with_the_forms_open(seen: Seen) -> None:
+    seen.window.go_to("supporters")
+    place = seen.window.ui.pages.currentWidget()
+    assert isinstance(place, SupportersPlace)
+    place.show_part("registered")
+    page = place.part
+    assert isinstance(page, RegisteredPage)
+    page.ui.supporterList.setCurrentIndex(page.supporters.model.index(0, 0))
+    for panel in page.card.panels:
+        panel.begin()
+    for _ in range(20):  # a long form in the card: more turns than the others
+        QApplication.processEvents()
+    seen.look("サポーターのカード")
+    page.side.edit()
+    seen.look("サポーターの編集")
+    page.many.begin_insuring()
+    seen.look("何人もの保険")
+    for part in ("candidates", "insurance", "renewal"):
+        place.show_part(part)
+        seen.look(part)
+    assert seen.wrong == []
 
 
 def test_that_a_form_and_its_next_edition_fit(seen: Seen, tmp_path: Path, qtbot: QtBot) -> None:
