@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from sqlalchemy.orm import Session
@@ -31,6 +31,8 @@ _WHOLE = 300
 _INHERITED = 12
 _REQUESTS, _NEEDS, _INCIDENTS = 2.7, 3.3, 0.2
 """How many come in a month of a whole sample."""
+_NEWLY = 6
+"""How many requests are among these to be worked on now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def live(
     for course in courses:
         if course.finished:
             _plan_registrations(store, lives.registrations, course)
+    lives.requests.plan_month(today - timedelta(days=24), _some(random, _NEWLY * share))
     for year in years:
         for month, _ in year.months:
             lives.requests.plan_month(month, _some(random, _REQUESTS * share))
