@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from sqlalchemy.orm import Session
 
 from app.contacts.commands import add_people, give_consent
 from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft, PersonId, Sex
@@ -40,37 +41,38 @@ ALL, NO_PLACES, NO_INSURANCE, OTHER, PAUSED, CANCELLED, EXPIRED = range(7)
 def office(store: Store, clock: Clock) -> Store:
     """Seven supporters: of all kinds of state and consent, three of them insured."""
     clock.now = datetime(2026, 8, 20, 9)
+    store.do("用意", _fill)
+    return store
+
+
+def _fill(session: Session) -> None:
     kinds = [SupportKindDraft("話し相手・傾聴", "傾聴"), SupportKindDraft("除雪・雪かき", "除雪")]
-    store.do("区分", commands.seed_supporter_masters, ["単発", "定期"], kinds)
+    commands.seed_supporter_masters(session, ["単発", "定期"], kinds)
     drafts = [
         PersonDraft(name, "権之助左衛門", sex=Sex.FEMALE, phone=f"0138-22-000{number}")
         for number, name in enumerate(NAMES)
     ]
-    people = store.do("人", add_people, drafts).result
-    keys = [_register(store, person, number) for number, person in enumerate(people)]
-    for key, state in (
-        (keys[PAUSED], SupporterState.PAUSED),
-        (keys[CANCELLED], SupporterState.CANCELLED),
-    ):
-        reason = EndReason.MOVED
-        store.do("状態", commands.change_state, key, state, on=date(2026, 8, 3), reason=reason)
+    people = add_people(session, drafts)
+    keys = [_register(session, person, number) for number, person in enumerate(people)]
+    for one, state in ((PAUSED, SupporterState.PAUSED), (CANCELLED, SupporterState.CANCELLED)):
+        commands.change_state(
+            session, keys[one], state, on=date(2026, 8, 3), reason=EndReason.MOVED
+        )
     insured = [keys[one] for one in (ALL, NO_INSURANCE, OTHER)]
     cover = InsuranceDraft(2026, ON, InsurancePlan.DISASTER, premium=500)
-    entries = store.do("保険", commands.insure, insured, cover).result
-    store.do("提出", commands.hand_in, entries[2:], TODAY)
-    return store
+    entries = commands.insure(session, insured, cover)
+    commands.hand_in(session, entries[2:], TODAY)
 
 
-def _register(store: Store, person: PersonId, number: int) -> SupporterId:
+def _register(session: Session, person: PersonId, number: int) -> SupporterId:
     ends = date(2026, 7, 31) if number == EXPIRED else None
     draft = SupporterDraft(week=WEEK, valid_until=ends)
-    key: SupporterId
-    key = store.do("登録", commands.register, person, draft, on=ON, level=1 + number % 2).result
-    store.do("できること", commands.set_skills, key, {1: (Skill.CAN, True), 2: (Skill.GOOD, False)})
+    key = commands.register(session, person, draft, on=ON, level=1 + number % 2)
+    commands.set_skills(session, key, {1: (Skill.CAN, True), 2: (Skill.GOOD, False)})
     lacking = {NO_PLACES: ConsentItem.TO_PLACES, NO_INSURANCE: ConsentItem.INSURANCE}
     for item in (ConsentItem.ROSTER, ConsentItem.TO_PLACES, ConsentItem.INSURANCE):
         if lacking.get(number) is not item:
-            store.do("同意", give_consent, person, ConsentDraft(item, ON))
+            give_consent(session, person, ConsentDraft(item, ON))
     return key
 
 
