@@ -97,7 +97,9 @@ def _of_request(session: Session, request: Request, row: MatchRow) -> dict[str, 
     of = draft.organisation_id
     theirs = contacts.organisation_drafts(session, [of])[of].phone if of is not None else ""
     who = (card.organisation, draft.contact_name)
+    whose = dict.fromkeys((row.place, card.person))
     return {
+        "活動の場": "　".join(part for part in whose if part),
         "内容": draft.content,
         "区分": "、".join(card.kinds),
         "日時": card.when,

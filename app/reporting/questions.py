@@ -55,9 +55,14 @@ def questions_of(document: Document) -> tuple[Question, ...]:
     return tuple(one for ask in document.asks for one in _QUESTIONS.get(ask, ()))
 
 
-def _supporters(session: Session, _request: Request, _chosen: Answer) -> Sequence[Option]:
+def _supporters(session: Session, request: Request, chosen: Answer) -> Sequence[Option]:
     rows = supporters.registered_names(session)
-    return _after("全員", (Option(key, f"{name}　{number}") for key, number, name in rows))
+    options = [Option(key, f"{name}　{number}") for key, number, name in rows]
+    if chosen is not None and chosen not in {one.value for one in options}:
+        # Somebody who left, from their card: nobody else must stand in for them.
+        left = supporters.supporters(session, [int(chosen)], request.today)
+        options += [Option(row.id, f"{row.name}　{row.state.label}") for row in left]
+    return _after("全員", options)
 
 
 def _requests(session: Session, request: Request, chosen: Answer) -> Sequence[Option]:

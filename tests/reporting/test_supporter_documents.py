@@ -15,6 +15,7 @@ from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft, PersonId
 from app.reporting.catalogue import Content, Request
 from app.reporting.documents import document
 from app.reporting.produce import preview
+from app.reporting.questions import questions_of
 from app.reporting.supporter_choice import InsuredOf, SupporterChoice
 from app.storage.store import Store
 from app.supporters import commands
@@ -161,6 +162,15 @@ def test_that_the_roster_of_the_insured_is_what_is_still_to_be_handed_in(office:
     whole = made(office, "insurance-roster", supporters=everybody)
     assert (whole.people, whole.fields["保険料の計"]) == (2, 1000)
     assert [row["人数"] for row in whole.lists["プラン別"]] == [0, 2]
+
+
+def test_that_nobody_stands_in_for_somebody_who_left(office: Store) -> None:
+    question = questions_of(document(None, "registration-card"))[0]
+    options = office.ask(question.offered, Request(TODAY), 1 + CANCELLED)
+    assert options[0].value is None
+    assert options[-1].name == "取消　権之助左衛門　取消"
+    asked = question.put(Request(TODAY), options[-1].value)
+    assert office.ask(document(None, "registration-card").make, asked).people == 0
 
 
 @pytest.mark.parametrize(
