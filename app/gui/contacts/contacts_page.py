@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.contacts import commands
@@ -12,13 +9,13 @@ from app.contacts.custom import Subject
 from app.gui.bulk_edit.bulk_edit_entry import BulkEditEntry
 from app.gui.compiled.contacts.ui_contacts_page import Ui_ContactsPage
 from app.gui.contacts.contact_export import ExportEntry
+from app.gui.contacts.import_entry import ImportEntry
 from app.gui.contacts.import_pane import ImportPane
 from app.gui.contacts.people_list import PeopleList
 from app.gui.contacts.person_card import PersonCardView
 from app.gui.contacts.person_erasing import PersonErasing
 from app.gui.contacts.person_finder import find_people
 from app.gui.contacts.person_form import PersonForm
-from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.mailing.mailing_entry import MailingEntry
@@ -41,7 +38,6 @@ class ContactsPage(Page):
         self.people = PeopleList(self.ui, self.store, lambda: self.today)
         self.card = PersonCardView(self.store, self.dialogs, lambda: self.today)
         self.form = PersonForm(self.store, self.dialogs, lambda: self.today)
-        self.import_pane: ImportPane | None = None
         nobody = EmptyState(
             "一覧から選んでください",
             "選んだ方のカードがここに出ます。"
@@ -54,8 +50,6 @@ class ContactsPage(Page):
         self.exporting = ExportEntry(self, ui.exportButton, picked)
         self.mailing = MailingEntry(self, ui.views, ui.peopleView, ui.toolRow, picked)
         self.bulk_edit = BulkEditEntry(self, ui.views, ui.peopleView, ui.toolRow, picked)
-        self._draw_icons()
-        view.current().changed.connect(self._draw_icons)
 
     def _add_keys(self) -> None:
         ui = self.ui
@@ -63,13 +57,8 @@ class ContactsPage(Page):
         self.side.add_bin_keys(bin_person, commands.restore_person)
         self.card.panels.add_keys(self.keys)
         self.erasing = PersonErasing(self, self.card)
-        self.keys.add("名簿を取り込む", "Ctrl+I", self.start_import, ui.importButton)
+        self.importing = ImportEntry(self, ui.views, ui.peopleView, ui.importButton)
         self.keys.tell("Esc", "入力や取り込みをやめる")
-        self.keys.tell("A・U・L", "取り込みの要確認の行：追加・更新・取り込まない（Shiftで全部）")
-
-    @Slot()
-    def _draw_icons(self) -> None:
-        self.ui.importButton.setIcon(icons.icon("import"))
 
     # Going somewhere
 
@@ -78,7 +67,7 @@ class ContactsPage(Page):
         if target.kind == "person" and self._may_show_people():
             self.side.open(target.key)
         elif target.kind == "import":
-            self.start_import(None if target.key is None else int(target.key))
+            self.importing.begin(None if target.key is None else int(target.key))
 
     def may_leave(self) -> bool:
         """Ask before typed text or decisions of an import are dropped."""
@@ -90,36 +79,15 @@ class ContactsPage(Page):
         if not self.may_leave():
             return False
         if self.import_pane is not None:
-            self._close_import()
+            self.importing.close()
         return True
 
     # In and out
 
-    @Slot()
-    def start_import(self, course: int | None = None, path: Path | None = None) -> None:
-        """Show the import in place of the list, for a course's applicants if one is given."""
-        if not self.may_leave():
-            return
-        if self.import_pane is None:
-            self.import_pane = ImportPane(
-                self.store, self.year, self.dialogs, self.jobs, lambda: self.today
-            )
-            self.import_pane.left.connect(self._close_import)
-            self.import_pane.wanted.connect(self.wanted)
-            self.ui.views.addWidget(self.import_pane)
-        self.ui.views.setCurrentWidget(self.import_pane)
-        self.import_pane.begin(course or None)
-        if path is not None:
-            self.import_pane.read(path)
-
-    @Slot()
-    def _close_import(self) -> None:
-        pane, self.import_pane = self.import_pane, None
-        if pane is not None:
-            self.ui.views.setCurrentWidget(self.ui.peopleView)
-            self.ui.views.removeWidget(pane)
-            pane.deleteLater()
-            self.ui.searchEdit.setFocus()
+    @property
+    def import_pane(self) -> ImportPane | None:
+        """The import in the list's place, while there is one."""
+        return self.importing.pane
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         if dropped_file(event.mimeData()) is not None:
@@ -129,4 +97,4 @@ class ContactsPage(Page):
         path = dropped_file(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.start_import(path=path)
+            self.importing.begin(path=path)

@@ -63,7 +63,7 @@ class ColumnStep(QObject):
         for combo, length in ((ui.courseCombo, 16), (ui.listCombo, 12), (ui.sheetCombo, 6)):
             combo.setSizeAdjustPolicy(_OF_LENGTH)
             combo.setMinimumContentsLength(length)
-        for subject in CONTACTS:
+        for subject in Subject:
             ui.subjectCombo.addItem(subject.label, subject)
         ui.sheetCombo.activated.connect(self._sheet_chosen)
         ui.subjectCombo.activated.connect(self._ask_again)
@@ -108,6 +108,7 @@ class ColumnStep(QObject):
             ui.headerSpin.setValue(table.header_row or 0)
         ui.headerSpin.setEnabled(not table.cards)
         self._offer_course(table.subject)
+        ui.ownButton.setVisible(table.subject in CONTACTS)
         ui.headerLabel.setText(_header_text(source))
         self.say_problem("")
         self._show_preview(table)
@@ -182,7 +183,7 @@ class ColumnStep(QObject):
 
     @Slot()
     def _ask_again(self) -> None:
-        """Have the file read as chosen: of people or organisations, the headings in this row."""
+        """Have the file read as a list of what is chosen, the headings in this row."""
         table, ui = self._table, self._ui
         if table is None:
             return

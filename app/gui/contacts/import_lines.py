@@ -16,6 +16,7 @@ from app.importing.planned import PlannedEdition
 from app.importing.report import GONE, gone_reason
 from app.importing.table import LeftOut
 from app.kernel.wareki import format_day
+from app.local_resources.local_resource import LocalResourceDraft
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -133,11 +134,13 @@ def details(row: PlannedRow[Any], known: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _facts(draft: PersonDraft | OrganisationDraft) -> str:
+def _facts(draft: PersonDraft | OrganisationDraft | LocalResourceDraft) -> str:
     address = joined_address(draft.address_town, draft.address_number, draft.address_building)
     if isinstance(draft, PersonDraft):
         born = "" if draft.birth_date is None else f"{format_day(draft.birth_date)}生まれ"
         parts = [born, address, draft.phone or draft.mobile]
+    elif isinstance(draft, LocalResourceDraft):
+        parts = [draft.venue, address, draft.opening, draft.internal_phone]
     else:
         parts = [address, draft.phone, draft.representative_title + draft.representative_name]
     return "　".join(part for part in parts if part)

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.contacts.custom import CustomFieldRow, FieldKind
+from app.contacts.custom import CONTACTS, CustomFieldRow, FieldKind
 from app.gui.framework import theme
 from app.importing.fields import TAKEN, Field
 from app.importing.mapping import Mapping, Meaning, checked_mapping, letter
@@ -104,13 +104,16 @@ class MeaningTable(QObject):
         combo.addItem("取り込まない", None)
         for field in TAKEN[table.subject]:
             combo.addItem(field.label, field)
-        new = _new_name(table, column)
+        if table.subject in CONTACTS:
+            self._offer_own(combo, _new_name(table, column), meant)
+        combo.setCurrentIndex(_place(combo, meant))
+        return combo
+
+    def _offer_own(self, combo: QComboBox, new: str, meant: Meaning | None) -> None:
         said = meant.name if isinstance(meant, OwnColumn) else new
         for name in dict.fromkeys((*self._known, said, new)):
             own = OwnColumn(name)
             combo.addItem(own.label if name in self._known else f"新しい{own.label}", own)
-        combo.setCurrentIndex(_place(combo, meant))
-        return combo
 
     def _show_kind(self, line: int, meant: Meaning | None) -> None:
         self._view.removeCellWidget(line, _KIND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
 from app.gui.contacts.import_columns import ColumnStep
 from app.gui.contacts.import_plan import PlanStep
@@ -62,6 +64,7 @@ class ImportPane(QWidget):
         self._jobs = jobs
         self._today = today
         self._source: Source | None = None
+        self._subject: Subject | None = None
         self._mapping: Mapping | None = None
         self._planned: Plan | None = None
         self._label = ""
@@ -88,8 +91,12 @@ class ImportPane(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._go_on)
 
-    def begin(self, course: int | None) -> None:
-        """Begin with no file, for the applicants of a course if one is given."""
+    def begin(self, course: int | None, subject: Subject | None = None) -> None:
+        """Begin with no file, for the applicants of a course if one is given.
+
+        Without a subject the columns of a file say what it is a list of.
+        """
+        self._subject = subject
         self._source = self._planned = None
         self.columns.offer_courses(course)
         self.ui.fileProblemLabel.setText("")
@@ -144,7 +151,9 @@ class ImportPane(QWidget):
     def read(self, path: Path, asked: Asked | None = None) -> None:
         """Read a file on another thread, then show its columns."""
         self.ui.fileProblemLabel.setText("")
-        work = partial(read_source, self._store.plain, path, asked or Asked())
+        asked = asked or Asked()
+        asked = replace(asked, subject=asked.subject or self._subject)
+        work = partial(read_source, self._store.plain, path, asked)
         self._start(Job(work, title=f"「{path.name}」を読んでいます"), self._was_read)
 
     @Slot(object)

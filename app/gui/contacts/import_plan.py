@@ -9,10 +9,9 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
-from app.contacts import queries
-from app.contacts.organisation import OrganisationDraft, OrganisationId
-from app.contacts.person import PersonId
+from app.contacts.custom import Subject
 from app.gui.compiled.contacts.ui_import_pane import Ui_ImportPane
+from app.gui.contacts.import_known import known
 from app.gui.contacts.import_lines import (
     LEFT_OUT,
     PLAN_COLUMNS,
@@ -31,7 +30,6 @@ from app.importing.plan import Fate, Plan, PlannedRow
 from app.importing.planned import STATUSES, Status
 from app.importing.remarks import remarks
 from app.importing.report import GONE
-from app.kernel.wareki import format_day
 
 _KEYS = {
     Qt.Key.Key_A: Decision.ADD,
@@ -191,30 +189,9 @@ class PlanStep(QObject):
             ui.detailLabel.setText("" if line is None else line.said)
             return
         draft = row.draft
+        subject = Subject.PERSON if self._plan is None else self._plan.subject
         ui.detailTitle.setText(f"{row.row}行目　{draft.name}　{draft.kana}　― {row.fate.label}")
-        ui.detailLabel.setText(details(row, self._known(row)))
-
-    def _known(self, row: PlannedRow[Any]) -> str:
-        """Return who is known already and may be meant."""
-        if row.record is None:
-            return ""
-        if isinstance(row.draft, OrganisationDraft):
-            return self._known_organisation(OrganisationId(row.record))
-        found = self._store.ask(queries.people, [PersonId(row.record)], self._today())
-        if not found:
-            return ""
-        one = found[0]
-        born = "" if one.birth_date is None else f"{format_day(one.birth_date)}生まれ"
-        parts = [one.name, one.kana, born, one.address, one.phone]
-        return "　".join(part for part in parts if part)
-
-    def _known_organisation(self, key: OrganisationId) -> str:
-        found = self._store.ask(queries.organisations, [key])
-        if not found:
-            return ""
-        one = found[0]
-        parts = [one.name, one.kana, one.kind, one.address, one.phone]
-        return "　".join(part for part in parts if part)
+        ui.detailLabel.setText(details(row, known(self._store, subject, row, self._today())))
 
     @Slot()
     def _decide_row(self) -> None:

@@ -80,10 +80,10 @@ class ReportStep(QObject):
         report = self._done.result
         rows = list(as_list(report.plan, report))
         edition = report.plan.edition
-        people = len(report.rows) + (0 if edition is None else len(edition.gone))
+        count = len(report.rows) + (0 if edition is None else len(edition.gone))
         purpose = self._dialogs.ask_text(
             "取り込み結果の持ち出し",
-            f"{people:,}人の個人情報（{'、'.join(HEADINGS)}）が外に出ます。\n"
+            f"{count:,}件の情報（{'、'.join(HEADINGS)}）が外に出ます。\n"
             "提供記録に残す目的を確かめてください。",
             "取り込み結果の確認",
         )
@@ -101,7 +101,7 @@ class ReportStep(QObject):
         except Refusal as refusal:
             self._store.refused.emit(refusal.text)
             return
-        export = Export("import-report", "取り込み結果", kind, people, HEADINGS, purpose)
+        export = Export("import-report", "取り込み結果", kind, count, HEADINGS, purpose)
         self._store.note(f"「{target.name}」を保存", office.record_export, export)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from app.contacts.custom import Subject
 from app.gui.compiled.local_resources.ui_resources_page import Ui_ResourcesPage
 from app.gui.contacts.contact_export import ExportEntry
+from app.gui.contacts.import_entry import ImportEntry
 from app.gui.framework import icons, view
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
@@ -53,8 +54,9 @@ class ResourcesPage(Page):
         picked = picking(ui.resourceList, Subject.RESOURCE)
         self.exporting = ExportEntry(self, ui.exportButton, picked)
         self.confirming = BulkConfirmEntry(self, ui.views, ui.listView, ui.confirmButton, picked)
+        self.importing = ImportEntry(self, ui.views, ui.listView, ui.importButton, Subject.RESOURCE)
         keys.add("社会資源一覧を印刷", "Ctrl+P", self.print_list, ui.printButton)
-        keys.tell("Esc", "入力をやめる")
+        keys.tell("Esc", "入力や取り込みをやめる")
 
     @Slot()
     def _draw_icons(self) -> None:
@@ -75,13 +77,15 @@ class ResourcesPage(Page):
         """Show a resource (``resource``), or those that lack a consent (``without-consent``)."""
         if not self.may_leave():
             return
-        if self.confirming.pane is not None:
-            self.confirming.close()
+        self.confirming.close()
+        self.importing.close()
         if target.kind == WITHOUT_CONSENT:
             self.resources.only(WITHOUT_CONSENT)
         else:
             self.side.open(target.key)
 
     def may_leave(self) -> bool:
-        """Ask before typed text is dropped."""
+        """Ask before typed text or decisions of an import are dropped."""
+        if self.importing.pane is not None:
+            return self.importing.pane.may_leave()
         return self.side.may_leave()

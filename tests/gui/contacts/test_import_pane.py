@@ -219,7 +219,7 @@ def test_that_a_bad_file_is_refused_in_a_sentence(
 ) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    page.start_import()
+    page.importing.begin()
     _pane(page).read(path)
     settle()
     assert name in _pane(page).ui.fileProblemLabel.plain()
@@ -232,7 +232,7 @@ def test_that_columns_are_chosen_refused_and_remembered(
 ) -> None:
     path = tmp_path / "名簿.csv"
     path.write_text("誰,どこ,いつ\n新井　三,若松町1,電話\n", "utf-8")
-    page.start_import()
+    page.importing.begin()
     pane = _pane(page)
     pane.read(path)
     settle()
