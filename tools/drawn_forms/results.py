@@ -21,7 +21,8 @@ _UNITS = {
     "活動時間": "活動時間",
 }
 _OF_LEVEL = ("打診", "成立", "活動中", "活動延べ人数", "活動実人数", "活動時間")
-_DISTRICTS = 12
+_DISTRICTS = 11
+"""Columns for districts: the ten of Hakodate, and 圏域不明."""
 _DETAILS = (
     # width mm, heading, tag, look
     (9, "No.", "{{*明細 頁16}}{{明細.No}}", {}),
@@ -84,7 +85,7 @@ def _by_month(paper: Paper) -> None:
 
 
 def _by_kind(paper: Paper) -> None:
-    paper.turn("圏域×内容区分", [46, 18, *[16.5] * _DISTRICTS])
+    paper.turn("圏域×内容区分", [46, 18, *[18] * _DISTRICTS])
     last = chr(ord("A") + _DISTRICTS + 1)
     _title(paper, last, "（２）圏域×内容区分")
     row = 3
