@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.gui.contacts.card_panel import bring_into_view
 from app.gui.framework.edit_form import EditForm
 from app.gui.widgets.found_edit import FoundEdit
 from app.gui.widgets.wareki_edit import WarekiEdit
@@ -47,8 +48,9 @@ class Act:
 
 
 class ActForm(QFrame):
-    """``closed`` says that it was written down or given up."""
+    """``opened`` says that it begins, ``closed`` that it was written down or given up."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +76,8 @@ class ActForm(QFrame):
             label.setWordWrap(True)
         self.choiceCombo, self.toEdit = QComboBox(), FoundEdit()
         self.dayEdit, self.laterEdit = WarekiEdit(), WarekiEdit()
+        for edit in (self.dayEdit, self.laterEdit):
+            edit.setProperty("below", True)  # noqa: FBT003  the columns of cards are narrow
         self.textEdit, self.moreEdit = QLineEdit(), QLineEdit()
         self._editors: dict[str, QWidget] = {
             "choice": self.choiceCombo,
@@ -145,6 +149,8 @@ class ActForm(QFrame):
             target.setAccessibleName(asked.get(name, ""))
         self.form.show_draft(act)
         self.show()
+        self.opened.emit()
+        bring_into_view(self)
         self._editors[next(iter(asked))].setFocus()
 
     @property
@@ -163,10 +169,14 @@ class ActForm(QFrame):
     def close_form(self) -> None:
         """Give up, or be done."""
         back = self._back
-        self.hide()
-        self.closed.emit()
+        self.drop()
         if back is not None:
             back.setFocus()
+
+    def drop(self) -> None:
+        """Let go of what is being filled in; the cursor stays where it is."""
+        self.hide()
+        self.closed.emit()
 
     def _refused(self, refusal: Refusal) -> None:
         left = self.form.mark_refusal(refusal)

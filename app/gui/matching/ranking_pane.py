@@ -83,6 +83,8 @@ class RankingPane(QWidget):
         self.acts = MatchActs(store, self.form, today, self.view)
         self._add_keys()
         self.view.moved.connect(self._allow)
+        self.form.opened.connect(self.buttons.hide)
+        self.form.closed.connect(self.buttons.show)
         self.view.opened.connect(self._open)
         store.changed.connect(self._changed)
         self.setFocusProxy(self.view)
@@ -135,7 +137,7 @@ class RankingPane(QWidget):
         """Show who could help with a request; nothing shows nobody."""
         if request != self.request:
             self._unfolded, self._limit = False, _FIRST
-            self.form.hide()
+            self.form.drop()
             self.view.rows.show([])
         if request is None:
             self._board = None
@@ -160,17 +162,18 @@ class RankingPane(QWidget):
         match = self._match()
         people = supporters_of(self.view.selected)
         is_open = self._board is not None and not self._board.is_over
-        can_ask = [row for row in self.view.selected if isinstance(row, Candidate | Out)]
-        self.proposeButton.setEnabled(is_open and bool(can_ask))
-        self.handButton.setEnabled(is_open and bool(people))
-        for button in (
-            self.acceptButton,
-            self.declineButton,
-            self.pendingButton,
-            self.noneButton,
-        ):
-            button.setEnabled(may_answer(match))
-        self.stepButton.setEnabled(may_step(match))
+        means = {
+            self.proposeButton: is_open and bool(people),
+            self.handButton: is_open and bool(people),
+            self.acceptButton: may_answer(match),
+            self.declineButton: may_answer(match),
+            self.pendingButton: may_answer(match),
+            self.noneButton: may_answer(match),
+            self.stepButton: may_step(match),
+        }
+        for button, allowed in means.items():
+            button.setEnabled(allowed)
+            button.setVisible(allowed)
         self.copyButton.setEnabled(bool(self._reported()))
 
     def _match(self) -> MatchRow | None:

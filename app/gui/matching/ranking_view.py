@@ -13,12 +13,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.gui.matching.ranking_model import RankingModel
+from app.gui.matching.ranking_model import Index, RankingModel
 from app.gui.matching.ranking_painting import RankingDelegate
 from app.gui.matching.ranking_rows import Candidate, Heading, Row
 
 _DIGITS = {Qt.Key(Qt.Key.Key_0 + number): number for number in range(1, 10)}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ScrollHint = QAbstractItemView.ScrollHint
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
@@ -83,6 +84,19 @@ class RankingView(QListView):
         for number in numbers[1:count]:
             model.select(self.rows.index(number), _FLAG.Select)
         self.scrollTo(self.rows.index(numbers[0]))
+
+    def scrollTo(  # noqa: N802
+        self, index: Index, hint: ScrollHint = ScrollHint.EnsureVisible
+    ) -> None:
+        """Show a row from its top where it is higher than the list."""
+        tall = self.visualRect(index).height() > self.viewport().height()
+        super().scrollTo(index, ScrollHint.PositionAtTop if tall else hint)
+
+    def doItemsLayout(self) -> None:  # noqa: N802
+        """Keep the current row in view when the rows get higher or lower."""
+        super().doItemsLayout()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = Qt.Key(event.key())

@@ -51,12 +51,12 @@ class RequestCardView(RecordCard[RequestId]):
         card = self.store.ask(queries.request_card, key, self.today())
         if key != self.key:
             self.ui.actForm.hide()
+        self._show_acts(card)
         self.show_head(
             card.draft.title or "（件名なし）",
             f"{card.number}　{card.state.label}　{_who(card)}",
             deleted_at=card.deleted_at,
         )
-        self._show_acts(card)
         doubts = card.doubts if card.state not in BY_HAND else {}
         self.ui.doubtLabel.setText("\n".join(doubts.values()))
         self.ui.doubtLabel.setVisible(bool(doubts))
@@ -65,14 +65,14 @@ class RequestCardView(RecordCard[RequestId]):
     def allow(self, *, shown: bool) -> None:
         """Let what is done with the record, and its keys, work only while the card is shown."""
         super().allow(shown=shown)
-        self.ui.actRow.setEnabled(shown)
+        for button in (self.ui.closeButton, self.ui.reopenButton):
+            button.setEnabled(shown and not button.isHidden())
 
     def _show_acts(self, card: RequestCard) -> None:
         over, binned = card.state in BY_HAND, card.deleted_at is not None
         for button, means in ((self.ui.closeButton, not over), (self.ui.reopenButton, over)):
-            button.setVisible(means)
-            button.setEnabled(means)
-        self.ui.actRow.setVisible(not binned)
+            button.setVisible(means and not binned)
+            button.setEnabled(means and not binned)
 
     @Slot()
     def begin_close(self) -> None:
