@@ -23,6 +23,14 @@ class LocalResourcesPlace(PartedPage):
             "ResourcesPage",
             ("resource", "without-consent"),
         ),
+        Part(
+            "calls",
+            "確認の電話",
+            "phone",
+            "app.gui.local_resources.calls_page",
+            "CallsPage",
+            ("calls",),
+        ),
     )
     finders = (find_resources,)
 
