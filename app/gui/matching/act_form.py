@@ -87,18 +87,7 @@ class ActForm(QFrame):
             "text": self.textEdit,
             "more": self.moreEdit,
         }
-        self.rows = QFormLayout()
-        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._holders: dict[str, QWidget] = {}
-        for name, editor in self._editors.items():
-            holder = QWidget(self)  # what the form hides: the editor gets its problem below it
-            inner = QVBoxLayout(holder)
-            inner.setContentsMargins(0, 0, 0, 0)
-            inner.addWidget(editor)
-            label = QLabel()
-            label.setBuddy(editor)
-            self.rows.addRow(label, holder)
-            self._holders[name] = holder
+        self._lay_out_rows()
         self.saveButton, self.cancelButton = QPushButton(), QPushButton("やめる（Esc）")
         self.saveButton.setProperty("primary", True)  # noqa: FBT003
         buttons = QHBoxLayout()
@@ -111,6 +100,21 @@ class ActForm(QFrame):
                 column.addWidget(part)
             else:
                 column.addLayout(part)
+
+    def _lay_out_rows(self) -> None:
+        """Stand each editor in a holder: what the form hides, with the problem below it."""
+        self.rows = QFormLayout()
+        self.rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._holders: dict[str, QWidget] = {}
+        for name, editor in self._editors.items():
+            holder = QWidget(self)
+            inner = QVBoxLayout(holder)
+            inner.setContentsMargins(0, 0, 0, 0)
+            inner.addWidget(editor)
+            label = QLabel()
+            label.setBuddy(editor)
+            self.rows.addRow(label, holder)
+            self._holders[name] = holder
 
     def prepare(self, today: Callable[[], date]) -> None:
         """Say what day it is."""
