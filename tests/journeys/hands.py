@@ -29,6 +29,7 @@ PATIENCE_MS = 30_000
 _KEYS = {
     "Enter": Qt.Key.Key_Return,
     "Space": Qt.Key.Key_Space,
+    "Left": Qt.Key.Key_Left,
     "Right": Qt.Key.Key_Right,
     "Down": Qt.Key.Key_Down,
     "Home": Qt.Key.Key_Home,
@@ -130,7 +131,8 @@ class Hands:
         if into is not None:
             target.setFocus()
         if text.isascii():
-            QTest.keyClicks(target, text)
+            for letter in text:  # the first may open the field the others go to
+                QTest.keyClicks(QApplication.focusWidget() or target, letter)
         else:
             type_text(target, text)
 
