@@ -113,6 +113,12 @@ PANELS: tuple[Panel, ...] = (
     ),
     Panel("統合した人", _MERGED, "MergedPanel", Subject.PERSON),
     Panel("統合した団体", _MERGED, "MergedPanel", Subject.ORGANISATION),
+    Panel(
+        "社会資源",
+        "app.gui.local_resources.organisation_panel",
+        "OrganisationResourcesPanel",
+        Subject.ORGANISATION,
+    ),
     Panel("希望票", "app.gui.matching.requests_panel", "RequestsPanel", Subject.ORGANISATION),
     Panel("記録", "app.gui.timeline.timeline_panel", "TimelinePanel"),
 )

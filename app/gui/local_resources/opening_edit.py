@@ -170,6 +170,9 @@ class OpeningEdit(QWidget):
         line.removed.connect(self._remove)
         self._column.insertWidget(self._column.count() - 1, line)
         self._lines.append(line)
+        line.show()
+        self._column.activate()  # the layouts above keep the height they knew otherwise
+        self.updateGeometry()
 
     def _drop(self, line: OpeningLine) -> None:
         self._lines.remove(line)

@@ -44,6 +44,7 @@ SECTIONS = (
     Entry("organisation_kinds", "団体種別", "organisation", "OrganisationKindsSection"),
     Entry("activity_levels", "活動レベル", "supporters", "ActivityLevelsSection"),
     Entry("support_kinds", "支援内容", "table", "SupportKindsSection"),
+    Entry("resource_kinds", "資源区分", "local-resources", "ResourceKindsSection"),
     Entry("weights", "候補の重み", "sort", "WeightsSection"),
     Entry("help", "手伝いの決まり", "matching", "HelpSection"),
     Entry("tags", "タグ", "check", "TagsSection"),
