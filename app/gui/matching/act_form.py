@@ -157,11 +157,6 @@ class ActForm(QFrame):
         bring_into_view(self)
         self._editors[next(iter(asked))].setFocus()
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was typed that is not written down."""
-        return not self.isHidden() and self.form.dirty
-
     @Slot()
     def save(self) -> None:
         """Write it down; what is wrong is said under its field."""

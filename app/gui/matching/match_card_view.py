@@ -21,6 +21,7 @@ from app.gui.matching.act_form import Act, Refused
 from app.gui.matching.match_acts import MatchActs, may_answer, may_step
 from app.gui.matching.match_groups import groups_of
 from app.gui.records.record_card import RecordCard
+from app.gui.reporting.document_link import document_target
 from app.kernel.wareki import format_day
 from app.matching import commands, queries
 from app.matching.match import Answer, IncidentDraft, IncidentKind, MatchId
@@ -144,6 +145,12 @@ class MatchCardView(RecordCard[MatchId]):
         """Take back the newest step."""
         if self.row is not None:
             self.acts.take_back(self.row)
+
+    @Slot()
+    def print(self) -> None:
+        """Go to the sheet that tells the supporter when and where to go."""
+        if self.key is not None:
+            self.wanted.emit(document_target("assignment-sheet", match=self.key))
 
     # Incidents
 

@@ -50,6 +50,7 @@ class MatchesPage(Page):
         keys.add("辞退を記録", "Ctrl+D", self.card.decline, card.declineButton)
         keys.add("次の段階へ進める", "Ctrl+S", self.card.step, card.stepButton)
         keys.add("段階を1つ戻す", "Ctrl+Shift+S", self.card.take_back, card.backButton)
+        keys.add("活動依頼票を印刷・Excel", "Ctrl+P", self.card.print, card.printButton)
         keys.add("ヒヤリ・事故を記録", "Ctrl+H", self.card.begin_incident, card.incidentButton)
 
     def _go_to_requests(self) -> None:

@@ -24,7 +24,6 @@ class ProposalEntry(QObject):
             return
         self.pane = ProposalPane(self._page.store, lambda: self._page.today)
         self.pane.left.connect(self.close)
-        self.pane.said.connect(self._page.said)
         self._views.addWidget(self.pane)
         self._views.setCurrentWidget(self.pane)
         self.pane.begin()

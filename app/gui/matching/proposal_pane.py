@@ -32,10 +32,9 @@ _TABLES = frozenset({"help_request", "match", "hand_raise", "supporter", "rankin
 
 
 class ProposalPane(QWidget):
-    """``left`` says that the user is finished; ``said`` carries a sentence for the status line."""
+    """``left`` says that the user is finished."""
 
     left = Signal()
-    said = Signal(str)
 
     def __init__(self, store: ObservableStore, today: Callable[[], date]) -> None:
         super().__init__()

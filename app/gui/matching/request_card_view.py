@@ -17,6 +17,7 @@ from app.gui.matching.act_form import Act, Refused
 from app.gui.matching.ranking_model import dragged_supporters
 from app.gui.matching.request_groups import groups_of
 from app.gui.records.record_card import RecordCard
+from app.gui.reporting.document_link import document_target
 from app.matching import commands, queries
 from app.matching.queries import RequestCard
 from app.matching.request import RequestId, RequestState
@@ -108,6 +109,12 @@ class RequestCardView(RecordCard[RequestId]):
         """Take the request up again."""
         if self.key is not None:
             self.store.do(f"受付に戻す（{self.name}）", commands.reopen_request, self.key)
+
+    @Slot()
+    def print(self) -> None:
+        """Go to the form of the request, filled in, to be printed or sent."""
+        if self.key is not None:
+            self.wanted.emit(document_target("help-request", request=self.key))
 
     # Dragging
 

@@ -56,6 +56,7 @@ class RequestsPage(Page):
         keys.add("一括の提案", "Ctrl+B", self.proposal.begin, self.ui.proposalButton)
         keys.add("終了・取下げを記録", "Ctrl+E", self.card.begin_close, card.closeButton)
         keys.add("受付に戻す", "Ctrl+Shift+E", self.card.reopen, card.reopenButton)
+        keys.add("希望票を印刷・Excel", "Ctrl+P", self.card.print, card.printButton)
         keys.tell("Esc", "入力をやめる")
         for line in self.ranking.keys.help():
             keys.tell(line.keys, line.text)
