@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.gui.local_resources.opening_line import OpeningLine
@@ -171,13 +171,24 @@ class OpeningEdit(QWidget):
         self._column.insertWidget(self._column.count() - 1, line)
         self._lines.append(line)
         line.show()
-        self._column.activate()  # the layouts above keep the height they knew otherwise
-        self.updateGeometry()
+        QTimer.singleShot(0, self, self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        """Keep the room the rows need: the layouts above remember the height before they came."""
+        height = self.heightForWidth(self.width()) if self._lines else 0
+        if height != self.minimumHeight():
+            self.setMinimumHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._grow()
 
     def _drop(self, line: OpeningLine) -> None:
         self._lines.remove(line)
         line.hide()
         line.deleteLater()
+        QTimer.singleShot(0, self, self._grow)
 
     @Slot(object)
     def _remove(self, line: OpeningLine) -> None:
