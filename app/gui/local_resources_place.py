@@ -10,7 +10,7 @@ from app.gui.local_resources.resource_finder import find_resources
 
 
 class LocalResourcesPlace(PartedPage):
-    """Passes links on: ``resource`` to 一覧, ``calls`` to 確認の電話, ``map`` to 地図."""
+    """Passes links on: ``resource`` to 一覧, ``calls`` to 確認の電話."""
 
     NAME = "local_resources"
     TITLE = "地域資源"

@@ -1,1 +1,1 @@
-"""The place 地域資源: the list, the round of confirmation calls, and the map."""
+"""The place 地域資源: the list, and the round of confirmation calls."""

@@ -50,7 +50,7 @@ class CallsPage(Page):
         self.form.confirmation = lambda: self._made(ConfirmationResult.CHANGED)
         self._done = EmptyState(
             "確認の電話をかける先はありません",
-            "情報の確認から決めた月数（設定の「事務所」）を過ぎたものが、ここに並びます。",
+            "情報の確認から決めた月数（設定の「手伝いの決まり」）を過ぎたものが、ここに並びます。",
         )
         for side in (self.form, self._done):
             self.ui.sideStack.addWidget(side)
