@@ -66,7 +66,8 @@ def add_commands(commands: Any) -> None:
     bring.add_argument(
         "--gone",
         metavar="STATUS",
-        help="前の版にあって今回ない方の状態（moved・withdrawn・deceased、団体は paused・closed、社会資源は paused・ended）",
+        help="前の版にあって今回ない方の状態（moved・withdrawn・deceased、"
+        "団体は paused・closed、社会資源は paused・ended）",
     )
     bring.add_argument("--course", type=int, metavar="N", help="この研修の申込者として取り込みます")
     bring.add_argument("--on", metavar="日付", help="申込日（初期値 今日）")
