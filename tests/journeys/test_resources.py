@@ -47,7 +47,7 @@ def test_that_a_call_changes_the_day_in_the_list_and_is_undone_with_it(
     with hands.counted() as keys:
         hands.press("N", "F2")
         page.form.ui.openingEdit.line.selectAll()
-        hands.type("第1・3木曜 13:30～15:00")
+        hands.type("第1・3木曜 13:30～15:00", page.form.ui.openingEdit)
         hands.press("Ctrl+Enter")
         assert keys() == 3
     results = [one.confirmation.result for one in store.ask(queries.confirmations, [key])[key]]

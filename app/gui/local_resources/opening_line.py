@@ -68,7 +68,7 @@ class OpeningLine(QFrame):
             column.addWidget(row)
         column.addWidget(self.months, 0, Qt.AlignmentFlag.AlignLeft)
         for edit in (self.starts, self.ends):
-            edit.setProperty("ems", 12)
+            edit.setProperty("ems", 17)
 
     def _show(self, opening: Opening) -> None:
         self.weekdays.show_cells([(0, one) for one in opening.weekdays])
