@@ -64,7 +64,10 @@ def check_month(month: date, first: date, last: date | None, today: date) -> Non
     if month > today:
         text = f"{format_day(month, style)}はまだ来ていません。月を確かめてください。"
     elif month < first_of(first):
-        text = f"活動が始まったのは{format_day(first, style)}です。月を確かめてください。"
+        text = (
+            f"成立したのは{format_day(first, style)}です。月を確かめてください。"
+            "その前から活動していたときは、先にマッチの成立日を直してください。"
+        )
     elif last is not None and month > last:
         text = f"活動は{format_day(last, style)}に終わっています。月を確かめてください。"
     if text:

@@ -59,10 +59,24 @@ def test_that_a_slip_replaces_what_was_written_for_its_month(desk: Desk, match: 
     assert [one.id for one in desk.ask(queries.slips_due, date(2026, 7, 1))] == [match]
 
 
+def test_that_a_late_slip_of_an_earlier_month_moves_the_beginning_back(
+    desk: Desk, match: int
+) -> None:
+    july, may = date(2026, 7, 3), date(2026, 5, 20)
+    for day, began in ((july, july), (date(2026, 6, 5), date(2026, 6, 5)), (may, may)):
+        line = ActivityDraft(day, minutes=60)
+        desk.do(commands.keep_slip, match, day, [line], received_on=DAY)
+        card = desk.ask(queries.match_card, match, DAY)
+        assert (card.row.starts_on, card.steps[-1].on) == (began, began)
+    before_agreed = [ActivityDraft(date(2026, 5, 2), minutes=60)]
+    desk.do(commands.keep_slip, match, MAY, before_agreed, received_on=DAY)
+    assert desk.ask(queries.match_card, match, DAY).row.starts_on == RECEIVED
+
+
 @pytest.mark.parametrize(
     ("month", "lines", "words"),
     [
-        (date(2026, 4, 1), [], "活動が始まったのは令和8年5月です"),
+        (date(2026, 4, 1), [], "成立したのは令和8年5月です"),
         (date(2026, 12, 1), [], "令和8年12月はまだ来ていません"),
         (JUNE, _lines(20), "5月20日は令和8年6月の日ではありません"),
         (MAY, _lines(20, times=0), "5月20日の回数は1から"),

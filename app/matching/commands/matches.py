@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import select
@@ -156,9 +157,14 @@ def restore_match(session: Session, match: MatchId) -> None:
 
 
 def begin_with_activity(session: Session, row: Match, on: date) -> None:
-    """Let what was agreed begin: a slip says that it did."""
+    """Let what was agreed begin: a slip says that it did, and a late one that it did earlier."""
+    steps = _steps(session, row)
     if row.state is MatchState.AGREED:
-        _take_step(session, row, MatchState.ACTIVE, max(on, _steps(session, row)[-1].starts_on), "")
+        _take_step(session, row, MatchState.ACTIVE, max(on, steps[-1].starts_on), "")
+        return
+    for before, began in pairwise(steps):
+        if began.state is MatchState.ACTIVE and on < began.starts_on:
+            row.starts_on = began.starts_on = max(on, before.starts_on)
 
 
 def _ask(
