@@ -34,7 +34,7 @@ def test_that_calls_and_missing_consents_are_told_until_they_are_done(store: Sto
     (calls, detail), (consents, _) = _sentences(store, TODAY)
 
     assert calls == "情報を確認する社会資源が2件あります"
-    assert detail == "みほんB（1年2か月前）、みほんA（未確認・応答なし1回）", "tried today comes last"
+    assert detail == "みほんB（1年2か月前）、みほんA（未確認・応答なし1回）"
     assert consents == "「公開」なのに公開の同意日がない社会資源が2件あります"
     store.do("公開", commands.publish_resources, [first, second], consented_on=TODAY)
     store.do("確認", commands.confirm_resources, [first, second], ConfirmationDraft(TODAY))
