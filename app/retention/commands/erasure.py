@@ -16,6 +16,7 @@ from app.contacts.custom import Subject
 from app.contacts.tables import HouseholdMember
 from app.duplicates.tables import Merge, MergePiece, NotSame
 from app.retention.commands.naming import numbers, organisation_names, person_names
+from app.retention.commands.open_matches import end_matches
 from app.retention.commands.registrations import end_registrations
 from app.retention.commands.remains import KEPT, OWNERS, anonymous_person
 from app.retention.rule import DISPOSED
@@ -85,6 +86,7 @@ def _overwrite(session: Session, found: _Rows) -> _Rows:
             overwrite_rows(session, table, dict.fromkeys(keys, KEPT[table]))
     _let_go(session, found, staying)
     end_registrations(session, staying.get("supporter", ()))
+    end_matches(session, staying.get("supporter", ()))
     took_part = [
         row["person_id"]
         for table in ("enrollment", "supporter")
