@@ -63,11 +63,11 @@ class CallsPage(Page):
         self._begin_next(0)
 
     def _remember(self) -> None:
-        """Begin with who confirmed last, and how."""
+        """Begin with who confirmed last; a round of calls is made by telephone."""
         last = usual(self.store, self.today)
         self.ui.byEdit.setText(last.confirmed_by)
         fill_labels(self.ui.wayCombo, ConfirmationWay)
-        self.ui.wayCombo.setCurrentIndex(self.ui.wayCombo.findData(last.way))
+        self.ui.wayCombo.setCurrentIndex(self.ui.wayCombo.findData(ConfirmationWay.CALL))
 
     def _list(self) -> None:
         columns: tuple[Column[StaleResource], ...] = (
@@ -135,7 +135,7 @@ class CallsPage(Page):
         )
         ui.phoneLabel.setText(call.contact.phone or "電話番号がありません")
         tried = "、".join(
-            format_day(one.confirmation.confirmed_on, "4月1日") for one in call.attempts[:3]
+            format_day(one.confirmation.confirmed_on, "R8.4.1") for one in call.attempts[:3]
         )
         said = (
             f"話す相手：{call.contact.name}" if call.contact.name else "",
