@@ -93,6 +93,14 @@ def is_done(rhythm: Rhythm, last_day: date | None, match_ended: date | None) -> 
     return last_day is not None and match_ended is not None and match_ended >= last_day
 
 
+def holds_place(
+    state: MatchState, rhythm: Rhythm, last_day: date | None, match_ended: date | None
+) -> bool:
+    """Return whether a match holds one of the places asked for: it goes on, or did it all."""
+    ended = state is MatchState.ENDED
+    return state in GOING_ON or (ended and is_done(rhythm, last_day, match_ended))
+
+
 def _who_and_what(draft: RequestDraft, *, individual_help: bool) -> dict[str, str]:
     found: dict[str, str] = {}
     if draft.person_id is not None and not individual_help:

@@ -60,6 +60,19 @@ def test_that_what_cannot_be_is_refused_by_field(
     assert list(refused.value.fields) == [field]
 
 
+def test_that_who_gave_up_leaves_the_place_free_and_who_did_it_all_holds_it(desk: Desk) -> None:
+    regular = desk.request(people_wanted=2, rhythm=Rhythm.REGULAR)
+    once = desk.request(people_wanted=2, on_day=date(2026, 6, 3))
+    for request in (regular, once):
+        match = desk.agreed(request, desk.supporter(int(request)))
+        desk.do(commands.step, match, MatchState.ENDED, on=date(2026, 6, 3))
+    rows = {row.id: row.agreed for row in desk.ask(queries.requests, [regular, once])}
+    assert rows == {regular: 0, once: 1}
+    assert desk.ask(queries.request_card, regular, DAY).agreed == 0
+    lacking = {row.request: row.lacking for row in desk.ask(queries.proposal, DAY).rows}
+    assert lacking == {regular: 2, once: 1}
+
+
 def test_that_closing_lets_off_who_is_asked_but_not_who_helps(desk: Desk) -> None:
     helper, other = desk.supporter(1), desk.supporter(2)
     request = desk.request(people_wanted=2, on_day=date(2026, 6, 3))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.matching.assignment import assign
-from app.matching.match_way import OPEN
+from app.matching.match_way import PENDING
 from app.matching.queries.loads import loads
 from app.matching.queries.ranking import looking
 from app.matching.queries.wanted import wanted_by_requests
 from app.matching.queries.weights import stored_weights
 from app.matching.request import RequestId
+from app.matching.request_checks import holds_place
 from app.matching.scoring import Ranked, fairest, rank
 from app.matching.tables import HelpRequest, Match
 from app.matching.wanted import NO_LOAD, Load
@@ -82,13 +84,15 @@ def proposal(session: Session, day: date, *, at_most: int = 1) -> Proposal:
 
 def _lacking(session: Session, rows: Sequence[HelpRequest]) -> dict[RequestId, int]:
     """Return how many each request lacks, of those that lack anybody."""
-    query = (
-        select(Match.request_id, func.count())
-        .where(Match.deleted_at.is_(None), Match.state.in_(OPEN))
-        .group_by(Match.request_id)
-    )
-    taken: dict[int | None, int] = dict(session.execute(query).all())
-    counts = {RequestId(row.id): row.people_wanted - taken.get(row.id, 0) for row in rows}
+    asked = {row.id: row for row in rows}
+    taken: Counter[int] = Counter()
+    query = select(Match.request_id, Match.state, Match.ends_on)
+    for key, state, ended in session.execute(query.where(Match.deleted_at.is_(None))):
+        row = None if key is None else asked.get(key)
+        if row is not None:
+            last_day = row.ends_on or row.on_day
+            taken[row.id] += state in PENDING or holds_place(state, row.rhythm, last_day, ended)
+    counts = {RequestId(row.id): row.people_wanted - taken[row.id] for row in rows}
     return {request: count for request, count in counts.items() if count > 0}
 
 

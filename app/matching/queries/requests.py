@@ -20,7 +20,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.local_resources.local_resource import LocalResourceId
 from app.local_resources.tables import LocalResource
 from app.matching.match import MatchState
-from app.matching.match_way import GOING_ON, PENDING
+from app.matching.match_way import PENDING
 from app.matching.need import NeedId
 from app.matching.queries.matches import MatchListing, MatchRow, matches
 from app.matching.queries.names import (
@@ -31,7 +31,7 @@ from app.matching.queries.names import (
     whole_name,
 )
 from app.matching.request import RequestDraft, RequestId, RequestState
-from app.matching.request_checks import BY_HAND, request_doubts
+from app.matching.request_checks import BY_HAND, holds_place, request_doubts
 from app.matching.schedule import schedule_text
 from app.matching.tables import HandRaise, HelpRequest, Match, Need, RequestKind
 from app.office.tables import District
@@ -52,7 +52,11 @@ _TABLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class RequestRow:
-    """A request as lists show it; ``asked`` are all who were asked, ``agreed`` who agreed."""
+    """A request as lists show it.
+
+    ``asked`` are all who were asked, ``agreed`` who help or have done all that was asked for:
+    whoever gave regular help up left the place free.
+    """
 
     id: RequestId
     number: str
@@ -116,7 +120,8 @@ class RequestCard:
 
     @property
     def agreed(self) -> int:
-        return sum(one.state in (*GOING_ON, MatchState.ENDED) for one in self.matches)
+        rhythm, last_day = self.draft.rhythm, self.draft.ends_on or self.draft.on_day
+        return sum(holds_place(one.state, rhythm, last_day, one.ends_on) for one in self.matches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,17 +277,21 @@ def requests_due(session: Session, until: date) -> tuple[RequestRow, ...]:
     return tuple(sorted(rows, key=lambda one: (one.due_on or until, one.id)))
 
 
-def _counts(session: Session, keys: Sequence[int]) -> dict[int, Counter[MatchState]]:
-    found: dict[int, Counter[MatchState]] = defaultdict(Counter)
+_Reached = tuple[MatchState, date | None]
+
+
+def _counts(session: Session, keys: Sequence[int]) -> dict[int, Counter[_Reached]]:
+    """Count the matches of requests by their states and the days they ended."""
+    found: dict[int, Counter[_Reached]] = defaultdict(Counter)
     for chunk in chunks(keys):
         query = (
-            select(Match.request_id, Match.state, func.count())
+            select(Match.request_id, Match.state, Match.ends_on, func.count())
             .where(Match.request_id.in_(chunk), Match.deleted_at.is_(None))
-            .group_by(Match.request_id, Match.state)
+            .group_by(Match.request_id, Match.state, Match.ends_on)
         )
-        for key, state, count in session.execute(query):
+        for key, state, ended, count in session.execute(query):
             assert key is not None  # asked for
-            found[key][state] = count
+            found[key][state, ended] = count
     return found
 
 
@@ -290,7 +299,7 @@ def _row(
     row: HelpRequest,
     names: Sequence[Any],
     kinds: tuple[tuple[int, str], ...],
-    counts: Counter[MatchState],
+    counts: Counter[_Reached],
 ) -> RequestRow:
     organisation, place, district = names
     return RequestRow(
@@ -306,8 +315,12 @@ def _row(
         when=schedule_text(_draft(row, ())),
         people_wanted=row.people_wanted,
         asked=counts.total(),
-        pending=sum(counts[state] for state in PENDING),
-        agreed=sum(counts[state] for state in (*GOING_ON, MatchState.ENDED)),
+        pending=sum(count for (state, _), count in counts.items() if state in PENDING),
+        agreed=sum(
+            count
+            for (state, ended), count in counts.items()
+            if holds_place(state, row.rhythm, row.ends_on or row.on_day, ended)
+        ),
         due_on=row.due_on,
         deleted_at=row.deleted_at,
     )
