@@ -139,6 +139,8 @@ def test_that_nobody_is_asked_twice_and_the_left_not_at_all(desk: Desk) -> None:
     assert [one.id for one in desk.ask(queries.follow_ups, date(2026, 5, 19))] == [match]
     desk.do(commands.answer, match, Answer.DECLINED, on=date(2026, 5, 19), reason="多忙")
     assert len(desk.asked(request, helper, on=date(2026, 5, 20))) == 1
+    with pytest.raises(Refusal, match="すでに同じ件"):
+        desk.do(commands.take_back_step, match)
     with pytest.raises(Refusal, match="受付日から今日まで"):
         desk.asked(request, desk.supporter(2), on=date(2026, 5, 1))
 

@@ -27,6 +27,7 @@ from app.matching.match import Answer, MatchDraft, MatchId, MatchState
 from app.matching.match_checks import check_dates, checked_match
 from app.matching.match_way import (
     OPEN,
+    OVER,
     PENDING,
     SETS,
     Step,
@@ -128,6 +129,8 @@ def take_back_step(session: Session, match: MatchId) -> None:
             "打診より前には戻せません。打診が間違いなら「ごみ箱へ移す」を押してください。"
         )
     wrong, before = steps[-1], steps[-2]
+    if wrong.state in OVER:
+        _refuse_asked_again(session, row)
     name = SETS.get(wrong.state)
     if name is not None:
         setattr(row, name, None)
@@ -152,6 +155,8 @@ def bin_match(session: Session, match: MatchId) -> None:
 def restore_match(session: Session, match: MatchId) -> None:
     """Take a match out of the bin."""
     row = any_row(session, Match, match, "このマッチングは削除されています。")
+    if row.state in OPEN:
+        _refuse_asked_again(session, row)
     row.deleted_at = None
     _keep_request(session, row)
 
@@ -241,6 +246,13 @@ def _refuse_left(session: Session, rows: Sequence[Supporter]) -> None:
     if left:
         said = "、".join(f"{supporter_name(session, row)}さん（{row.state.label}）" for row in left)
         raise Refusal(f"登録が終わっている人には打診できません：{said}")
+
+
+def _refuse_asked_again(session: Session, row: Match) -> None:
+    """Refuse to open a match again whose supporter was asked for the same since."""
+    request = None if row.request_id is None else RequestId(row.request_id)
+    resource = None if row.local_resource_id is None else LocalResourceId(row.local_resource_id)
+    _refuse_asked(session, [session.get_one(Supporter, row.supporter_id)], request, resource)
 
 
 def _refuse_asked(
