@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.contacts import commands as contacts
@@ -145,6 +145,7 @@ def begin(desk: Desk) -> History:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(steps=[("tag", 0, 1), ("tag", 1, 1), ("merge", 0, 1), ("tag", 0, 0)])  # a number reused
 @given(steps=st.lists(STEP, min_size=4, max_size=14))
 def test_that_everybody_gets_back_what_was_theirs(
     desk: Desk, steps: list[tuple[str, int, int]]

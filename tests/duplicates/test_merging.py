@@ -277,3 +277,18 @@ def test_that_what_was_said_of_a_merged_record_holds_for_the_kept_one(desk: Desk
     desk.do(commands.say_not_same, Subject.PERSON, b, c)
     desk.merge(a, b)
     assert desk.pairs() == []
+
+
+def test_that_a_number_used_again_gives_nobody_what_is_another_s(desk: Desk) -> None:
+    """A row carried over is deleted, and the next one of the kept record has its number."""
+    kept, merged = desk.person("佐藤", "一郎"), desk.person("佐藤", "一朗")
+    tag, other = (desk.do(contacts.add_tag, name) for name in ("町会", "広報"))
+    desk.do(contacts.tag, tag, people=[merged])
+    merge = desk.do(commands.merge, Subject.PERSON, kept, merged, desk.draft(kept))
+    (carried,) = desk.rows("tagging")
+    desk.do(contacts.untag, tag, people=[kept])
+    desk.do(contacts.tag, other, people=[kept])
+    (added,) = desk.rows("tagging")
+    assert added[0] == carried[0]
+    desk.do(commands.take_back, merge)
+    assert [row[1:3] for row in desk.rows("tagging")] == [(other, kept)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.duplicates.commands.carrying import clash
@@ -28,6 +28,7 @@ from app.duplicates.references import mapped, targets
 from app.duplicates.tables import Merge, MergePiece
 from app.kernel.errors import Refusal
 from app.storage.base import Base, moment
+from app.storage.changes import Change, Kind, Operation
 
 _GONE = "統合した記録が廃棄されているため、元の2件に分けられません。"
 _TAKEN = "その後の記録が同じ番号や項目を使っているため、元の2件に分けられません（{what}）。"
@@ -106,6 +107,8 @@ class _Return:
         table = kind_of(merge.subject).__tablename__
         self._ways = {table: (merge.merged_id, merge.kept_id)}
         """By table: whose the rows were, and whose they are now."""
+        self._numbers: dict[tuple[str, int], int] = {}
+        """By table and former key: the key of a row that came back under another one."""
 
     def put_back(self, pieces: list[MergePiece]) -> None:
         """Undo the pieces of a merge, given newest first."""
@@ -121,17 +124,24 @@ class _Return:
 
     def _restore(self, kind: type[Base], piece: MergePiece, left: dict[str, Any]) -> None:
         values = values_of(kind, left["row"])
+        for name, table in targets(kind):
+            values[name] = self._numbers.get((table, values[name]), values[name])
         if not self._all_there(kind, values):
             return
-        self._check_free(kind, values, piece.row_id)
-        self._session.add(kind(**values))
+        key = int(values["id"])
+        if self._session.get(kind, key) is not None:
+            # SQLite gives the number of a deleted row to the next one: this row gets another.
+            key = self._free_key(kind)
+            self._numbers[piece.table_name, piece.row_id] = key
+        self._check_free(kind, values, key)
+        self._session.add(kind(**values | {"id": key}))
         if left["into"] is not None:
-            self._ways[piece.table_name] = (piece.row_id, left["into"])
+            self._ways[piece.table_name] = (key, left["into"])
 
     def _send_back(self, kind: type[Base], piece: MergePiece) -> None:
         row = self._session.get(kind, piece.row_id)
         target = dict(targets(kind))[piece.column_name]
-        if row is None or target not in self._ways:
+        if row is None or target not in self._ways or self._is_another(piece):
             return
         old, new = self._ways[target]
         if getattr(row, piece.column_name) != new:
@@ -141,6 +151,37 @@ class _Return:
         self._check_free(kind, values, piece.row_id)
         setattr(row, piece.column_name, old)
 
+    def _is_another(self, piece: MergePiece) -> bool:
+        """Return whether the row carried over was deleted since, and a new one has its number.
+
+        What another taking back or an undo put there again is the row itself.
+        """
+        merged_in = (
+            select(func.max(Change.operation_id))
+            .where(
+                Change.table_name == Merge.__tablename__,
+                Change.row_id == piece.merge_id,
+                Change.before.is_(None),
+            )
+            .scalar_subquery()
+        )
+        returned = select(Change.operation_id).where(
+            Change.table_name == Merge.__tablename__, Change.before.is_not(None)
+        )
+        added = (
+            select(Change.id)
+            .join(Operation, Operation.id == Change.operation_id)
+            .where(
+                Change.table_name == piece.table_name,
+                Change.row_id == piece.row_id,
+                Change.before.is_(None),
+                Operation.kind == Kind.DO,
+                Operation.id > merged_in,
+                Operation.id.not_in(returned),
+            )
+        )
+        return self._session.scalars(added.limit(1)).first() is not None
+
     def _all_there(self, kind: type[Base], values: dict[str, Any]) -> bool:
         """Return whether everything a row refers to still exists."""
         for name, table in targets(kind):
@@ -149,7 +190,12 @@ class _Return:
                 continue
             if self._session.get(other, values[name]) is None:
                 return False
-        return self._session.get(kind, values["id"]) is None
+        return True
+
+    def _free_key(self, kind: type[Base]) -> int:
+        table = kind.__table__
+        last = self._session.scalar(select(func.max(table.c.id)))
+        return (last or 0) + 1
 
     def _check_free(self, kind: type[Base], values: dict[str, Any], key: int) -> None:
         if clash(self._session, kind, values, key) is not None:
