@@ -22,7 +22,7 @@ from app.storage.store import Store
 from app.wiring import create_office
 from tests.sample.recount import Recount, months_of, time_text
 
-PEOPLE = 90
+PEOPLE = 75
 YEARS = [year.start for year in years_until(TODAY)]
 
 

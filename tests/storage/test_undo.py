@@ -90,7 +90,7 @@ COMMANDS = (
 STEPS = st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(0, 30)), max_size=10)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(STEPS)
 def test_that_undo_after_any_commands_leaves_the_tables_as_they_were(
     empty_files: dict[str | None, Path], steps: list[tuple[Command, int]]
