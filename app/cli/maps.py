@@ -14,8 +14,7 @@ from app.cli.parser import JSON_HELP
 from app.local_resources import commands as local_resources
 from app.local_resources import queries
 from app.local_resources.geo_file import read_map_file
-
-_SHOWN = 10
+from app.local_resources.map_area import remarks_on
 
 
 def add_commands(commands: Any) -> None:
@@ -52,16 +51,8 @@ def _import(desk: Desk, options: argparse.Namespace) -> None:
     label = f"地図の取り込み: {options.file.name}"
     done = desk.store.do(label, local_resources.import_map, found, add=options.add).result
     print(f"{done.what}を{done.count}件取り込みました。")
-    if done.without_district:
-        names = "、".join(done.without_district[:_SHOWN])
-        more = " ほか" if len(done.without_district) > _SHOWN else ""
-        print(
-            f"圏域の分からない境界が{len(done.without_district)}件あります: {names}{more}\n"
-            "町名→圏域の表に加えてから、もう一度取り込んでください。",
-            file=sys.stderr,
-        )
-    if done.other_city:
-        print(f"ほかの市町村の町{done.other_city}件は取り込んでいません。", file=sys.stderr)
+    for remark in remarks_on(done):
+        print(remark, file=sys.stderr)
 
 
 def _show(desk: Desk, options: argparse.Namespace) -> None:

@@ -10,7 +10,7 @@ from app.gui.local_resources.resource_finder import find_resources
 
 
 class LocalResourcesPlace(PartedPage):
-    """Passes links on: ``resource`` to 一覧, ``calls`` to 確認の電話."""
+    """Passes links on: ``resource`` to 一覧, ``calls`` to 確認の電話, ``map`` to 地図."""
 
     NAME = "local_resources"
     TITLE = "地域資源"
@@ -31,6 +31,7 @@ class LocalResourcesPlace(PartedPage):
             "CallsPage",
             ("calls",),
         ),
+        Part("map", "地図", "map-pin", "app.gui.local_resources.map_page", "MapPage", ("map",)),
     )
     finders = (find_resources,)
 

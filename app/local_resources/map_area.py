@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+_NAMED: Final = 10
+"""So many boundaries of no district are named."""
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees (WGS 84 or JGD 2011, which differ by less than a metre)."""
@@ -71,3 +75,17 @@ class MapState:
     districts: int = 0
     """How many districts have a boundary."""
     towns: int = 0
+
+
+def remarks_on(done: MapImport) -> tuple[str, ...]:
+    """Return what should be looked into after an import, in sentences."""
+    remarks = []
+    if unknown := done.without_district:
+        more = " ほか" if len(unknown) > _NAMED else ""
+        remarks.append(
+            f"圏域の分からない境界が{len(unknown)}件あります: {'、'.join(unknown[:_NAMED])}{more}\n"
+            "町名→圏域の表に加えてから、もう一度取り込んでください。"
+        )
+    if done.other_city:
+        remarks.append(f"ほかの市町村の町{done.other_city}件は取り込んでいません。")
+    return tuple(remarks)

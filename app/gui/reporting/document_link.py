@@ -18,6 +18,9 @@ def document_target(
     match: int | None = None,
     month: int | None = None,
     order: str = "",
+    view: str = "",
+    district: int | None = None,
+    paper: str = "",
 ) -> Target:
     """Return the link that opens a document with its preview in 報告と様式."""
     asked = {
@@ -29,6 +32,9 @@ def document_target(
         "match": match,
         "month": month,
         "order": order,
+        "view": view,
+        "district": district,
+        "paper": paper,
     }
     words = [f"{name}={value}" for name, value in asked.items() if value]
     return Target("reporting", KIND, " ".join([document, *words]))

@@ -43,7 +43,8 @@ class ResourceListing:
     """The resources in 五十音 order, narrowed in any of these ways.
 
     ``stale_on`` keeps what has to be confirmed again on a day, by the office's setting;
-    ``without_consent`` what is meant to be public and has no day of consent.
+    ``without_consent`` what is meant to be public and has no day of consent; ``without_place``
+    what has no coordinates and has not ended.
     """
 
     text: str = ""
@@ -53,6 +54,7 @@ class ResourceListing:
     view: View | None = None
     stale_on: date | None = None
     without_consent: bool = False
+    without_place: bool = False
     takes_supporters: bool = False
     organisation_id: OrganisationId | None = None
     binned: bool = False
@@ -106,6 +108,8 @@ class ResourceListing:
             conditions.append(LocalResource.takes_supporters.is_(True))
         if self.without_consent:
             conditions.append(lacks_consent())
+        if self.without_place:
+            conditions.append(_lacks_place())
         if self.stale_on is not None:
             conditions.append(stale_condition(self.stale_on, months))
         return and_(*conditions)
@@ -123,6 +127,10 @@ class KnownResource:
 def lacks_consent() -> ColumnElement[bool]:
     """Return the condition to be meant for the public without a day of consent."""
     return and_(LocalResource.view == View.PUBLIC, LocalResource.public_consent_on.is_(None))
+
+
+def _lacks_place() -> ColumnElement[bool]:
+    return and_(LocalResource.status != ResourceStatus.ENDED, LocalResource.latitude.is_(None))
 
 
 def stale_condition(day: date, months: int) -> ColumnElement[bool]:
