@@ -33,7 +33,9 @@ from app.gui.contacts_place import ContactsPlace
 from app.gui.framework import folders, view, window_state
 from app.gui.framework.dialogs import program_dialogs
 from app.gui.framework.jobs import Jobs
+from app.gui.framework.list_view import ListView
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.parted_page import PartedPage
 from app.gui.framework.passphrase_dialog import PassphraseDialog
 from app.gui.framework.search import Target
 from app.gui.framework.settings import ViewSettings
@@ -72,6 +74,7 @@ _OFFICE = OfficeSettings(
     contractor_representative="見本　太郎",
 )
 _LIGHT, _DARK = ViewSettings(12, "light"), ViewSettings(12, "dark")
+_PARTED = frozenset({"supporters", "matching", "local_resources"})
 _LARGE = ViewSettings(16, "dark")
 
 
@@ -177,7 +180,7 @@ def studio(folder: Path, work: Path, *, sample: bool) -> Iterator[Studio]:
 
 def shoot_empty(one: Studio) -> None:
     """Take the empty pages: what belongs there, and the first step."""
-    for place in PLACES[:4]:
+    for place in PLACES[:-1]:
         one.go(place.name)
         one.shoot(f"empty-{place.name}")
 
@@ -225,10 +228,26 @@ def shoot_contacts(one: Studio) -> None:
     assert isinstance(place, ContactsPlace)
     page = place.part
     assert isinstance(page, OrganisationsPage)
-    page.edit_organisation()
+    page.side.edit()
     one.shoot("2-contacts-organisation-form")
     page.form.give_up()
     place.show_part("people")
+
+
+def shoot_parts(one: Studio, suffix: str = "") -> None:
+    """Take every part of the places that have some, with the first record where there is a list."""
+    for number, place in enumerate(PLACES, start=1):
+        if place.name not in _PARTED:
+            continue
+        one.go(place.name)
+        page = one.window.ui.pages.currentWidget()
+        assert isinstance(page, PartedPage)
+        for part in page.PARTS:
+            page.show_part(part.name)
+            one.settle()
+            for listed in page.part.findChildren(ListView)[:1]:
+                listed.setCurrentIndex(listed.model().index(0, 0))
+            one.shoot(f"{number}-{place.name}-{part.name}{suffix}")
 
 
 def shoot_documents(one: Studio) -> None:
@@ -236,16 +255,16 @@ def shoot_documents(one: Studio) -> None:
     for document in DOCUMENTS:
         target = document_target(document.id, course=_course(one, over=True))
         one.window.go(target)
-        one.shoot(f"4-reporting-{document.id}")
+        one.shoot(f"7-reporting-{document.id}")
     one.window.go(document_target("certificate", course=_course(one, over=False)))
-    one.shoot("4-reporting-refused")
+    one.shoot("7-reporting-refused")
 
 
 def shoot_settings(one: Studio) -> None:
     """Take every section of the settings."""
     for section in SECTIONS:
         one.go("settings", "section", section.name)
-        one.shoot(f"5-settings-{section.name}")
+        one.shoot(f"8-settings-{section.name}")
 
 
 def shoot_dialogs(one: Studio) -> None:
@@ -254,23 +273,23 @@ def shoot_dialogs(one: Studio) -> None:
     one.window.focus_search()
     one.window.ui.searchBox.setText("見本")
     one.settle()
-    one.shoot("6-search")
+    one.shoot("9-search")
     one.window.ui.searchBox.clear()
     one.window.show_keys()
     one.settle()
     for dialog in one.window.findChildren(QDialog):
         if dialog.isVisible():
-            one.shoot("6-keys", dialog)
+            one.shoot("9-keys", dialog)
             dialog.close()
     asking = PassphraseDialog(
         "パスフレーズ", "「見本」のパスフレーズを入力してください。", new=True, parent=one.window
     )
     asking.show()
-    one.shoot("6-passphrase", asking)
+    one.shoot("9-passphrase", asking)
     asking.close()
     welcome = WelcomePage(FiscalYear.of(TODAY))
     welcome.resize(*SIZE)
-    one.shoot("6-welcome", welcome)
+    one.shoot("9-welcome", welcome)
     welcome.deleteLater()
 
 
@@ -278,6 +297,7 @@ STEPS: Sequence[Callable[[Studio], None]] = (
     shoot_places,
     shoot_contacts,
     shoot_training,
+    shoot_parts,
     shoot_documents,
     shoot_forms,
     shoot_settings,
@@ -311,6 +331,7 @@ def shoot_all(folder: Path) -> list[str]:
             one.look(_DARK)
             shoot_places(one, "-dark")
             shoot_training(one, "-dark")
+            shoot_parts(one, "-dark")
             shoot_form(one, "-dark")
             one.look(_LARGE)
             shoot_places(one, "-dark-16pt")
