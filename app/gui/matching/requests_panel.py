@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from app.gui.contacts.card_panel import CardPanel, Owner
-from app.gui.contacts.panel_lines import PanelLines, link, plain
-from app.gui.framework.dialogs import Dialogs
-from app.gui.framework.observable_store import ObservableStore
-from app.gui.framework.search import Target
+from app.gui.contacts.card_panel import Owner
+from app.gui.contacts.lines_panel import LinesPanel
+from app.gui.contacts.panel_lines import link, plain
 from app.matching.queries import requests_of
 
 _SHOWN = 8
 
 
-class RequestsPanel(CardPanel):
+class RequestsPanel(LinesPanel):
     """Hides itself where an organisation never asked for anything."""
 
     tables = frozenset({"help_request", "match", "organisation", "local_resource"})
-
-    def __init__(
-        self,
-        store: ObservableStore,
-        dialogs: Dialogs,
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(store, dialogs, today, parent)
-        self.lines = PanelLines(self)
-        self.lines.linked.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.lines)
+    PLACE = "matching"
 
     def show_owner(self, owner: Owner) -> None:
         """Show the requests of an organisation."""
@@ -50,8 +29,3 @@ class RequestsPanel(CardPanel):
             self.lines.add(f"{text}　{plain(row.when)}　{plain(counts)}")
         if len(rows) > _SHOWN:
             self.lines.say(f"ほかに{len(rows) - _SHOWN}件あります。")
-
-    @Slot(str)
-    def _follow(self, address: str) -> None:
-        kind, _, key = address.partition(":")
-        self.wanted.emit(Target("matching", kind, int(key)))

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.contacts.person import PersonId
-from app.gui.contacts.card_panel import CardPanel, Owner
-from app.gui.contacts.panel_lines import PanelLines, link, plain
+from app.gui.contacts.card_panel import Owner
+from app.gui.contacts.lines_panel import LinesPanel
+from app.gui.contacts.panel_lines import link, plain
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -19,12 +20,13 @@ from app.supporters import commands, queries
 from app.supporters.card import Candidate, SupporterCard
 
 
-class SupporterOfPersonPanel(CardPanel):
+class SupporterOfPersonPanel(LinesPanel):
     """Registers who completed a course in one step; whoever did not gets the form."""
 
     tables = frozenset(
         {"supporter", "supporter_state_change", "level_change", "insurance", "enrollment"}
     )
+    PLACE = "supporters"
 
     def __init__(
         self,
@@ -36,15 +38,10 @@ class SupporterOfPersonPanel(CardPanel):
         super().__init__(store, dialogs, today, parent)
         self._owner: Owner | None = None
         self._candidate: Candidate | None = None
-        self.lines = PanelLines(self)
-        self.lines.linked.connect(self._follow)
         self.button = QPushButton("サポーターに登録", self)
         self.button.clicked.connect(self.register)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.lines)
-        column.addWidget(self.button)
+        self.column.setSpacing(4)
+        self.column.addWidget(self.button)
 
     def show_owner(self, owner: Owner) -> None:
         """Say whether and how somebody is registered."""
@@ -83,8 +80,3 @@ class SupporterOfPersonPanel(CardPanel):
         label = f"サポーターの登録（{self._owner.name}）"
         keys = [self._candidate.enrollment]
         self.store.do(label, commands.register_completed, keys, on=self.today())
-
-    @Slot(str)
-    def _follow(self, address: str) -> None:
-        kind, _, key = address.partition(":")
-        self.wanted.emit(Target("supporters", kind, int(key)))
