@@ -91,7 +91,6 @@ def test_that_cards_of_nobody_are_left_out_in_words(tmp_path: Path) -> None:
     assert [(row.row, row.refused) for row in drafts.rows] == [(4, "氏名がありません")]
 
 
-@pytest.mark.skipif(not FILES, reason="the cards are not beside the repository")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_that_every_card_is_accounted_for(path: Path, store: Store) -> None:
     table = read_list(path)
