@@ -12,27 +12,37 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.accounting import commands as accounting
 from app.contacts import commands as contacts
+from app.council import queries as _council  # noqa: F401  so that their tables are known
+from app.daily_log import queries as _daily_log  # noqa: F401
 from app.duplicates import queries as _duplicates  # noqa: F401
+from app.duties import commands as duties
 from app.forms import queries as _forms  # noqa: F401
-from app.importing import queries as _importing  # noqa: F401  so that their tables are known
+from app.importing import queries as _importing  # noqa: F401
 from app.kernel.paths import Paths
 from app.kernel.resources import resources
+from app.local_issues import commands as local_issues
 from app.local_resources import commands as local_resources
 from app.machine import find_paths, now, start_log
 from app.matching import queries as _matching  # noqa: F401
 from app.office import commands as office
 from app.office.masters import DistrictDraft, TownDraft
 from app.office.settings import OfficeSettings
+from app.planning import queries as _planning  # noqa: F401
 from app.retention import queries as _retention  # noqa: F401
 from app.searching import queries as _searching  # noqa: F401
+from app.staff import queries as _staff  # noqa: F401
 from app.storage import office_file
 from app.storage.store import Store
+from app.submissions import queries as _submissions  # noqa: F401
 from app.supporters import commands as supporters
 from app.supporters.masters import SupportKindDraft
+from app.surveys import queries as _surveys  # noqa: F401
 from app.timeline import queries as _timeline  # noqa: F401
 from app.training import commands as training
 
@@ -70,6 +80,9 @@ def create_office(
             session, _lines("activity_levels.txt"), default_support_kinds()
         )
         local_resources.seed_resource_kinds(session, _lines("resource_kinds.txt"))
+        duties.seed_duties(session, _lines("activity_kinds.txt"), _tables("duties.toml"))
+        local_issues.seed_issue_kinds(session, _lines("issue_kinds.txt"))
+        accounting.seed_accounts(session, _tables("account_items.toml"))
 
     office_file.create_office(path, passphrase=passphrase, clock=clock, prepare=prepare)
 
@@ -81,11 +94,9 @@ def open_store(path: Path, passphrase: str | None, paths: Paths, clock: Clock = 
 
 def default_masters() -> tuple[list[DistrictDraft], list[TownDraft]]:
     """Return the districts and towns a new office of Hakodate begins with."""
-    data = resources() / "data"
-    districts = tomllib.loads((data / "districts.toml").read_text("utf-8"))["district"]
-    with (data / "towns.csv").open(encoding="utf-8", newline="") as towns:
+    with (resources() / "data" / "towns.csv").open(encoding="utf-8", newline="") as towns:
         return (
-            [DistrictDraft(**one) for one in districts],
+            [DistrictDraft(**one) for one in _tables("districts.toml")["district"]],
             [TownDraft(**one) for one in csv.DictReader(towns)],
         )
 
@@ -106,3 +117,7 @@ def default_support_kinds() -> list[SupportKindDraft]:
 
 def _lines(name: str) -> list[str]:
     return (resources() / "data" / name).read_text("utf-8").splitlines()
+
+
+def _tables(name: str) -> dict[str, Any]:
+    return tomllib.loads((resources() / "data" / name).read_text("utf-8"))

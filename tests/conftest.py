@@ -15,20 +15,29 @@ from sqlalchemy import Engine
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from app.contacts import tables as _contacts  # noqa: F401  so that they exist
+from app.accounting import tables as _accounting  # noqa: F401  so that they exist
+from app.contacts import tables as _contacts  # noqa: F401
+from app.council import tables as _council  # noqa: F401
+from app.daily_log import tables as _daily_log  # noqa: F401
 from app.duplicates import tables as _duplicates  # noqa: F401
+from app.duties import tables as _duties  # noqa: F401
 from app.forms import tables as _forms  # noqa: F401
 from app.importing import tables as _importing  # noqa: F401
+from app.local_issues import tables as _local_issues  # noqa: F401
 from app.local_resources import tables as _local_resources  # noqa: F401
 from app.matching import tables as _matching  # noqa: F401
 from app.office import tables as _office  # noqa: F401
+from app.planning import tables as _planning  # noqa: F401
 from app.retention import tables as _retention  # noqa: F401
 from app.searching import tables as _searching  # noqa: F401
+from app.staff import tables as _staff  # noqa: F401
 from app.storage.base import Base
 from app.storage.engine import Place, open_engine
 from app.storage.schema import APPLICATION_ID, head
 from app.storage.store import Store
+from app.submissions import tables as _submissions  # noqa: F401
 from app.supporters import tables as _supporters  # noqa: F401
+from app.surveys import tables as _surveys  # noqa: F401
 from app.timeline import tables as _timeline  # noqa: F401
 from app.training import tables as _training  # noqa: F401
 

@@ -1,0 +1,1 @@
+"""Contract, budget, expenses and settlement of the work."""

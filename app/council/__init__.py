@@ -1,0 +1,1 @@
+"""Councils (協議体), their members, meetings, minutes and homework."""

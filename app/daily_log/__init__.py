@@ -1,0 +1,1 @@
+"""The daily log (日報): what was done, for which duty, with whom."""

@@ -1,0 +1,1 @@
+"""The ledger of local issues (地域課題)."""

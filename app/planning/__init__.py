@@ -1,0 +1,1 @@
+"""The annual plan by duty, its targets and their review."""

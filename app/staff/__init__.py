@@ -1,0 +1,1 @@
+"""Who works here: terms of office, hours, and what the coordinator learnt."""

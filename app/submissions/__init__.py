@@ -1,0 +1,1 @@
+"""What was handed in: texts of reports, frozen submissions, letters sent and received."""

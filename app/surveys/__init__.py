@@ -1,0 +1,1 @@
+"""Surveys of neighbourhoods and courses: questions, answer sheets, tables."""
