@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from app.cli.coordinator import add_coordinator_options, with_coordinator
 from app.cli.desk import Desk
 from app.cli.mailing import add_mailing_options, addressing, mailing_choice
 from app.cli.parser import JSON_HELP
@@ -54,6 +55,7 @@ def _add_export(commands: Any) -> None:
     add_mailing_options(export)
     add_resource_options(export)
     add_supporter_options(export)
+    add_coordinator_options(export)
     export.add_argument(
         "-o", "--output", type=Path, required=True, metavar="OUT", help="作るファイル"
     )
@@ -115,7 +117,7 @@ def _export(desk: Desk, options: argparse.Namespace) -> None:
     made = produce(
         desk.store,
         wanted,
-        request,
+        with_coordinator(request, options),
         options.output,
         form=options.form,
         purpose=options.purpose,

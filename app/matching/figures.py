@@ -13,31 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from app.kernel.labelled import Labelled
+from app.kernel.figure import Counted, Figure
 from app.matching.match import MatchState
 from app.matching.match_way import Step, state_at
-
-
-class Counted(Labelled):
-    """Which rows the keys of a figure are those of."""
-
-    REQUEST = "request", "希望票"
-    MATCH = "match", "マッチング"
-    ACTIVITY = "activity", "活動実績"
-    PERSON = "person", "人"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number and the rows behind it; the number is that of the rows unless given."""
-
-    of: Counted
-    keys: tuple[int, ...]
-    amount: int | None = None
-
-    @property
-    def count(self) -> int:
-        return len(self.keys) if self.amount is None else self.amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Ask(Labelled):
     MONTH = "month", "月"
     INSURED = "insured", "保険の名簿の範囲"
     NAMES = "names", "氏名を載せるか"
+    DAY = "day", "日"
+    SPAN = "span", "日・週・月"
+    COUNCIL = "council", "協議体"
+    MEETING = "meeting", "会議"
+    MINUTES = "minutes", "会議録の書き方"
 
 
 NEEDED = frozenset({Ask.COURSE, Ask.SESSION, Ask.PERSON})
@@ -73,6 +78,13 @@ class Request:
     """A month of the year, 1 to 12."""
     names: bool = False
     """Whether supporters are named where their numbers would do."""
+    council: int | None = None
+    meeting: int | None = None
+    minutes: str = "summary"
+    """How minutes are written: ``summary``, ``full``, or ``masked``, full without names."""
+    day: date | None = None
+    span: str = "day"
+    """What a log is printed for, from ``day``: ``day``, ``week`` or ``month``."""
 
     @property
     def sheet_order(self) -> SheetOrder:
@@ -99,6 +111,10 @@ class Request:
         if self.person is None:
             raise Refusal("どなたの書類かを選んでください。")
         return self.person
+
+    def need_day(self) -> date:
+        """Return the day, today where none was named."""
+        return self.day or self.today
 
     def need_year(self) -> FiscalYear:
         """Return the fiscal year, the current one where none was named."""

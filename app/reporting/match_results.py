@@ -13,9 +13,10 @@ from sqlalchemy.orm import Session
 
 from app.contacts import queries as contacts
 from app.contacts.person import ConsentItem, PersonId
+from app.kernel.figure import Figure
 from app.kernel.wareki import format_day
 from app.matching import queries as matching
-from app.matching.figures import CrossTable, Figure, LevelFigures, PeriodFigures
+from app.matching.figures import CrossTable, LevelFigures, PeriodFigures
 from app.matching.queries import DetailRow, RequestRow, Results
 from app.matching.request import RequestDraft
 from app.matching.schedule import period_text

@@ -17,9 +17,10 @@ from app.contacts import queries as contact_queries
 from app.contacts.custom import Subject
 from app.duplicates import commands as duplicates
 from app.kernel.errors import Refusal
+from app.kernel.figure import Figure
 from app.kernel.fiscal_year import FiscalYear
 from app.matching import commands, queries
-from app.matching.figures import CrossTable, Figure
+from app.matching.figures import CrossTable
 from app.matching.match import ActivityDraft, Answer, MatchId, MatchState
 from app.matching.queries import Results
 from app.matching.request import RequestDraft, RequestId, Rhythm

@@ -12,9 +12,9 @@ from app.contacts.queries.people import people
 from app.gui.activities.worked import long_time
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column
+from app.kernel.figure import Counted
 from app.kernel.wareki import format_day
 from app.matching import queries
-from app.matching.figures import Counted
 
 _DAY = "R8.4.1(水)"
 _MONTH = "R8.4月計"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.kernel.figure import Figure
 from app.kernel.wareki import format_day
-from app.matching.figures import CrossTable, Figure, LevelFigures, PeriodFigures
+from app.matching.figures import CrossTable, LevelFigures, PeriodFigures
 from app.matching.queries import Results
 
 _SUM = "合計"

@@ -13,8 +13,8 @@ from app.gui.framework.window_model import WindowModel
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figure_rows import COLUMNS, FigureListing, IncidentListing
 from app.gui.results.figure_tables import FigureTable, tables_of
+from app.kernel.figure import Counted
 from app.matching import queries
-from app.matching.figures import Counted
 
 _TABLES = frozenset(
     {"match", "match_step", "activity_slip", "activity", "help_request", "request_kind"}

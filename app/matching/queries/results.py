@@ -9,13 +9,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.kernel.figure import Counted, Figure
 from app.kernel.fiscal_year import FiscalYear
 from app.matching.figures import (
     ActivityFact,
-    Counted,
     CrossTable,
     Facts,
-    Figure,
     LevelFigures,
     MatchFact,
     PeriodFigures,
