@@ -69,5 +69,7 @@ class OfficeSettings:
     """A supporter's registration holds until the end of the fiscal year in which these pass."""
     stale_after_months: int = 12
     """What is known of a resource is confirmed again after these months."""
+    letter_sign: str = "函支"
+    """What stands before the numbers of letters: 函支第12号."""
     individual_help: bool = False
     """Whether help of one supporter for one person is arranged here (個別の手伝い)."""

@@ -52,6 +52,15 @@ class Print:
 
 
 @dataclass(frozen=True, slots=True)
+class Both:
+    """A document in both formats, still in memory, as it is handed in."""
+
+    made: Made
+    xlsx: bytes
+    pdf: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Work:
     """One document to be made: gathered, and the form it is to be made with."""
 
@@ -90,6 +99,20 @@ def produce(
 def preview(store: Store, document: Document, request: Request, form: Path | None = None) -> Print:
     """Make a document as PDF in memory; nothing is recorded, because nothing has left."""
     return _printed(_gathered(store, document, request, form, with_form=True))
+
+
+def both(store: Store, document: Document, request: Request) -> Both:
+    """Make a document as a workbook and as PDF, from the same facts and with the same form."""
+    work = _gathered(store, document, request, None, with_form=True)
+    data, _ = _filled(work)
+    printed = _printed(work)
+    return Both(printed.made, data, printed.pdf)
+
+
+def plain_values(content: Content) -> dict[str, Any]:
+    """Return the values of a document as JSON has them: fields and lists in one."""
+    values: dict[str, Any] = _plain(content.values())
+    return values
 
 
 def export_of(document: Document, made: Made, kind: str, purpose: str) -> Export:

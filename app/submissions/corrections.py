@@ -1,0 +1,94 @@
+"""What is different now from what was handed in (訂正), value by value.
+
+Both sides are the values a form is filled from, as plain text, numbers and lists of rows.  Rows
+of a list are the same where they are equal; of the others those that bear the same name belong
+together.  A row's running number says nothing: it moves with every row put in before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_RUNNING = frozenset({"No", "番号順", "連番"})
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One value that changed: where it stands, what was handed in, and what it is now.
+
+    An empty ``was`` is something that came, an empty ``now`` something that went.
+    """
+
+    where: str
+    was: str
+    now: str
+
+
+def corrections(was: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Correction, ...]:
+    """Return everything that differs, in the order of the document."""
+    return tuple(_of_values("", was, now))
+
+
+def _of_values(before: str, was: Row, now: Row) -> Iterator[Correction]:
+    for name in dict.fromkeys((*was, *now)):
+        where = f"{before}　{name}" if before else name
+        old, new = was.get(name), now.get(name)
+        if old == new or name in _RUNNING:
+            continue
+        if isinstance(old, list) or isinstance(new, list):
+            yield from _of_lists(where, old or [], new or [])
+        else:
+            yield Correction(where, _text(old), _text(new))
+
+
+def _of_lists(where: str, was: Sequence[Row], now: Sequence[Row]) -> Iterator[Correction]:
+    gone, come = _unequal(was, now), _unequal(now, was)
+    for row in gone:
+        other = next((one for one in come if _name(one) == _name(row)), None)
+        if other is None:
+            yield Correction(where, _sentence(row), "")
+            continue
+        come.remove(other)
+        yield from _of_values(f"{where}　{_name(row)}", row, other)
+    for row in come:
+        yield Correction(where, "", _sentence(row))
+
+
+def _unequal(some: Sequence[Row], others: Sequence[Row]) -> list[Row]:
+    """Return the rows of one side that have no equal on the other, each counted once."""
+    left = [_telling(one) for one in others]
+    found = []
+    for row in some:
+        if (telling := _telling(row)) in left:
+            left.remove(telling)
+        else:
+            found.append(row)
+    return found
+
+
+def _telling(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _RUNNING}
+
+
+def _name(row: Row) -> str:
+    """Return what a row is called: its first words."""
+    words = (value for value in _telling(row).values() if isinstance(value, str) and value)
+    return next(words, "")
+
+
+def _sentence(row: Row) -> str:
+    parts = (
+        _text(value) for value in _telling(row).values() if value and not isinstance(value, list)
+    )
+    return "　".join(part for part in parts if part)
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        return "・".join(_text(one) for one in value.values())
+    return str(value)
