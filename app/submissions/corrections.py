@@ -28,8 +28,8 @@ class Correction:
 
 
 def corrections(was: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Correction, ...]:
-    """Return everything that differs, in the order of the document."""
-    return tuple(_of_values("", was, now))
+    """Return everything that differs in what can be read, in the order of the document."""
+    return tuple(one for one in _of_values("", was, now) if one.was != one.now)
 
 
 def _of_values(before: str, was: Row, now: Row) -> Iterator[Correction]:

@@ -52,9 +52,7 @@ class LetterListing:
         handed_in = dict(
             session.execute(
                 select(Submission.letter_id, Submission.id).where(Submission.letter_id.in_(keys))
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         found = session.scalars(select(Letter).where(Letter.id.in_(keys)))
         return {row.id: _row(row, handed_in.get(row.id)) for row in found}

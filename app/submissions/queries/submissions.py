@@ -64,7 +64,7 @@ class SubmissionListing:
         later = set(
             session.scalars(select(Submission.previous_id).where(Submission.previous_id.in_(keys)))
         )
-        numbers = dict(session.execute(select(Letter.id, Letter.number)).tuples().all())
+        numbers = dict(session.execute(select(Letter.id, Letter.number)).all())
         formats: dict[int, list[str]] = {}
         query = select(SubmissionFile.submission_id, SubmissionFile.format).where(
             SubmissionFile.submission_id.in_(keys)

@@ -28,7 +28,7 @@ def report_texts(session: Session, document: str, first_day: date) -> Mapping[Te
     query = select(ReportText.part, ReportText.text).where(
         ReportText.document == document, ReportText.first_day == first_day
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def texts_beside(

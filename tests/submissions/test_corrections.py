@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.submissions.corrections import Correction, corrections
+
+ROWS = [
+    {"No": 1, "区分": "①", "当月計": 3, "手段": [{"件数": 2}, {"件数": 1}]},
+    {"No": 2, "区分": "②", "当月計": 0, "手段": [{"件数": 0}, {"件数": 0}]},
+]
+
+
+def test_that_equal_values_need_no_correction() -> None:
+    assert corrections({"計": 3, "業務別": ROWS}, {"計": 3, "業務別": ROWS}) == ()
+
+
+def test_that_each_changed_value_is_told_with_its_place() -> None:
+    changed = [{**ROWS[0], "当月計": 4, "手段": [{"件数": 3}, {"件数": 1}]}, ROWS[1]]
+    found = corrections({"計": 3, "業務別": ROWS}, {"計": 4, "業務別": changed})
+    assert found[:2] == (
+        Correction("計", "3", "4"),
+        Correction("業務別　①　当月計", "3", "4"),
+    )
+    assert {(one.was, one.now) for one in found[2:]} == {("2", "3")}
+
+
+def test_that_a_row_put_in_before_others_is_the_only_correction() -> None:
+    new = {"No": 1, "区分": "③", "当月計": 1, "手段": []}
+    moved = [new, *({**row, "No": row["No"] + 1} for row in ROWS)]
+    assert corrections({"業務別": ROWS}, {"業務別": moved}) == (Correction("業務別", "", "③　1"),)
+    assert corrections({"業務別": moved}, {"業務別": ROWS}) == (Correction("業務別", "③　1", ""),)
+
+
+VALUES = st.dictionaries(
+    st.sampled_from(["計", "区分", "件数", "備考"]),
+    st.one_of(st.none(), st.integers(0, 3), st.text()),
+)
+
+
+@given(VALUES, VALUES, st.lists(VALUES, max_size=4), st.lists(VALUES, max_size=4))
+def test_that_whatever_is_told_differs(
+    was: dict[str, object],
+    now: dict[str, object],
+    rows: list[dict[str, object]],
+    others: list[dict[str, object]],
+) -> None:
+    before, after = {**was, "一覧": rows}, {**now, "一覧": others}
+    assert corrections(before, before) == ()
+    found = corrections(before, after)
+    assert all(one.was != one.now for one in found)
