@@ -142,6 +142,12 @@ def active_on(matches: Iterable[MatchFact], day: date) -> Figure:
     return Figure(Counted.MATCH, tuple(keys))
 
 
+def helpers_on(matches: Iterable[MatchFact], day: date) -> Figure:
+    """Count the people whose help is 活動中 on the evening of a day, each once."""
+    people = (one.person for one in matches if state_at(one.steps, day) is MatchState.ACTIVE)
+    return Figure(Counted.PERSON, tuple(dict.fromkeys(people)))
+
+
 def occasions(lines: Iterable[ActivityFact]) -> Figure:
     """Count how often help took place (回数).
 

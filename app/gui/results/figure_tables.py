@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from app.kernel.figure import Figure
+from app.kernel.figure_table import FigureTable
 from app.kernel.wareki import format_day
 from app.matching.figures import CrossTable, LevelFigures, PeriodFigures
 from app.matching.queries import Results
 
 _SUM = "合計"
-_MINUTES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTable:
-    """A table of figures; ``minutes`` are the rows or columns whose figures count minutes."""
-
-    title: str
-    corner: str
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[Figure, ...], ...]
-    minutes: frozenset[str] = frozenset()
-
-    def text(self, row: int, column: int) -> str:
-        """Return a figure as it is shown: minutes as 12:30."""
-        count = self.cells[row][column].count
-        if {self.rows[row], self.columns[column]} & self.minutes:
-            return f"{count // _MINUTES:,}:{count % _MINUTES:02}"
-        return f"{count:,}"
-
-    def name(self, row: int, column: int) -> str:
-        """Return what a figure is called: its row and its column."""
-        return f"{self.rows[row]}　{self.columns[column]}"
-
-    def as_text(self) -> str:
-        """Return the table with tabs, as a workbook takes it in."""
-        lines = [[self.corner, *self.columns]]
-        for number, row in enumerate(self.rows):
-            lines.append([row, *(self.text(number, place) for place in range(len(self.columns)))])
-        return "\n".join("\t".join(line) for line in lines)
-
 
 _BY_MONTH: tuple[tuple[str, Callable[[PeriodFigures], Figure]], ...] = (
     ("希望票の受付", lambda one: one.received),

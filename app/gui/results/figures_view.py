@@ -18,7 +18,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.gui.framework import theme
-from app.gui.results.figure_tables import FigureTable
+from app.kernel.figure_table import FigureTable
 
 Index = QModelIndex | QPersistentModelIndex
 

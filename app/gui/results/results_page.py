@@ -12,8 +12,9 @@ from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.window_model import WindowModel
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figure_rows import COLUMNS, FigureListing, IncidentListing
-from app.gui.results.figure_tables import FigureTable, tables_of
+from app.gui.results.figure_tables import tables_of
 from app.kernel.figure import Counted
+from app.kernel.figure_table import FigureTable
 from app.matching import queries
 
 _TABLES = frozenset(

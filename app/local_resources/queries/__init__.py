@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.local_resources.queries.calls import CallListing, stale
 from app.local_resources.queries.confirmations import confirmations, last_confirmation
+from app.local_resources.queries.counts import ResourceCounts, ResourceMoves, resource_counts
 from app.local_resources.queries.lists import (
     resources_for_list,
     without_publication_consent,
@@ -26,7 +27,9 @@ __all__ = [
     "RESOURCES",
     "CallListing",
     "KnownResource",
+    "ResourceCounts",
     "ResourceListing",
+    "ResourceMoves",
     "confirmations",
     "known_resources",
     "last_confirmation",
@@ -36,6 +39,7 @@ __all__ = [
     "open_days_between",
     "openings_of",
     "resource_card",
+    "resource_counts",
     "resource_drafts",
     "resource_kinds",
     "resources",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.matching.queries.calendar import CalendarEntry, EntryKind, calendar, meetings
-from app.matching.queries.facts import NO_DISTRICT, NO_KIND, NO_LEVEL
+from app.matching.queries.facts import NO_DISTRICT, NO_KIND, NO_LEVEL, facts
 from app.matching.queries.follow_ups import follow_ups
 from app.matching.queries.match_card import (
     IncidentRow,
@@ -89,6 +89,7 @@ __all__ = [
     "calendar",
     "clashes",
     "current_places",
+    "facts",
     "follow_ups",
     "hands",
     "incidents",

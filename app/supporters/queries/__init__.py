@@ -10,7 +10,7 @@ from app.supporters.queries.card import (
     supporter_card,
     supporter_draft,
 )
-from app.supporters.queries.counts import counts
+from app.supporters.queries.counts import centre_counts, counts
 from app.supporters.queries.listing import SupporterListing, skill_names, supporters
 from app.supporters.queries.lookups import (
     candidates_to_register,
@@ -27,6 +27,7 @@ from app.supporters.queries.offers import offers
 __all__ = [
     "SupporterListing",
     "candidates_to_register",
+    "centre_counts",
     "confirmations_of",
     "counts",
     "expiring",

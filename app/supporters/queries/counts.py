@@ -18,7 +18,7 @@ from app.supporters.figures import Counts, Cross, Figure, cross
 from app.supporters.queries.masters import levels
 from app.supporters.registration import Movement, StateSince, movement
 from app.supporters.supporter import SupporterId
-from app.supporters.tables import LevelChange, Supporter, SupporterStateChange
+from app.supporters.tables import CentreRegistration, LevelChange, Supporter, SupporterStateChange
 
 _NO_DISTRICT = "圏域不明"
 _NO_LEVEL = "未定"
@@ -52,6 +52,24 @@ def counts(session: Session, first: date, last: date) -> Counts:
         by_level=_by_level(session, members, last),
         by_age=cross(members, _key, (AGE_BANDS, _band), (_SEXES, _sex)),
     )
+
+
+def centre_counts(session: Session, first: date, last: date) -> tuple[Figure, Figure]:
+    """Return who was registered at the volunteer centre in a period, and who is on its last day."""
+    query = (
+        select(CentreRegistration)
+        .join(Supporter, Supporter.id == CentreRegistration.supporter_id)
+        .where(Supporter.deleted_at.is_(None), CentreRegistration.registered_on <= last)
+        .order_by(CentreRegistration.supporter_id)
+    )
+    rows = list(session.scalars(query))
+    new = [row for row in rows if row.registered_on is not None and row.registered_on >= first]
+    held = [row for row in rows if row.cancelled_on is None or row.cancelled_on > last]
+
+    def figure(label: str, some: Sequence[CentreRegistration]) -> Figure:
+        return Figure(label, tuple(SupporterId(row.supporter_id) for row in some))
+
+    return figure("ボラセン新規", new), figure("ボラセン登録", held)
 
 
 _SEXES = (*(sex.label for sex in Sex), _NO_SEX)

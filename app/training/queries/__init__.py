@@ -8,6 +8,7 @@ from app.training.queries.applications import (
     considerations,
     promotions,
 )
+from app.training.queries.attendances import Attended, attendances_between
 from app.training.queries.completion import (
     CertificateRow,
     Proposal,
@@ -55,6 +56,7 @@ __all__ = [
     "ApplicationListing",
     "ApplicationRow",
     "AtRisk",
+    "Attended",
     "Cell",
     "CertificateRow",
     "Counts",
@@ -79,6 +81,7 @@ __all__ = [
     "absentees",
     "application",
     "at_risk",
+    "attendances_between",
     "certificates",
     "completed_kinds",
     "considerations",
