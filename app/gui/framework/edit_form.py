@@ -53,6 +53,7 @@ class EditForm(QObject):
         self._draft: Any = None
         self._shown: dict[str, Any] = {}
         self._quiet = False
+        self._first = ""
 
     def bind(self, name: str, editor: QWidget) -> None:
         """Let an editor show the field ``name``; it must already be in a layout.
@@ -134,9 +135,15 @@ class EditForm(QObject):
         self.mark(refusal.fields)
         return "" if set(refusal.fields) & set(self._fields) else refusal.text
 
+    def begin_at(self, name: str) -> None:
+        """Let ``focus_first`` go to a field: those before it are filled in already."""
+        self._first = name
+
     def focus_first(self) -> None:
         """Go to the first field that is asked for."""
-        editors = [field.editor for field in self._fields.values()]
+        names = [*self._fields]
+        start = names.index(self._first) if self._first else 0
+        editors = [self._fields[name].editor for name in names[start:]]
         shown = [one for one in editors if one.isVisibleTo(self._host)]
         next(iter(shown or editors)).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -168,7 +175,7 @@ class EditForm(QObject):
             self.submitted.emit()
             return True
         if event.key() in _ENTER and plain and not isinstance(watched, QPlainTextEdit):
-            self._next_after(watched)
+            self.move_on(watched)
             return True
         return False
 
@@ -180,7 +187,8 @@ class EditForm(QObject):
         event.accept()
         return True
 
-    def _next_after(self, watched: QObject) -> None:
+    def move_on(self, watched: QObject) -> None:
+        """Go to the field after an editor, as Enter does: after the last one, submit."""
         editors = [field.editor for field in self._fields.values()]
         here = next(n for n, e in enumerate(editors) if watched in (e, e.focusProxy()))
         for editor in editors[here + 1 :]:

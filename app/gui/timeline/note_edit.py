@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 _LINES = 4
+"""How many lines are seen unless ``prepare`` says otherwise."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -17,8 +18,15 @@ class NoteEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = _LINES
         self.setTabChangesFocus(True)
         self.setPlaceholderText("話した内容（Enter で保存、Shift+Enter で改行）")
+        self._fit()
+
+    def prepare(self, hint: str, lines: int) -> None:
+        """Say what stands in the empty field, and how many lines are seen."""
+        self.setPlaceholderText(hint)
+        self._lines = lines
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -34,4 +42,4 @@ class NoteEdit(QPlainTextEdit):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 20)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 20)
