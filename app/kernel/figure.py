@@ -23,8 +23,10 @@ class Counted(Labelled):
     NEED = "need", "ニーズ"
     ISSUE = "issue", "課題"
     SURVEY = "survey", "アンケート"
+    ANSWER_SHEET = "answer_sheet", "回答票"
     MEETING = "meeting", "会議"
     LOG_ENTRY = "log_entry", "日報"
+    ACCOUNT_ENTRY = "account_entry", "出納"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""The account and the settlement of a fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.accounting.account import AccountEntryId, AccountItemId, BudgetLineDraft
+from app.accounting.apportionment import own_and_others
+from app.accounting.balance import Account, Posting, balance
+from app.accounting.breakdown import Priced
+from app.accounting.queries.contracts import contract_years
+from app.accounting.queries.masters import items, programmes
+from app.accounting.queries.shares import own_programme, shares_of
+from app.accounting.settlement import Settlement
+from app.accounting.tables import AccountEntry, BudgetLine
+from app.kernel.fiscal_year import FiscalYear
+
+
+def account(session: Session, year: FiscalYear) -> Account:
+    """Return budget and actual of every item in a year; entries in the bin do not count."""
+    known = [(row.id, row.name) for row in programmes(session)]
+    return balance(year, items(session), _budget(session, year), _postings(session, year), known)
+
+
+def settlement(session: Session, year: FiscalYear) -> Settlement:
+    """Return what is left of a year and what of it goes back."""
+    return Settlement(account(session, year), contract_years(session, year))
+
+
+def _budget(session: Session, year: FiscalYear) -> Mapping[AccountItemId, BudgetLineDraft]:
+    query = select(BudgetLine).where(BudgetLine.fiscal_year == year.start)
+    return {
+        AccountItemId(row.item_id): BudgetLineDraft(
+            AccountItemId(row.item_id), row.amount, row.basis
+        )
+        for row in session.scalars(query)
+    }
+
+
+def _postings(session: Session, year: FiscalYear) -> list[Posting]:
+    query = (
+        select(AccountEntry)
+        .where(AccountEntry.fiscal_year == year.start, AccountEntry.deleted_at.is_(None))
+        .order_by(AccountEntry.on_day, AccountEntry.id)
+    )
+    rows = session.scalars(query).all()
+    shares = shares_of(session, [row.id for row in rows])
+    own = own_programme(session)
+    found = []
+    for row in rows:
+        part, others = own_and_others(row.amount, shares[row.id], own)
+        priced = Priced(part, row.unit_price, row.quantity)
+        found.append(Posting(AccountEntryId(row.id), AccountItemId(row.item_id), priced, others))
+    return found
