@@ -62,6 +62,10 @@ class Office(Labelled):
     SECRETARIAT = "secretariat", "事務局"
 
 
+SEATED = frozenset({Office.CHAIR, Office.VICE_CHAIR, Office.MEMBER})
+"""Who counts as 委員; observers and the secretariat do not."""
+
+
 @dataclass(frozen=True, slots=True)
 class CouncilDraft:
     """A council; ``care_too`` is a second-layer one that is its district's 地域ケア会議 as well."""

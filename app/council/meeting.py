@@ -40,6 +40,15 @@ class Openness(Labelled):
     CLOSED = "closed", "非公開"
 
 
+class MinutesState(Labelled):
+    """How far the minutes of a meeting are."""
+
+    NONE = "none", "未作成"
+    DRAFT = "draft", "作成中"
+    SENT = "sent", "照会中"
+    CONFIRMED = "confirmed", "確定"
+
+
 class Reply(Labelled):
     """出欠回答."""
 
@@ -95,11 +104,16 @@ class MeetingDraft:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItemDraft:
-    """An item of the agenda, the issue it is about, and what was said."""
+    """An item of the agenda, the issue it is about, and what was said.
+
+    ``id`` is that of the stored item it changes, so that decisions stay with it; a new one has
+    none.
+    """
 
     title: str
     issue_id: int | None = None
     opinions: str = ""
+    id: AgendaItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +142,14 @@ class ResolutionDraft:
     due_on: date | None = None
     done_on: date | None = None
     result: str = ""
+
+
+def minutes_state(
+    summary: str, full_minutes: str, sent_on: date | None, confirmed_on: date | None
+) -> MinutesState:
+    """Return how far minutes are: confirmed, sent to be looked through, begun, or not."""
+    if confirmed_on is not None:
+        return MinutesState.CONFIRMED
+    if sent_on is not None:
+        return MinutesState.SENT
+    return MinutesState.DRAFT if summary or full_minutes else MinutesState.NONE

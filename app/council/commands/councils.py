@@ -1,0 +1,95 @@
+"""Adding, changing and ending councils (協議体), and the bin."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.council.checks import checked_council
+from app.council.commands.rows import any_row, council_row, write
+from app.council.council import CouncilDraft, CouncilId, Tier
+from app.council.tables import Council
+from app.kernel.errors import Refusal
+from app.kernel.text import quoted
+from app.office import queries as office
+from app.storage.base import moment
+
+_FIRST_A_YEAR = 4
+_SECOND_A_YEAR = 6
+
+
+def add_council(session: Session, draft: CouncilDraft) -> CouncilId:
+    """Add a council and return its key; no two running ones may have the same name."""
+    draft = checked_council(draft)
+    _check_name(session, draft, None)
+    row = Council(**asdict(draft), deleted_at=None)
+    session.add(row)
+    session.flush()
+    return CouncilId(row.id)
+
+
+def change_council(session: Session, council: CouncilId, draft: CouncilDraft) -> None:
+    """Replace what is written about a council."""
+    row = council_row(session, council)
+    draft = checked_council(draft)
+    _check_name(session, draft, council)
+    write(row, asdict(draft))
+
+
+def end_council(session: Session, council: CouncilId, *, on: date) -> None:
+    """Write down the last day of a council; its meetings and members stay."""
+    row = council_row(session, council)
+    if row.established_on is not None and on < row.established_on:
+        text = "終了日が設置日より前です。"
+        raise Refusal(text, {"on": text})
+    row.ended_on = on
+
+
+def bin_council(session: Session, council: CouncilId) -> None:
+    """Move a council to the bin, and out of every figure, with its meetings."""
+    council_row(session, council).deleted_at = moment(session)
+
+
+def restore_council(session: Session, council: CouncilId) -> None:
+    """Take a council out of the bin, its meetings with it."""
+    row = any_row(session, Council, council, "この会議体は削除されています。")
+    if row.deleted_at is not None:
+        row.deleted_at = None
+
+
+def seed_councils(session: Session) -> tuple[CouncilId, ...]:
+    """Add the first-layer council and a second-layer one for each district, where there is none.
+
+    The first meets about every quarter, the others about six times a year (S3).
+    """
+    known = session.execute(
+        select(Council.tier, Council.district_id).where(Council.deleted_at.is_(None))
+    ).all()
+    wanted = []
+    if not any(tier is Tier.FIRST for tier, _ in known):
+        name = f"{office.settings(session).city}地域支えあい推進協議体"
+        wanted.append(CouncilDraft(name, Tier.FIRST, meetings_a_year=_FIRST_A_YEAR))
+    served = {district for tier, district in known if tier is Tier.SECOND}
+    wanted += [
+        CouncilDraft(
+            f"{district.name}圏域 第2層協議体",
+            Tier.SECOND,
+            district.id,
+            meetings_a_year=_SECOND_A_YEAR,
+        )
+        for district in office.districts(session)
+        if district.id not in served
+    ]
+    return tuple(add_council(session, draft) for draft in wanted)
+
+
+def _check_name(session: Session, draft: CouncilDraft, council: CouncilId | None) -> None:
+    same = select(Council.id).where(
+        Council.name == draft.name, Council.deleted_at.is_(None), Council.ended_on.is_(None)
+    )
+    if any(key != council for key in session.scalars(same)):
+        text = f"会議体{quoted(draft.name)}はすでにあります。"
+        raise Refusal(text, {"name": text})
