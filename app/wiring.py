@@ -18,8 +18,8 @@ from sqlalchemy.orm import Session
 
 from app.accounting import commands as accounting
 from app.contacts import commands as contacts
-from app.council import queries as _council  # noqa: F401  so that their tables are known
-from app.daily_log import queries as _daily_log  # noqa: F401
+from app.council import commands as council
+from app.daily_log import queries as _daily_log  # noqa: F401  so that their tables are known
 from app.duplicates import queries as _duplicates  # noqa: F401
 from app.duties import commands as duties
 from app.forms import queries as _forms  # noqa: F401
@@ -83,6 +83,7 @@ def create_office(
         duties.seed_duties(session, _lines("activity_kinds.txt"), _tables("duties.toml"))
         local_issues.seed_issue_kinds(session, _lines("issue_kinds.txt"))
         accounting.seed_accounts(session, _tables("account_items.toml"))
+        council.seed_councils(session)
 
     office_file.create_office(path, passphrase=passphrase, clock=clock, prepare=prepare)
 
