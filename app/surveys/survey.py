@@ -15,6 +15,10 @@ OptionId = NewType("OptionId", int)
 AnswerSheetId = NewType("AnswerSheetId", int)
 
 
+SCALE = range(1, 6)
+"""The steps of 5段階, the worst first."""
+
+
 class QuestionKind(Labelled):
     """How a question is answered."""
 
@@ -23,6 +27,11 @@ class QuestionKind(Labelled):
     SCALE = "scale", "5段階"
     NUMBER = "number", "数"
     FREE = "free", "自由記述"
+
+    @property
+    def is_choice(self) -> bool:
+        """Return whether it is answered by ticking."""
+        return self in (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +53,43 @@ class SurveyDraft:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDraft:
-    """A question and the answers to choose from, in their order."""
+    """A question and the answers to choose from, in their order.
+
+    ``id`` is that of the question it changes; without one it is a new question.
+    """
 
     text: str
     kind: QuestionKind = QuestionKind.SINGLE
     options: tuple[str, ...] = ()
+    id: QuestionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to choose from (選択肢)."""
+
+    id: OptionId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question (設問) as it is asked; ``number`` counts from 1."""
+
+    id: QuestionId
+    number: int
+    text: str
+    kind: QuestionKind
+    options: tuple[Option, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"問{self.number}"
+
+    @property
+    def draft(self) -> QuestionDraft:
+        """Return the question as it is edited."""
+        return QuestionDraft(self.text, self.kind, tuple(one.text for one in self.options), self.id)
 
 
 @dataclass(frozen=True, slots=True)
