@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tools.drawn_forms.cover import Columns, covering_letter, line
 from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PMINCHO, SHRINK, Paper
 
 # The table of sessions sets the columns; everything else is laid over them.
@@ -27,28 +28,8 @@ def draw() -> bytes:
     return paper.finish()
 
 
-def _line(paper: Paper, row: int, points: float, place: str, text: str, **look: object) -> None:
-    paper.row(row, points)
-    first, _, last = place.partition(":")
-    paper.put(f"{first}{row}:{last}{row}", text, {"font_size": 10.5, **look})
-
-
 def _letter(paper: Paper) -> int:
-    _line(paper, 1, 18, "E:G", "{{文書番号}}", align="right")
-    _line(paper, 2, 18, "E:G", "{{作成日|令和8年4月1日}}", align="right")
-    _line(paper, 3, 18, "A:G", "")
-    _line(paper, 4, 21, "A:E", "{{宛先}}", font_size=12)
-    _line(paper, 5, 18, "A:G", "")
-    _line(paper, 6, 18, "E:G", "{{受託者名}}")
-    _line(paper, 7, 18, "E:G", "{{代表者職}}　{{代表者氏名}}　　印")
-    _line(paper, 8, 36, "A:G", "")
-    _line(
-        paper, 9, 27, "A:G", "{{講座名|全角}}　実施報告書",
-        font_name=GOTHIC, font_size=14, align="center", shrink=True,
-    )  # fmt: skip
-    _line(paper, 10, 27, "A:G", "")
-    _line(paper, 11, 21, "A:G", "　このことについて　下記のとおり報告します。")
-    _line(paper, 12, 30, "A:G", "記", align="center")
+    columns = Columns("A:G", right="E:G", left="A:E", label="B:C", text="D:G", clerk="D:G")
     outline = (
         ("１　研修名", "{{講座名}}"),
         ("２　期　間", "{{期間}}"),
@@ -57,18 +38,11 @@ def _letter(paper: Paper) -> int:
         ("５　修了者", "{{修了者数}}名（修了率{{修了率}}％）"),
         ("６　内　容", "別添「実施報告」のとおり"),
     )
-    for number, (name, text) in enumerate(outline, start=13):
-        _line(paper, number, 24, "B:C", name)
-        _line(paper, number, 24, "D:G", text, shrink=True)
-    _line(paper, 19, 30, "E:G", "以上", align="right")
-    _line(paper, 20, 150, "A:G", "")
-    _line(paper, 21, 18, "D:G", "担当：{{事務所名}}　{{担当者}}", align="right", shrink=True)
-    _line(paper, 22, 18, "D:G", "電話：{{事務所電話}}", align="right")
-    return 23
+    return covering_letter(paper, columns, "{{講座名|全角}}　実施報告書", outline, 150)
 
 
 def _head(paper: Paper, row: int, text: str) -> int:
-    _line(paper, row, 24, "A:G", text, font_name=GOTHIC, font_size=11, valign="bottom")
+    line(paper, row, 24, "A:G", text, font_name=GOTHIC, font_size=11, valign="bottom")
     return row + 1
 
 
@@ -79,7 +53,7 @@ def _text(paper: Paper, row: int, points: float, text: str) -> int:
 
 
 def _outline(paper: Paper, row: int) -> int:
-    _line(
+    line(
         paper, row, 30, "A:G", "{{講座名|全角}}　実施報告",
         font_name=GOTHIC, font_size=13, align="center", shrink=True,
     )  # fmt: skip
