@@ -97,6 +97,11 @@ class EditForm(QObject):
         self.mark({})
         self._shown = self._typed_values()
 
+    def fill(self, draft: Any) -> None:
+        """Fill the fields in from another draft, as if that had been typed."""
+        for name, field in self._fields.items():
+            field.reader.show(getattr(draft, name))
+
     @property
     def dirty(self) -> bool:
         """Whether anything differs from the draft that was shown."""

@@ -168,8 +168,12 @@ class RecordSide(QObject, Generic[K]):
     @Slot()
     def add(self) -> None:
         """Begin a new record."""
+        self.begin(self._form.start_new)
+
+    def begin(self, start: Callable[[], object]) -> None:
+        """Show the form with what ``start`` lets it begin with, where it may be left."""
         if not self.editing or self._form.may_leave():
-            self._form.start_new()
+            start()
             self._show_form()
 
     @Slot()
