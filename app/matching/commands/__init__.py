@@ -17,8 +17,10 @@ from app.matching.commands.needs import (
     bin_need,
     change_need,
     check_need,
+    gather_need,
     hand_on,
     need_to_request,
+    release_need,
     restore_need,
 )
 from app.matching.commands.requests import (
@@ -49,6 +51,7 @@ __all__ = [
     "change_request",
     "check_need",
     "close_request",
+    "gather_need",
     "hand_on",
     "keep_activity",
     "keep_slip",
@@ -57,6 +60,7 @@ __all__ = [
     "need_to_request",
     "propose",
     "raise_hand",
+    "release_need",
     "remove_incident",
     "remove_slip",
     "reopen_request",

@@ -110,6 +110,23 @@ def need_to_request(session: Session, need: NeedId, draft: RequestDraft | None =
     return add_request(session, draft or _asked_for(session, row), need=NeedId(row.id))
 
 
+def gather_need(session: Session, need: NeedId) -> None:
+    """Mark a need as gathered into an issue (課題として集約).
+
+    One that is closed, or for which supporters are sought, stays as it is.
+    """
+    row = need_row(session, need)
+    if row.handling not in (Handling.CLOSED, Handling.MATCHING):
+        row.handling = Handling.ISSUE
+
+
+def release_need(session: Session, need: NeedId) -> None:
+    """Mark a need as open again that no issue rests on any more."""
+    row = any_row(session, Need, need, "このニーズは削除されています。")
+    if row.handling is Handling.ISSUE:
+        row.handling = Handling.OPEN
+
+
 def bin_need(session: Session, need: NeedId) -> None:
     """Move a need to the bin."""
     need_row(session, need).deleted_at = moment(session)

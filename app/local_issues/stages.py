@@ -1,0 +1,38 @@
+"""How an issue goes through its stages, and where it stood on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.kernel.errors import Refusal
+from app.local_issues.local_issue import IssueStage
+
+ENDED = frozenset({IssueStage.SOLVED, IssueStage.SHELVED})
+"""Stages in which nothing more is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage and the day it began."""
+
+    stage: IssueStage
+    starts_on: date
+    note: str = ""
+
+
+def stage_on(steps: Sequence[Step], day: date) -> IssueStage | None:
+    """Return the stage on a day, given the steps in their order; nothing before the first."""
+    return next((one.stage for one in reversed(steps) if one.starts_on <= day), None)
+
+
+def check_step(steps: Sequence[Step], stage: IssueStage, on: date, today: date) -> None:
+    """Refuse a step that goes nowhere, or to a day it cannot be on."""
+    newest = steps[-1]
+    if stage is newest.stage:
+        text = f"この課題は、すでに「{stage.label}」です。"
+        raise Refusal(text, {"stage": text})
+    if not newest.starts_on <= on <= today:
+        text = f"「{newest.stage.label}」になった日から今日までの日を入力してください。"
+        raise Refusal(text, {"on": text})
