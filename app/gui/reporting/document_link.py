@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.gui.framework.search import Target
 
 KIND = "document"
@@ -17,6 +19,8 @@ def document_target(
     request: int | None = None,
     match: int | None = None,
     month: int | None = None,
+    day: date | None = None,
+    span: str = "",
     order: str = "",
     view: str = "",
     district: int | None = None,
@@ -31,6 +35,8 @@ def document_target(
         "request": request,
         "match": match,
         "month": month,
+        "day": day,
+        "span": span,
         "order": order,
         "view": view,
         "district": district,

@@ -53,7 +53,7 @@ class QuestionBoxes(QObject):
             if given is None:
                 self._chosen.pop(name, None)
             else:
-                self._chosen[name] = known.get(given, int(given) if given.isdecimal() else None)
+                self._chosen[name] = known.get(given, int(given) if given.isdecimal() else given)
         self.fill(request)
 
     def put(self, request: Request) -> Request:
