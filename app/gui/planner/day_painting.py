@@ -82,7 +82,7 @@ class DayDelegate(QStyledItemDelegate):
             sign = QRect(place.left(), place.top(), line(), place.height())
             painter.setPen(QColor(sign_colour(one.kind)))
             painter.setFont(small(bold(font)))
-            painter.drawText(sign, _CENTRE, one.kind.sign)
+            painter.drawText(sign, _CENTRE, one.sign)
             painter.setFont(small(font))
             painter.setPen(QColor(colours.text if inside else colours.quiet))
             painter.drawText(place, _RIGHT, count)
@@ -123,4 +123,5 @@ def sign_colour(kind: OccasionKind) -> str:
         OccasionKind.OPENING: colours.good,
         OccasionKind.ACTIVITY: colours.accent,
         OccasionKind.SESSION: colours.quiet,
+        OccasionKind.LOG: colours.accent,
     }[kind]

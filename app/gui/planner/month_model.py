@@ -29,6 +29,8 @@ class MonthModel(QAbstractTableModel):
         self._first = date.min
         self._weeks = 0
         self._found: dict[date, list[Occasion]] = {}
+        self.nothing = "予定はありません"
+        """What is said of a day on which nothing stands."""
 
     def show_month(self, month: date, last: date, found: Sequence[Occasion]) -> None:
         """Show the weeks of a month and what stands in them."""
@@ -75,7 +77,7 @@ class MonthModel(QAbstractTableModel):
             part for part in (format_day(day, "4月1日(水)"), holiday_name(day)) if part
         )
         lines = [f"{one.kind.label}　{one.short}" for one in self.of(day)]
-        return "\n".join([head, *(lines or ["予定はありません"])])
+        return "\n".join([head, *(lines or [self.nothing])])
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY

@@ -23,16 +23,16 @@ class OccasionKind(Labelled):
     OPENING = "opening", "開催"
     ACTIVITY = "activity", "活動"
     SESSION = "session", "研修"
+    LOG = "log", "日報"
 
-    @property
-    def sign(self) -> str:
-        """The letter that stands before an entry, so that colour is never needed."""
-        return self.label[0]
+
+PLANNED = tuple(kind for kind in OccasionKind if kind is not OccasionKind.LOG)
+"""What 予定表 shows; what was done stands in 日報."""
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One thing on a day; ``who`` takes part."""
+    """One thing on a day; ``who`` takes part.  ``mark`` stands before it in place of its kind."""
 
     on: date
     kind: OccasionKind
@@ -42,6 +42,12 @@ class Occasion:
     ends_at: time | None = None
     detail: str = ""
     who: tuple[str, ...] = ()
+    mark: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The letter that stands before an entry, so that colour is never needed."""
+        return self.mark or self.kind.label[0]
 
     @property
     def hours(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from app.gui.compiled.planner.ui_planner_page import Ui_PlannerPage
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.planner.month_model import weeks_of
-from app.gui.planner.occasions import Occasion, OccasionKind, occasions
+from app.gui.planner.occasions import PLANNED, Occasion, OccasionKind, occasions
 from app.kernel.wareki import format_day
 from app.matching.slip_checks import last_of
 
@@ -34,7 +34,7 @@ class PlannerPage(FreshPage):
         self.ui.setupUi(self)
         self._found: tuple[Occasion, ...] = ()
         self.kinds: dict[OccasionKind, QPushButton] = {}
-        for number, kind in enumerate(OccasionKind, start=1):
+        for number, kind in enumerate(PLANNED, start=1):
             self._add_kind(number, kind)
         self.ui.dayLabel.prepare(ems=10, bold=True)
         em = self.fontMetrics().horizontalAdvance("国")
