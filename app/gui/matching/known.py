@@ -39,16 +39,23 @@ def prepare_place(edit: FoundEdit, store: ObservableStore) -> None:
     edit.prepare("活動の場", "名称・ふりがなの一部を打つ", _places_found(store), known)
 
 
-def prepare_person(edit: FoundEdit, store: ObservableStore, name: str) -> None:
-    """Let a field find a person; nobody is written down here."""
+def prepare_person(
+    edit: FoundEdit, store: ObservableStore, name: str, *, free: bool = False
+) -> None:
+    """Let a field find a person; nobody is written down here.
+
+    A ``free`` one also takes whoever is typed: a group, or somebody who has no card.
+    """
 
     def known(key: int) -> Choice:
         hit = store.ask(contacts.search_hits, [key])[0]
         return Choice(key, hit.name, hit.kana)
 
-    edit.prepare(
-        name, "氏名・ふりがな・電話番号で探す", lambda text: people_found(store, text), known
-    )
+    def find(text: str) -> Sequence[Choice]:
+        found = people_found(store, text)
+        return [*found, Choice(NEW, f"{quoted(text)}と書く")] if free else found
+
+    edit.prepare(name, "氏名・ふりがな・電話番号で探す", find, known, "連絡先にない方")
 
 
 def _places_found(store: ObservableStore) -> Callable[[str], Sequence[Choice]]:

@@ -34,6 +34,7 @@ class FoundEdit(QWidget):
         self._found: dict[int, Choice] = {}
         self._find: Callable[[str], Sequence[Choice]] = lambda _text: ()
         self._known: Callable[[int], Choice] = lambda key: Choice(key, "")
+        self._anew = ""
         self.picker = PersonPicker()
         self.picker.prepare(self._search)
         self.picker.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click must not leave the field
@@ -58,9 +59,13 @@ class FoundEdit(QWidget):
         hint: str,
         find: Callable[[str], Sequence[Choice]],
         known: Callable[[int], Choice],
+        anew: str = "新しく登録します",
     ) -> None:
-        """Say what the field is called, how something is found, and what a key stands for."""
-        self._find, self._known = find, known
+        """Say what the field is called, how something is found, and what a key stands for.
+
+        ``anew`` is what is said of a name that is left as a text.
+        """
+        self._find, self._known, self._anew = find, known, anew
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(hint)
         self.picker.list.setAccessibleName(f"見つかった{name}")
@@ -117,7 +122,7 @@ class FoundEdit(QWidget):
     def _show(self, choice: Choice) -> None:
         self._key = choice.key
         self._write(choice.title)
-        self._say("新しく登録します" if choice.key == NEW else choice.detail)
+        self._say(self._anew if choice.key == NEW else choice.detail)
 
     def _write(self, text: str) -> None:
         """Put a text into the field without looking for it."""
