@@ -8,6 +8,7 @@ from app.local_issues.queries.card import (
     EvidenceRow,
     IssueCard,
     created_resources,
+    evidence_of,
     issue_card,
     issue_draft,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "IssueRow",
     "analysis",
     "created_resources",
+    "evidence_of",
     "issue_card",
     "issue_draft",
     "issue_kinds",

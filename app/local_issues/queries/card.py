@@ -77,7 +77,7 @@ def issue_card(session: Session, issue: LocalIssueId) -> IssueCard:
         row=issues(session, [issue])[0],
         draft=draft,
         steps=steps_of(session, [issue])[issue],
-        evidence=_evidence(session, issue),
+        evidence=evidence_of(session, [issue]).get(issue, ()),
         resources=created_resources(session, [issue]).get(issue, ()),
     )
 
@@ -126,6 +126,22 @@ def created_resources(
     return {key: tuple(rows) for key, rows in found.items()}
 
 
+def evidence_of(session: Session, keys: Sequence[int]) -> Mapping[int, tuple[EvidenceRow, ...]]:
+    """Return what issues rest on, by issue, the first to be named first."""
+    found: dict[int, list[EvidenceRow]] = defaultdict(list)
+    for chunk in chunks(keys):
+        query = (
+            select(IssueEvidence, Need, Survey)
+            .outerjoin(Need, Need.id == IssueEvidence.need_id)
+            .outerjoin(Survey, Survey.id == IssueEvidence.survey_id)
+            .where(IssueEvidence.issue_id.in_(chunk))
+            .order_by(IssueEvidence.id)
+        )
+        for row, need, survey in session.execute(query):
+            found[row.issue_id].append(_evidence_row(row, need, survey))
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
 def _created(row: IssueResource, name: str) -> CreatedResource:
     return CreatedResource(
         id=row.id,
@@ -136,17 +152,6 @@ def _created(row: IssueResource, name: str) -> CreatedResource:
         reached_on=row.reached_on,
         note=row.note,
     )
-
-
-def _evidence(session: Session, issue: int) -> tuple[EvidenceRow, ...]:
-    query = (
-        select(IssueEvidence, Need, Survey)
-        .outerjoin(Need, Need.id == IssueEvidence.need_id)
-        .outerjoin(Survey, Survey.id == IssueEvidence.survey_id)
-        .where(IssueEvidence.issue_id == issue)
-        .order_by(IssueEvidence.id)
-    )
-    return tuple(_evidence_row(*row) for row in session.execute(query))
 
 
 def _evidence_row(row: IssueEvidence, need: Need | None, survey: Survey | None) -> EvidenceRow:
