@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.office.master_row import MasterRow
+
 
 @dataclass(frozen=True, slots=True)
 class SupportKindDraft:
@@ -12,16 +14,6 @@ class SupportKindDraft:
     name: str
     short_name: str = ""
     distance_matters: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class MasterRow:
-    """An entry of a master as lists show it."""
-
-    id: int
-    name: str
-    position: int
-    retired: bool
 
 
 @dataclass(frozen=True, slots=True)

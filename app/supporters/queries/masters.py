@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.supporters.masters import MasterRow, SupportKindRow
+from app.office.master_row import MasterRow
+from app.supporters.masters import SupportKindRow
 from app.supporters.tables import ActivityLevel, SupportKind
 
 
