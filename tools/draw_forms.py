@@ -20,6 +20,7 @@ from pathlib import Path
 from app.documents.envelope_form import envelope_form
 from app.documents.label_sheet import LABEL_SHEETS, label_form
 from tools.drawn_forms import (
+    accounts,
     activities,
     attendance,
     cards,
@@ -65,6 +66,8 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "assignment-sheet.xlsx": activities.assignment,
     "activity-slip.xlsx": activities.slip,
     "match-results.xlsx": results.draw,
+    "budget.xlsx": accounts.budget,
+    "settlement.xlsx": accounts.settlement,
 }
 
 

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.kernel.labelled import Labelled
 from app.kernel.yen import yen_text
+from app.office.settings import Rounding
 
 _THOUSAND = 1_000
-
-
-class Rounding(Labelled):
-    """How yen below a thousand are dealt with (端数処理)."""
-
-    HALF_UP = "half_up", "四捨五入"
-    DOWN = "down", "切捨て"
 
 
 def in_thousands(amount: int, rounding: Rounding) -> int:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from app.accounting.account import Side
 from app.accounting.balance import Account
 from app.accounting.contract_years import ContractYears
-from app.accounting.rounding import Rounding, rounding_sentence
+from app.accounting.rounding import rounding_sentence
 from app.kernel.yen import yen_text
+from app.office.settings import Rounding
 
 
 @dataclass(frozen=True, slots=True)

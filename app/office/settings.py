@@ -41,6 +41,13 @@ class FirstReiwaYear(Labelled):
     HEISEI = "heisei", "平成31年度"
 
 
+class Rounding(Labelled):
+    """How yen below a thousand are dealt with where amounts stand in 千円 (端数処理)."""
+
+    HALF_UP = "half_up", "四捨五入"
+    DOWN = "down", "切捨て"
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """Everything the office decides once.
@@ -65,6 +72,7 @@ class OfficeSettings:
     seal: SealStyle = SealStyle.CIRCLE
     age_reference: AgeReference = AgeReference.FIRST_DAY
     first_reiwa_year: FirstReiwaYear = FirstReiwaYear.REIWA
+    rounding: Rounding = Rounding.HALF_UP
     registration_years: int = 3
     """A supporter's registration holds until the end of the fiscal year in which these pass."""
     stale_after_months: int = 12

@@ -11,6 +11,7 @@ from app.forms import queries as forms
 from app.forms.edition import own_id
 from app.kernel.errors import Refusal
 from app.reporting import (
+    account_documents,
     activity_slip,
     assignment_sheet,
     attendance_sheet,
@@ -181,6 +182,7 @@ DOCUMENTS = (
         frozenset({"月別.活動実人数"}),
         has_order=False,
     ),
+    *account_documents.DOCUMENTS,
     Document(
         "labels",
         "宛名ラベル",

@@ -23,6 +23,7 @@ from app.kernel.paths import Paths
 from app.kernel.progress import Progress
 from app.kernel.resources import resources
 from app.office.settings import OfficeSettings
+from app.sample.accounts import keep_books
 from app.sample.courses import SampleCourse, hold_courses
 from app.sample.districts import settle_area, towns_of_sample
 from app.sample.documents import write_documents
@@ -94,6 +95,7 @@ def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> lis
     years = years_until(today)
     courses = hold_courses(store, random, keys, years, progress, today)
     live(store, seed, keys, courses, years)
+    store.do("見本の予算と出納", keep_books, Random(seed), years, today)
     return courses
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from app.accounting import commands, queries
 from app.accounting.account import BudgetLineDraft, ContractDraft, Side
-from app.accounting.rounding import Rounding
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
+from app.office.settings import Rounding
 
 R8 = FiscalYear(2026)
 _THREE = ((2022, 6_000_000), (2023, 7_976_000), (2024, 7_976_000))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.accounting.rounding import Rounding, in_thousands, rounding_sentence
+from app.accounting.rounding import in_thousands, rounding_sentence
+from app.office.settings import Rounding
 
 
 def test_that_half_a_thousand_goes_up_or_is_cut():

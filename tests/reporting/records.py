@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.accounting import commands as accounting
+from app.accounting.account import AccountEntryDraft, AccountItemId, ContractDraft, ProgrammeId
 from app.contacts.commands import add_people, give_consent
 from app.contacts.person import ConsentDraft, ConsentItem, PersonDraft
 from app.local_resources.commands import add_resource
@@ -39,8 +41,25 @@ def keep_records(store: Store) -> None:
     store.note("出力", record_export, export)
     store.do("社会資源", add_resource, _RESOURCE)
     keep_match(store)
+    keep_account(store)
     key = store.do("人", add_people, [PersonDraft("消える", "人")]).result[0]
     store.note("消去", erase_person, key, by="見本")
+
+
+def keep_account(store: Store) -> None:
+    """Add a contract, an income and an expense that is shared with another programme."""
+    today = store.now().date()
+    items = [{"side": "income", "name": "委託料"}, {"side": "expense", "name": "旅費"}]
+    programmes = [{"name": "この業務"}, {"name": "その他の事業"}]
+    store.do("費目", accounting.seed_accounts, {"item": items, "programme": programmes})
+    contract = ContractDraft("この業務", today, today, years=((2026, 100_000),))
+    store.do("契約", accounting.add_contract, contract)
+    shares = ((ProgrammeId(1), 500), (ProgrammeId(2), 500))
+    for draft in (
+        AccountEntryDraft(today, AccountItemId(1), 100_000),
+        AccountEntryDraft(today, AccountItemId(2), 900, shares=shares),
+    ):
+        store.do("出納", accounting.add_entry, draft)
 
 
 def keep_match(store: Store) -> None:

@@ -52,6 +52,6 @@ def _postings(session: Session, year: FiscalYear) -> list[Posting]:
     found = []
     for row in rows:
         part, others = own_and_others(row.amount, shares[row.id], own)
-        priced = Priced(part, row.unit_price, row.quantity)
+        priced = Priced(part, row.amount, row.unit_price, row.quantity)
         found.append(Posting(AccountEntryId(row.id), AccountItemId(row.item_id), priced, others))
     return found

@@ -17,6 +17,7 @@ from app.office.settings import (
     FirstReiwaYear,
     OfficeSettings,
     Punctuation,
+    Rounding,
     SealStyle,
 )
 
@@ -47,6 +48,7 @@ class OfficeSection(FormSection):
             (self.ui.sealCombo, SealStyle),
             (self.ui.ageCombo, AgeReference),
             (self.ui.reiwaCombo, FirstReiwaYear),
+            (self.ui.roundingCombo, Rounding),
         )
         for combo, kind in choices:
             for member in kind:
@@ -73,6 +75,7 @@ class OfficeSection(FormSection):
             ("seal", self.ui.sealCombo),
             ("age_reference", self.ui.ageCombo),
             ("first_reiwa_year", self.ui.reiwaCombo),
+            ("rounding", self.ui.roundingCombo),
             ("registration_years", self.ui.registrationBox),
         ):
             self.form.bind(name, editor)
