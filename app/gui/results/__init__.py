@@ -1,7 +1,8 @@
-"""実績: the figures of a fiscal year, each of which opens the rows it counts.
+"""Tables of figures, each of which opens the rows it counts; 実績 of マッチング is one.
 
-``results_page``   the page: a table of figures, and below it the rows of the one that was opened
-``figure_tables``  the tables: by month, by district and kind, by level
+``figures_page``   what such a page has: a table, and below it the rows of an opened figure
+``results_page``   実績: the figures of matching of a fiscal year
+``figure_tables``  its tables: by month, by district and kind, by level
 ``figures_view``   a table of figures as a view; Enter and a double click open one
-``figure_rows``    the rows behind a figure as a list
+``figure_rows``    the rows behind a figure as a list, by what the figure counts
 """
