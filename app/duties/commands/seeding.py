@@ -7,16 +7,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.duties.commands.kinds import seed_activity_kinds
 from app.duties.tables import ActivityKind, Category, Crossing, Duty, DutyList, Scheme
-from app.office.named_master import NamedMaster
 
-_KINDS = NamedMaster(ActivityKind, "活動種別")
 _Keys = dict[tuple[str, str], int]
 
 
 def seed_duties(session: Session, kinds: Sequence[str], data: Mapping[str, Any]) -> None:
     """Fill the masters of a new office; ``data`` is laid out as ``duties.toml``."""
-    _KINDS.seed(session, kinds)
+    seed_activity_kinds(session, kinds)
     duties = _seed_lists(session, data["list"])
     schemes, categories = _seed_schemes(session, data["scheme"])
     session.flush()
