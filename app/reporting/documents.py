@@ -18,6 +18,7 @@ from app.reporting import (
     certificate,
     certificate_register,
     consent_form,
+    council_documents,
     course_report,
     disposal_record,
     envelopes,
@@ -183,6 +184,7 @@ DOCUMENTS = (
         has_order=False,
     ),
     *account_documents.DOCUMENTS,
+    *council_documents.DOCUMENTS,
     Document(
         "labels",
         "宛名ラベル",

@@ -11,19 +11,33 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.council import queries as council
+from app.council.queries import CouncilListing, MeetingListing
 from app.kernel.labelled import Labelled
+from app.kernel.wareki import format_day
 from app.local_resources.local_resource import View
 from app.matching import queries as matching
 from app.matching.queries import MatchListing, RequestListing
 from app.office import queries as office
 from app.reporting.catalogue import Ask, Document, Request
+from app.reporting.council_minutes import MinutesWay
 from app.reporting.resource_choice import EDITIONS, ResourcePaper
 from app.reporting.supporter_choice import InsuredOf
 from app.supporters import queries as supporters
 
 Answer = int | str | bool | None
 TABLES = frozenset(
-    {"activity_level", "district", "help_request", "match", "person", "supporter", "support_kind"}
+    {
+        "activity_level",
+        "council",
+        "district",
+        "help_request",
+        "match",
+        "meeting",
+        "person",
+        "supporter",
+        "support_kind",
+    }
 )
 """The tables whose records are offered as answers."""
 
@@ -96,6 +110,18 @@ def _months(_session: Session, request: Request, _chosen: Answer) -> Sequence[Op
     return _after("今月（終わった年度は3月）", named)
 
 
+def _councils(session: Session, _request: Request, _chosen: Answer) -> Sequence[Option]:
+    rows = council.councils(session, CouncilListing().keys(session))
+    return _after("すべて（委員のいる会議体）", (Option(row.id, row.name) for row in rows))
+
+
+def _meetings(session: Session, request: Request, chosen: Answer) -> Sequence[Option]:
+    keys = list(MeetingListing(year=request.year).keys(session))
+    rows = council.meetings(session, _with(keys, chosen))
+    named = (Option(row.id, f"{format_day(row.held_on)}　{row.title}") for row in rows)
+    return _after("次の会議・直近の会議", named)
+
+
 def _after(first: str, options: Any) -> list[Option]:
     return [Option(None, first), *options]
 
@@ -160,6 +186,9 @@ _QUESTIONS: Mapping[Ask, tuple[Question, ...]] = {
     Ask.HELP_REQUEST: (Question("request", "希望票", _requests, _in_request("help_request")),),
     Ask.MATCH: (Question("match", "マッチング", _matches, _in_request("match")),),
     Ask.MONTH: (Question("month", "月", _months, _in_request("month")),),
+    Ask.COUNCIL: (Question("council", "協議体", _councils, _in_request("council")),),
+    Ask.MEETING: (Question("meeting", "会議", _meetings, _in_request("meeting")),),
+    Ask.MINUTES: (Question("minutes", "書き方", _of(MinutesWay), _in_request("minutes")),),
     Ask.NAMES: (
         Question(
             "names",

@@ -1,6 +1,7 @@
 """What is asked about councils and meetings; every function only reads."""
 
 from app.council.queries.care_meetings import (
+    WHOLE_CITY,
     CareMeetings,
     DistrictParticipation,
     Participation,
@@ -32,6 +33,7 @@ from app.council.queries.meetings import (
 from app.council.queries.members import MemberRow, ending_terms, members, seats_of
 
 __all__ = [
+    "WHOLE_CITY",
     "AttendeeRow",
     "CareMeetings",
     "CouncilCard",
