@@ -1,8 +1,7 @@
-"""The crosswalk: where a duty and a kind of activity belong in every other classification.
+"""In which category of every scheme an entry falls, by its duty and kind (section 1.9).
 
-What is said of a duty holds for all its kinds of activity; what is said of a duty with a kind
-goes before it.  Where nothing is said an entry is 未分類, so that each scheme holds every entry
-exactly once (section 1.9 of the domain description).
+A crossing with a kind of activity goes before the one of the duty alone; where neither is said
+the entry is 未分類.  So each entry falls into exactly one category of each scheme.
 """
 
 from __future__ import annotations
@@ -12,35 +11,34 @@ from dataclasses import dataclass
 
 from app.duties.duty import CategoryId, CategoryRow, SchemeId
 
-UNSORTED = "未分類"
+UNSORTED = CategoryId(0)
 
 
 @dataclass(frozen=True, slots=True)
 class SchemeRow:
-    """A classification with its categories in their order."""
+    """A scheme with its categories in their order."""
 
     id: SchemeId
     name: str
     categories: tuple[CategoryRow, ...]
 
-    @property
-    def unsorted(self) -> CategoryRow:
-        """What entries fall into that the crosswalk says nothing of; it has no key of a row."""
-        position = max((one.position for one in self.categories), default=0) + 1
-        return CategoryRow(CategoryId(0), self.id, "", UNSORTED, position)
-
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """What is said, by duty, kind of activity (none: all others of the duty) and scheme."""
+    """The schemes, and for (duty, scheme, kind or nothing) the category."""
 
     schemes: tuple[SchemeRow, ...]
-    said: Mapping[tuple[int, int | None, int], CategoryRow]
+    crossings: Mapping[tuple[int, int, int | None], CategoryId]
 
-    def category(self, duty_id: int, kind_id: int | None, scheme_id: int) -> CategoryRow:
-        """Return the one category of a scheme a duty with a kind of activity falls into."""
-        for kind in (kind_id, None):
-            found = self.said.get((duty_id, kind, scheme_id))
-            if found is not None:
-                return found
-        return next(one for one in self.schemes if one.id == scheme_id).unsorted
+    def category(self, duty: int, kind: int | None, scheme: SchemeId) -> CategoryRow:
+        """Return where an entry falls in a scheme."""
+        key = self.crossings.get((duty, scheme, kind))
+        if key is None:
+            key = self.crossings.get((duty, scheme, None), UNSORTED)
+        known = next(one.categories for one in self.schemes if one.id == scheme)
+        return next((one for one in known if one.id == key), unsorted(scheme))
+
+
+def unsorted(scheme: SchemeId) -> CategoryRow:
+    """Return the category of what the crosswalk says nothing of."""
+    return CategoryRow(UNSORTED, scheme, "－", "未分類", 0)
