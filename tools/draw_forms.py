@@ -26,7 +26,9 @@ from tools.drawn_forms import (
     cards,
     certificate,
     council,
+    handover,
     help_request,
+    issues,
     letter,
     privacy,
     reception,
@@ -67,6 +69,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "assignment-sheet.xlsx": activities.assignment,
     "activity-slip.xlsx": activities.slip,
     "match-results.xlsx": results.draw,
+    "handover.xlsx": handover.draw,
     "council-notice.xlsx": council.notice,
     "council-members.xlsx": council.members,
     "council-minutes.xlsx": council.minutes,
@@ -74,6 +77,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "care-meetings.xlsx": council.care_meetings,
     "budget.xlsx": accounts.budget,
     "settlement.xlsx": accounts.settlement,
+    "issue-list.xlsx": issues.draw,
 }
 
 

@@ -1,0 +1,94 @@
+"""引継書 (domain 3.17): what is open, each thing in one line, its text as high as it needs."""
+
+from __future__ import annotations
+
+from tools.drawn_forms.cover import line
+from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PMINCHO, SHRINK, Look, Paper
+
+_TEXT: Look = {**BOX, "align": "left", "valign": "top"}
+_TOP: Look = {**BOX, "valign": "top"}
+_PARTS = (
+    # list, heading, number, what, who, day, state
+    ("希望票", "１　進行中のお手伝い希望票", "受付番号", "内容", "団体・活動の場", "締切", "状態"),
+    ("マッチング", "２　進行中のマッチング", "登録番号", "活動", "サポーター", "次の連絡", "状態"),
+    ("宿題", "３　会議の宿題", "会議", "内容", "担当", "期限", "状態"),
+    ("約束", "４　連絡の約束・次の対応", "記録", "内容", "相手", "期日", "状態"),
+    ("ニーズ", "５　対応中のニーズ（未対応・結果の確認待ち）", "番号", "内容", "つなぎ先・圏域", "確認日", "対応"),
+    ("課題", "６　取り組み中の地域課題", "番号", "件名", "圏域", "見直し", "段階"),
+    ("資源", "７　情報の確認が必要な社会資源", "圏域", "名称", "区分", "期日", "前回の確認"),
+)  # fmt: skip
+
+
+def draw() -> bytes:
+    """Draw the form, A4 portrait."""
+    paper = Paper("引継書", (26, 67, 37, 19, 26), font=PMINCHO)
+    title = {"font_name": GOTHIC, "font_size": 14, "align": "center"}
+    line(paper, 1, 30, "A:E", "引　継　書", **title)
+    made = "{{事務所名}}　{{作成日|令和8年4月1日}}現在"
+    line(paper, 2, 18, "A:E", made, align="right", shrink=True)
+    line(paper, 3, 18, "A:E", "{{注記}}", font_size=9)
+    row = _sign(paper, 4)
+    for part in _PARTS:
+        row = _part(paper, row, *part)
+    row = _reports(paper, row)
+    row = _people(paper, row)
+    paper.print_area(f"A1:E{row - 1}")
+    paper.margins_text(care=True)
+    return paper.finish()
+
+
+def _sign(paper: Paper, row: int) -> int:
+    """Draw where both sign."""
+    paper.row(row, 27)
+    paper.put(f"A{row}", "引き継ぐ人", HEAD, font_name=GOTHIC)
+    paper.put(f"B{row}", "{{担当者}}", BOX, SHRINK, font_size=10)
+    paper.put(f"C{row}", "引き継がれる人", HEAD, font_name=GOTHIC)
+    paper.put(f"D{row}:E{row}", "", BOX)
+    return row + 1
+
+
+def _head(paper: Paper, row: int, text: str) -> int:
+    look = {"font_name": GOTHIC, "font_size": 11, "valign": "bottom"}
+    line(paper, row, 30, "A:E", text, **look)
+    return row + 1
+
+
+def _part(paper: Paper, row: int, name: str, heading: str, *columns: str) -> int:
+    row = _head(paper, row, f"{heading}（{{{{{name}の件数}}}}件）")
+    paper.row(row, 16.5)
+    fields = ("番号", "内容", "相手", "期日|R8.4.1", "状態")
+    for letter, column, field in zip("ABCDE", columns, fields, strict=True):
+        paper.put(f"{letter}{row}", column, HEAD, font_name=GOTHIC)
+        look = _TEXT if letter in "BC" else _TOP
+        paper.put(f"{letter}{row + 1}", f"{{{{{name}.{field}}}}}", look)
+    return row + 2
+
+
+def _reports(paper: Paper, row: int) -> int:
+    row = _head(paper, row, "８　これから提出する報告")
+    columns = (("件　名", "件名"), ("期　日", "期日|令和8年4月1日"), ("状　態", "状態"))
+    return _wide(paper, row, "報告", columns)
+
+
+def _wide(paper: Paper, row: int, name: str, columns: tuple[tuple[str, str], ...]) -> int:
+    paper.row(row, 16.5)
+    paper.row(row + 1, 16.5)
+    for place, (heading, field) in zip(("A{0}:B{0}", "C{0}:D{0}", "E{0}"), columns, strict=True):
+        paper.put(place.format(row), heading, HEAD, font_name=GOTHIC)
+        look = {**SHRINK, "align": "left"} if place.startswith("A") else SHRINK
+        paper.put(place.format(row + 1), f"{{{{{name}.{field}}}}}", BOX, look)
+    return row + 2
+
+
+def _people(paper: Paper, row: int) -> int:
+    row = _head(paper, row, "９　年間の予定")
+    line(paper, row, 16.5, "A:E", "毎月：{{毎月の仕事}}", font_size=9, shrink=True)
+    row += 1
+    paper.row(row, 16.5)
+    paper.row(row + 1, 16.5)
+    paper.put(f"A{row}", "月", HEAD, font_name=GOTHIC)
+    paper.put(f"B{row}:E{row}", "すること", HEAD, font_name=GOTHIC)
+    paper.put(f"A{row + 1}", "{{年間予定.月}}月", BOX)
+    paper.put(f"B{row + 1}:E{row + 1}", "{{年間予定.すること}}", BOX, SHRINK, align="left")
+    row = _head(paper, row + 2, "１０　市・地域包括支援センターの連絡先")
+    return _wide(paper, row, "連絡先", (("名称", "名称"), ("担当・圏域", "担当"), ("電話", "電話")))
