@@ -18,6 +18,7 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.reporting.today_contacts import ending_terms, readings
+from app.reporting.today_council import council_lines
 from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_line import Line, Matter
 from app.reporting.today_matching import matching_lines
@@ -66,6 +67,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *_coming(session, today),
         *follow_ups(session, today),
         *matching_lines(session, today),
+        *council_lines(session, today),
         *_unmarked(session, today, courses),
         *(line for row in courses for line in _of_course(session, today, row)),
         *ending_terms(session, today),

@@ -11,8 +11,10 @@ class Matter(Labelled):
     """What a line is about; the order of the page."""
 
     TODAY = "today", "今日の研修"
+    COUNCIL = "council", "協議体・会議"
     MEETING = "meeting", "顔合わせ"
     FOLLOW_UP = "follow_up", "連絡の約束"
+    HOMEWORK = "homework", "会議の宿題"
     MATCHING = "matching", "マッチングの連絡"
     REQUESTS = "requests", "お手伝い希望票"
     NEEDS = "needs", "ニーズの結果確認"
