@@ -22,9 +22,9 @@ class Step:
     note: str = ""
 
 
-def stage_on(steps: Sequence[Step], day: date) -> IssueStage | None:
-    """Return the stage on a day, given the steps in their order; nothing before the first."""
-    return next((one.stage for one in reversed(steps) if one.starts_on <= day), None)
+def step_on(steps: Sequence[Step], day: date) -> Step:
+    """Return the step an issue was at on a day, given its steps in order; before all the first."""
+    return next((one for one in reversed(steps) if one.starts_on <= day), steps[0])
 
 
 def check_step(steps: Sequence[Step], stage: IssueStage, on: date, today: date) -> None:

@@ -11,6 +11,7 @@ from app.local_issues.queries.card import (
     evidence_of,
     issue_card,
     issue_draft,
+    steps_of,
 )
 from app.local_issues.queries.due import reviews_due, unanswered
 from app.local_issues.queries.issues import (
@@ -41,5 +42,6 @@ __all__ = [
     "issues_of_resource",
     "issues_of_survey",
     "reviews_due",
+    "steps_of",
     "unanswered",
 ]

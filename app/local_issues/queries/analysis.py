@@ -9,7 +9,7 @@ from app.local_issues.analysis import Analysis, IssueFact, analysed
 from app.local_issues.queries.card import steps_of
 from app.local_issues.queries.issues import IssueListing, IssueRow, issues
 from app.local_issues.queries.masters import issue_kinds
-from app.local_issues.stages import Step, stage_on
+from app.local_issues.stages import Step, step_on
 from app.office import queries as office
 
 
@@ -31,7 +31,7 @@ def _fact(row: IssueRow, steps: tuple[Step, ...], year: FiscalYear) -> IssueFact
         id=row.id,
         districts=row.districts,
         kind=row.kind,
-        stage=stage_on(steps, year.last_day) or row.stage,
+        stage=step_on(steps, year.last_day).stage,
         found_in_year=row.found_on in year,
         submitted=submitted,
         answered=submitted and row.answered_on is not None,
