@@ -1,3 +1,27 @@
-"""What can be asked of this part of the office."""
+"""What can be asked of the daily log."""
 
-from app.daily_log import tables as _tables  # noqa: F401  so that they are known
+from app.daily_log.queries.card import LogCard, entry_card
+from app.daily_log.queries.days import days_with_entries, follow_ups, last_day, log_day
+from app.daily_log.queries.entries import LogListing, LogRow, entries, entries_about
+from app.daily_log.queries.links import link_names, links_taken
+from app.daily_log.queries.recall import Recalled, similar
+from app.daily_log.queries.tallies import tallies, tally_facts
+
+__all__ = [
+    "LogCard",
+    "LogListing",
+    "LogRow",
+    "Recalled",
+    "days_with_entries",
+    "entries",
+    "entries_about",
+    "entry_card",
+    "follow_ups",
+    "last_day",
+    "link_names",
+    "links_taken",
+    "log_day",
+    "similar",
+    "tallies",
+    "tally_facts",
+]

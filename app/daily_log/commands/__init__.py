@@ -1,0 +1,23 @@
+"""What can be done to the daily log."""
+
+from app.daily_log.commands.days import set_day
+from app.daily_log.commands.entries import (
+    add_entries,
+    add_entry,
+    bin_entries,
+    change_entry,
+    copy_entry,
+    finish_next,
+    restore_entries,
+)
+
+__all__ = [
+    "add_entries",
+    "add_entry",
+    "bin_entries",
+    "change_entry",
+    "copy_entry",
+    "finish_next",
+    "restore_entries",
+    "set_day",
+]

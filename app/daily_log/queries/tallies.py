@@ -1,0 +1,82 @@
+"""The tallies of a period, from the rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.daily_log.tables import LogContact, LogEntry
+from app.daily_log.tallies import EntryFact, Tallies, tally_all
+from app.duties import queries as duties
+from app.duties.duty import DutyRow
+from app.office import queries as office
+
+
+def tallies(session: Session, first: date, last: date, *, to_city_only: bool = False) -> Tallies:
+    """Count the entries of a period in every classification.
+
+    The duties are those that hold on its last day, and before them any other an entry bears.
+    """
+    facts = tally_facts(session, first, last, to_city_only=to_city_only)
+    return tally_all(
+        facts,
+        _duties(session, facts, last),
+        duties.crosswalk(session),
+        [row.id for row in duties.activity_kinds(session)],
+        [row.id for row in office.districts(session)],
+    )
+
+
+def tally_facts(
+    session: Session, first: date, last: date, *, to_city_only: bool = False
+) -> list[EntryFact]:
+    """Return the entries of a period as the tallies need them, in the order of their days."""
+    query = (
+        select(
+            LogEntry.id,
+            LogEntry.duty_id,
+            LogEntry.kind_id,
+            LogEntry.means,
+            LogEntry.support,
+            LogEntry.district_id,
+            LogEntry.minutes,
+            LogEntry.people_count,
+        )
+        .where(LogEntry.on_day.between(first, last), LogEntry.deleted_at.is_(None))
+        .order_by(LogEntry.on_day, LogEntry.starts_at, LogEntry.id)
+    )
+    named = select(LogContact.entry_id, LogContact.person_id).join(
+        LogEntry, LogEntry.id == LogContact.entry_id
+    )
+    named = named.where(LogEntry.on_day.between(first, last), LogContact.person_id.is_not(None))
+    if to_city_only:
+        query = query.where(LogEntry.to_city)
+    people: dict[int, list[int]] = defaultdict(list)
+    for entry, person in session.execute(named):
+        if person is not None:
+            people[entry].append(person)
+    return [
+        EntryFact(
+            key,
+            duty,
+            kind,
+            means,
+            support,
+            district,
+            minutes or 0,
+            len(people[key]) if reached is None else reached,
+            tuple(people[key]),
+        )
+        for key, duty, kind, means, support, district, minutes, reached in session.execute(query)
+    ]
+
+
+def _duties(session: Session, facts: Sequence[EntryFact], day: date) -> list[DutyRow]:
+    holding = duties.duty_list(session, day)
+    known = {row.id for row in holding}
+    used = {one.duty_id for one in facts} - known
+    return [*duties.duties(session, used).values(), *holding]
