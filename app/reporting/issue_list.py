@@ -104,7 +104,6 @@ def _line(
         "成果": row.outcome,
         "提案": row.proposal,
         "回答": row.answer,
-        "件名内容": _together(row.title, row.content),
         "把握と根拠": _together(format_day(row.found_on, _DAY), grasped, rests_on),
         "成果と資源": _together(row.outcome, made),
         "市との経過": "\n".join(_with_city(row)),
