@@ -54,6 +54,8 @@ PLACES = (
         "app.gui.local_resources_place",
         "LocalResourcesPlace",
     ),
+    Place("council", "協議体", "council", "Ctrl+7", "app.gui.council_place", "CouncilPlace"),
+    Place("log", "日報", "log", "Ctrl+9", "app.gui.daily_log_place", "DailyLogPlace"),
     Place(
         "reporting",
         "報告と様式",

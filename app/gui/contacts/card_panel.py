@@ -111,6 +111,7 @@ PANELS: tuple[Panel, ...] = (
     Panel(
         "サポーター", "app.gui.supporters.person_panel", "SupporterOfPersonPanel", Subject.PERSON
     ),
+    Panel("協議体", "app.gui.council.seats_panel", "SeatsPanel", Subject.PERSON),
     Panel("統合した人", _MERGED, "MergedPanel", Subject.PERSON),
     Panel("統合した団体", _MERGED, "MergedPanel", Subject.ORGANISATION),
     Panel(
@@ -120,6 +121,7 @@ PANELS: tuple[Panel, ...] = (
         Subject.ORGANISATION,
     ),
     Panel("希望票", "app.gui.matching.requests_panel", "RequestsPanel", Subject.ORGANISATION),
+    Panel("日報", "app.gui.daily_log.log_panel", "LogPanel"),
     Panel("記録", "app.gui.timeline.timeline_panel", "TimelinePanel"),
 )
 

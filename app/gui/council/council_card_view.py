@@ -1,0 +1,276 @@
+"""The card of one council: what it is for, and who sits on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from app.contacts.person import PersonId
+from app.contacts.term import TermState
+from app.council import commands, queries
+from app.council.council import CouncilId, MemberDraft, MemberId
+from app.council.queries import CouncilCard, MemberRow
+from app.council.seat_term import usual_end
+from app.gui.compiled.council.ui_council_card import Ui_CouncilCardView
+from app.gui.contacts.facts_grid import FactsGrid
+from app.gui.council.council_groups import groups_of
+from app.gui.council.member_form import MemberEntry, MemberForm, enter_member, entry_of
+from app.gui.framework.dialogs import Dialogs
+from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.search import Target
+from app.gui.framework.window_model import Column, WindowModel
+from app.gui.matching.act_form import Act, Refused
+from app.gui.records.record_card import RecordCard
+from app.gui.reporting.document_link import document_target
+from app.gui.settings.whole_listing import WholeListing
+from app.gui.widgets.empty_state import EmptyState
+from app.kernel.wareki import format_day
+
+_TABLES = frozenset({"council_member", "person", "organisation"})
+_DAY = "R8.4.1"
+
+
+def term_text(row: MemberRow) -> str:
+    """Return the term of a seat: R8.4.1～R10.3.31."""
+    days = (row.draft.starts_on, row.draft.ends_on)
+    first, last = ("" if day is None else format_day(day, _DAY) for day in days)
+    return f"{first}～{last}" if first or last else ""
+
+
+COLUMNS: tuple[Column[MemberRow], ...] = (
+    Column("役", lambda row: row.draft.office.label, width=4),
+    Column("氏名", lambda row: row.name, width=6, tip=lambda row: row.kana),
+    Column("所属・職", lambda row: row.seat, width=10, tip=lambda row: row.seat),
+    Column("任期", term_text, width=9, tip=term_text),
+    Column("選出区分", lambda row: row.draft.standing.label, width=10,
+           tip=lambda row: row.draft.standing.label),
+    Column("委嘱状", lambda row: row.draft.appointment_number, width=5),
+)  # fmt: skip
+
+
+class CouncilCardView(RecordCard[CouncilId]):
+    """The form of a seat stands above the members while it is written."""
+
+    TABLES = frozenset({"council", "council_member", "meeting", "person", "organisation"})
+
+    def __init__(
+        self,
+        store: ObservableStore,
+        dialogs: Dialogs,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(store, dialogs, today, parent)
+        self.ui = ui = Ui_CouncilCardView()
+        ui.setupUi(self)
+        self.hold(ui)
+        ui.actForm.prepare(today)
+        self.card: CouncilCard | None = None
+        self._being: MemberId | None = None
+        self._facts = FactsGrid(ui.factsPanel)
+        self.form = MemberForm(store, today)
+        ui.formPlace.addWidget(self.form)
+        self.form.hide()
+        self.model = WindowModel(store, COLUMNS, self._listing(), self)
+        ui.memberList.show_model(self.model, "members")
+        self._empty = EmptyState(
+            "委員の登録がありません",
+            "連絡先の人を、選出区分と任期を付けて委員にします。会議を開くと、ここの名簿がそのまま"
+            "出席者になります。",
+            "委員を追加",
+        )
+        ui.memberStack.addWidget(self._empty)
+        self._connect()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        self._empty.wanted.connect(self.add_member)
+        ui.pastCheck.toggled.connect(self._list)
+        ui.memberList.opened.connect(self.change_member)
+        ui.memberList.chosen.connect(self._allow_acts)
+        self.form.entered.connect(self._enter)
+        self.form.closed.connect(self._close)
+
+    def _listing(self) -> WholeListing[MemberRow]:
+        shown = None if self.ui.pastCheck.isChecked() else self.today()
+        council = None if self.card is None else self.card.id
+        return WholeListing(partial(_members, council, shown), _TABLES)
+
+    # Showing
+
+    def fill(self, key: CouncilId) -> None:
+        """Show everything that is written down."""
+        card = self.store.ask(queries.council_card, key, self.today())
+        if key != self.key:
+            self.form.hide()
+            self.ui.actForm.drop()
+        anew = self.card is None or self.card.id != key
+        self.card = card
+        draft = card.draft
+        over = f"{format_day(draft.ended_on)}に終わりました" if draft.ended_on else ""
+        under = "　".join(part for part in (draft.tier.label, card.district, over) if part)
+        self.show_head(draft.name, under, deleted_at=card.deleted_at)
+        self.ui.actRow.setVisible(card.deleted_at is None)
+        self._facts.show(groups_of(card))
+        if anew:
+            self._list()
+        self._count()
+
+    @Slot()
+    def _list(self) -> None:
+        self.model.show(self._listing())
+        self._count()
+
+    def _count(self) -> None:
+        shown = self.model.rowCount()
+        count = 0 if self.card is None else len(self.card.members)
+        self.ui.membersLabel.setText(f"委員　{count}人")
+        self.ui.memberStack.setCurrentIndex(0 if shown else 1)
+        if shown and self.ui.memberList.current_key() is None:
+            self.ui.memberList.setCurrentIndex(self.model.index(0, 0))
+        self._allow_acts()
+
+    @Slot()
+    def _allow_acts(self) -> None:
+        row = self._row()
+        current = row is not None and row.state(self.today()) is not TermState.PAST
+        self.ui.changeButton.setEnabled(row is not None)
+        self.ui.endButton.setEnabled(current)
+        self.ui.renewButton.setEnabled(self.card is not None and bool(self.card.members))
+
+    def allow(self, *, shown: bool) -> None:
+        """Let what is done with the record, and its keys, work only while the card is shown."""
+        super().allow(shown=shown)
+        self.ui.actRow.setEnabled(shown and not self.ui.actRow.isHidden())
+
+    def _row(self) -> MemberRow | None:
+        key = self.ui.memberList.current_key()
+        index = None if key is None else self.model.row_of(key)
+        return None if index is None else self.model.row(self.model.index(index, 0))
+
+    # One seat
+
+    @Slot()
+    def add_member(self) -> None:
+        """Begin a seat, in the term that runs."""
+        if self.card is None:
+            return
+        known = self.card.members[0].draft if self.card.members else None
+        draft = MemberDraft(PersonId(0), starts_on=self.today())
+        if known is not None:
+            draft = replace(draft, starts_on=known.starts_on, ends_on=known.ends_on)
+        self._begin(None, draft, "委員を追加する", "追加する")
+
+    @Slot()
+    def change_member(self) -> None:
+        """Change the seat in the current row."""
+        if (row := self._row()) is not None:
+            self._begin(row.id, row.draft, f"{row.name}さんの委員の記録", "変更する")
+
+    def _begin(self, changed: MemberId | None, draft: MemberDraft, title: str, verb: str) -> None:
+        self._being = changed
+        self.form.show()
+        self.form.begin(title, verb, entry_of(draft))
+
+    @Slot(object)
+    def _enter(self, entry: MemberEntry) -> None:
+        if self.card is None:
+            return
+        done = self.store.do(
+            f"委員の記録（{self.form.personEdit.line.text()}）",
+            enter_member,
+            self.card.id,
+            self._being,
+            entry,
+            on_refusal=self.form.refuse,
+        )
+        if done is not None:
+            self._close()
+            self.ui.memberList.choose(done.result)
+
+    @Slot()
+    def _close(self) -> None:
+        self.form.hide()
+        self.ui.memberList.setFocus()
+
+    @Slot()
+    def remove_member(self) -> None:
+        """Delete a seat that was written down by mistake."""
+        if (row := self._row()) is not None:
+            self.store.do(f"委員の記録を消す（{row.name}）", commands.remove_member, row.id)
+
+    @Slot()
+    def end_member(self) -> None:
+        """Ask for the last day of a seat."""
+        if (row := self._row()) is not None:
+            self.ui.actForm.begin(
+                f"{row.name}さんの任期を終える",
+                "記録する",
+                {"on": "最後の日", "text": "備考"},
+                Act(on=self.today(), text=row.draft.note),
+                partial(self._end, row),
+                back=self.ui.memberList,
+            )
+
+    def _end(self, row: MemberRow, act: Act, refused: Refused) -> bool:
+        draft = replace(row.draft, ends_on=act.on or self.today(), note=act.text)
+        label = f"任期の終わり（{row.name}）"
+        done = self.store.do(label, commands.change_member, row.id, draft, on_refusal=refused)
+        return done is not None
+
+    # All seats
+
+    @Slot()
+    def renew(self) -> None:
+        """Ask for the next term, that of everybody who goes on; the usual one is proposed."""
+        if self.card is None or not self.card.members:
+            return
+        ends = [row.draft.ends_on for row in self.card.members if row.draft.ends_on is not None]
+        first = max(ends) + timedelta(days=1) if ends else self.today()
+        self.ui.actForm.begin(
+            f"委員{len(self.card.members)}人を次の任期に更新する",
+            "更新する",
+            {"on": "次の任期の始まり", "later": "次の任期の終わり"},
+            Act(on=first, later=usual_end(first)),
+            self._renew,
+            back=self.ui.memberList,
+        )
+
+    def _renew(self, act: Act, refused: Refused) -> bool:
+        if self.card is None or act.on is None:
+            return False
+        done = self.store.do(
+            f"委員の更新（{self.card.draft.name}）",
+            commands.renew_members,
+            self.card.id,
+            act.on,
+            act.later,
+            on_refusal=refused,
+        )
+        if done is not None:
+            self.ui.pastCheck.setChecked(True)
+        return done is not None
+
+    # Elsewhere
+
+    @Slot()
+    def open_meeting(self) -> None:
+        """Begin a meeting of the council."""
+        if self.key is not None:
+            self.wanted.emit(Target("council", "meeting_of", self.key))
+
+    @Slot()
+    def print(self) -> None:
+        """Go to the list of members as a document."""
+        if self.key is not None:
+            self.wanted.emit(document_target("council-members", council=self.key))
+
+
+def _members(council: CouncilId | None, day: date | None, session: Session) -> Sequence[MemberRow]:
+    return () if council is None else queries.members(session, council, day)

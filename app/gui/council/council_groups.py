@@ -1,0 +1,23 @@
+"""What a card says of a council."""
+
+from __future__ import annotations
+
+from app.council.queries import CouncilCard
+from app.gui.contacts.facts_grid import Fact, Group
+from app.kernel.wareki import format_day
+
+
+def groups_of(card: CouncilCard) -> tuple[Group, ...]:
+    """Return the facts that are known, under one heading."""
+    draft = card.draft
+    times = f"年{draft.meetings_a_year}回の予定" if draft.meetings_a_year else ""
+    held = f"今年度は{card.meetings}回開催"
+    facts: tuple[Fact, ...] = (
+        ("開催", "　".join(part for part in (times, held) if part)),
+        ("地域ケア会議", "地域課題を検討する地域ケア会議を兼ねる" if draft.care_too else ""),
+        ("事務局", card.organisation),
+        ("設置", format_day(draft.established_on) if draft.established_on else ""),
+        ("目的", draft.purpose),
+        ("備考", draft.note),
+    )
+    return (("協議体", tuple(fact for fact in facts if fact[1])),)
