@@ -1,0 +1,151 @@
+"""What the measures of a period are counted from, each read once however many ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from app.council import queries as council
+from app.council.meeting import MeetingState
+from app.council.queries import MeetingRow
+from app.daily_log import queries as daily_log
+from app.daily_log.tallies import Tallies
+from app.kernel.figure import Counted, Figure
+from app.kernel.fiscal_year import FiscalYear
+from app.local_issues import queries as local_issues
+from app.local_issues.local_issue import Creation
+from app.local_issues.queries import IssueListing, IssueRow
+from app.local_resources import queries as local_resources
+from app.local_resources.queries import ResourceMoves
+from app.matching import queries as matching
+from app.matching.figures import PeriodFigures, period_figures
+from app.matching.queries import NeedListing
+from app.supporters import queries as supporters
+from app.supporters.figures import Counts
+from app.supporters.figures import Figure as Supporters
+from app.surveys import queries as surveys
+from app.surveys.queries import SurveyListing, SurveyRow
+from app.training import queries as training
+from app.training.course import EnrollmentStatus, SessionStatus
+from app.training.queries import ApplicationListing, Attended, CourseListing, CourseRow
+
+
+class Sources:
+    """The facts of a period as the features tell them.
+
+    They are those of one moment: read them in one transaction and throw them away.
+    """
+
+    def __init__(self, session: Session, first: date, last: date) -> None:
+        self._session = session
+        self.first, self.last = first, last
+
+    @cached_property
+    def tallies(self) -> Tallies:
+        """The entries of the log that are for the city, as its reports count them."""
+        return daily_log.tallies(self._session, self.first, self.last, to_city_only=True)
+
+    @cached_property
+    def held(self) -> tuple[MeetingRow, ...]:
+        """The meetings that took place."""
+        rows = council.meetings_between(self._session, self.first, self.last)
+        return tuple(row for row in rows if row.state is MeetingState.HELD)
+
+    @cached_property
+    def sessions(self) -> Figure:
+        rows = training.sessions_between(self._session, self.first, self.last)
+        held = [one.id for one in rows if one.status is SessionStatus.HELD]
+        return Figure(Counted.SESSION, tuple(held))
+
+    @cached_property
+    def attended(self) -> tuple[Attended, ...]:
+        return training.attendances_between(self._session, self.first, self.last)
+
+    @cached_property
+    def supporters(self) -> Counts:
+        return supporters.counts(self._session, self.first, self.last)
+
+    @cached_property
+    def centre(self) -> tuple[Supporters, Supporters]:
+        return supporters.centre_counts(self._session, self.first, self.last)
+
+    @cached_property
+    def matching(self) -> PeriodFigures:
+        return period_figures(matching.facts(self._session), self.first, self.last)
+
+    @cached_property
+    def resources(self) -> ResourceMoves:
+        return local_resources.resource_counts(self._session, self.first, self.last).all
+
+    @cached_property
+    def issues(self) -> list[IssueRow]:
+        """Every issue that is not in the bin."""
+        return local_issues.issues(self._session, IssueListing().keys(self._session))
+
+    def needs(self) -> Figure:
+        keys = (key for year in self._years() for key in NeedListing(year=year).keys(self._session))
+        rows = matching.needs(self._session, list(keys))
+        found = [row.id for row in reversed(rows) if self.has(row.received_on)]
+        return Figure(Counted.NEED, tuple(found))
+
+    def created(self) -> Figure:
+        """Return the resources that came of issues and took root (定着)."""
+        keys = [row.id for row in self.issues]
+        lines = local_issues.created_resources(self._session, keys).values()
+        rooted = [
+            one.resource_id
+            for some in lines
+            for one in some
+            if one.creation is Creation.SETTLED and self.has(one.reached_on)
+        ]
+        return Figure(Counted.RESOURCE, tuple(dict.fromkeys(rooted)))
+
+    def issues_that(self, holds: Callable[[IssueRow], bool]) -> Figure:
+        return Figure(Counted.ISSUE, tuple(row.id for row in self.issues if holds(row)))
+
+    def surveys(self) -> list[SurveyRow]:
+        """Return the surveys that began; one without a day began with its year."""
+        rows = surveys.surveys(self._session, SurveyListing().keys(self._session))
+        return [
+            row for row in rows if self.has(row.starts_on or FiscalYear(row.fiscal_year).first_day)
+        ]
+
+    def answer_sheets(self) -> Figure:
+        keys = [
+            sheet.id for row in self.surveys() for sheet in surveys.sheets(self._session, row.id)
+        ]
+        return Figure(Counted.ANSWER_SHEET, tuple(keys))
+
+    def applications(
+        self, day_of: Callable[[CourseRow], date], *statuses: EnrollmentStatus
+    ) -> Figure:
+        """Return the applications to the courses that have a day of theirs in the period."""
+        keys = [
+            key
+            for row in self._courses()
+            if self.has(day_of(row))
+            for key in ApplicationListing(row.id, self.last, frozenset(statuses)).keys(
+                self._session
+            )
+        ]
+        return Figure(Counted.ENROLLMENT, tuple(keys))
+
+    def has(self, day: date | None) -> bool:
+        """Return whether a day is in the period."""
+        return day is not None and self.first <= day <= self.last
+
+    def _courses(self) -> Iterator[CourseRow]:
+        for year in self._years():
+            listing = CourseListing(year)
+            keys = listing.keys(self._session)
+            rows = listing.rows(self._session, keys)
+            yield from (rows[key] for key in keys)
+
+    def _years(self) -> Iterator[FiscalYear]:
+        year = FiscalYear.of(self.first)
+        while year.first_day <= self.last:
+            yield year
+            year = year.next
