@@ -58,9 +58,14 @@ def count_referring(session: Session, table: str, key: int) -> int:
     )
 
 
-def hanging_on(session: Session, rows: Rows) -> dict[str, set[int]]:
-    """Return these rows and all that refer to them, however far down."""
-    known = references(session)
+def hanging_on(
+    session: Session, rows: Rows, but: Collection[tuple[str, str]] = ()
+) -> dict[str, set[int]]:
+    """Return these rows and all that refer to them, however far down.
+
+    ``but`` are columns, given with their tables, that only mention what they refer to.
+    """
+    known = [one for one in references(session) if (one.table, one.column) not in but]
     found: dict[str, set[int]] = defaultdict(set)
     fresh = {table: set(keys) for table, keys in rows.items()}
     while fresh:
@@ -69,7 +74,7 @@ def hanging_on(session: Session, rows: Rows) -> dict[str, set[int]]:
         further: dict[str, set[int]] = defaultdict(set)
         for one in known:
             if one.to in fresh:
-                keys = _referring(session, one, fresh[one.to]) - found[one.table]
+                keys = referring(session, one, fresh[one.to]) - found[one.table]
                 if keys:
                     further[one.table] |= keys
         fresh = further
@@ -130,9 +135,11 @@ def forget_rows(session: Session, rows: Rows) -> None:
         )
 
 
-def log_hanging_on(session: Session, rows: Rows) -> dict[str, set[int]]:
+def log_hanging_on(
+    session: Session, rows: Rows, but: Collection[tuple[str, str]] = ()
+) -> dict[str, set[int]]:
     """Return rows the log holds images of that referred to these, gone as they may be."""
-    known = references(session)
+    known = [one for one in references(session) if (one.table, one.column) not in but]
     found: dict[str, set[int]] = defaultdict(set)
     fresh = {table: set(keys) for table, keys in rows.items()}
     while fresh:
@@ -200,7 +207,8 @@ def forget_before(session: Session, moment: str) -> int:
     return count
 
 
-def _referring(session: Session, one: Reference, keys: Collection[int]) -> set[int]:
+def referring(session: Session, one: Reference, keys: Collection[int]) -> set[int]:
+    """Return the rows whose column refers to one of these."""
     found = session.connection().exec_driver_sql(
         f'SELECT id FROM "{one.table}" WHERE "{one.column}" {_LISTED}', (to_json(sorted(keys)),)
     )

@@ -17,6 +17,7 @@ class EventKind(Labelled):
     TRAINING = "training", "研修"
     SUPPORTER = "supporter", "サポーター"
     MATCHING = "matching", "マッチング"
+    COUNCIL = "council", "協議体"
     AFFILIATION = "affiliation", "所属"
     CONSENT = "consent", "同意"
     DOCUMENT = "document", "書類"
@@ -30,6 +31,7 @@ _ICONS = {
     EventKind.TRAINING: "training",
     EventKind.SUPPORTER: "supporters",
     EventKind.MATCHING: "matching",
+    EventKind.COUNCIL: "council",
     EventKind.AFFILIATION: "organisation",
     EventKind.CONSENT: "privacy",
     EventKind.DOCUMENT: "document",

@@ -16,7 +16,7 @@ from app.contacts.term import TermState, term_state
 from app.council.council import SEATED, CouncilDraft, CouncilId, Tier
 from app.council.meeting import MeetingState
 from app.council.queries.drafts import council_draft
-from app.council.queries.members import MemberRow, members
+from app.council.queries.members import MemberRow, members, still_counts
 from app.council.tables import Council, CouncilMember, Meeting
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
@@ -153,16 +153,23 @@ def council_card(session: Session, council: CouncilId, day: date) -> CouncilCard
 
 
 def _seats(session: Session, day: date | None) -> Counter[int]:
+    """Count by council who sits there, nobody twice."""
     query = (
-        select(CouncilMember.council_id, CouncilMember.starts_on, CouncilMember.ends_on)
+        select(
+            CouncilMember.council_id,
+            CouncilMember.person_id,
+            CouncilMember.starts_on,
+            CouncilMember.ends_on,
+        )
         .join(Person, Person.id == CouncilMember.person_id)
-        .where(Person.deleted_at.is_(None), CouncilMember.office.in_(SEATED))
+        .where(still_counts(), CouncilMember.office.in_(SEATED))
     )
-    return Counter(
-        council
-        for council, first, last in session.execute(query)
+    seated = {
+        (council, person)
+        for council, person, first, last in session.execute(query)
         if day is None or term_state(first, last, day) is TermState.CURRENT
-    )
+    }
+    return Counter(council for council, _ in seated)
 
 
 def _held(session: Session, day: date | None) -> Counter[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from app.contacts.person import PersonId
@@ -48,10 +48,17 @@ class MemberRow:
 def members(session: Session, council: CouncilId, day: date | None = None) -> tuple[MemberRow, ...]:
     """Return who sits on a council on a day, without one everybody who ever did.
 
-    Chair first, then in 五十音 order; of one person the newest term first.
+    Chair first, then in 五十音 order; of one person the newest term first.  On a day nobody sits
+    there twice, as they might after two records were merged: the higher office counts.
     """
     rows = _found(session, CouncilMember.council_id == council)
-    return tuple(row for row in rows if day is None or row.state(day) is TermState.CURRENT)
+    if day is None:
+        return tuple(rows)
+    seated: dict[PersonId, MemberRow] = {}
+    for row in rows:
+        if row.state(day) is TermState.CURRENT:
+            seated.setdefault(row.person_id, row)
+    return tuple(seated.values())
 
 
 def seats_of(session: Session, person: PersonId) -> tuple[MemberRow, ...]:
@@ -85,6 +92,14 @@ def ending_terms(session: Session, first: date, last: date) -> tuple[MemberRow, 
     return tuple(sorted(rows, key=lambda row: row.draft.ends_on or last))
 
 
+def still_counts() -> ColumnElement[bool]:
+    """Return what holds of a person whose seat counts: not in the bin, or erased for good.
+
+    Who was erased bears no name any more, and past days count them all the same.
+    """
+    return or_(Person.deleted_at.is_(None), Person.merged_into_id == Person.id)
+
+
 def seat_text(organisation: str, post: str) -> str:
     """Return whom somebody speaks for, in one."""
     return " ".join(part for part in (organisation, post) if part)
@@ -96,7 +111,7 @@ def _found(session: Session, *conditions: Any) -> Sequence[MemberRow]:
         .join(Council, Council.id == CouncilMember.council_id)
         .join(Person, Person.id == CouncilMember.person_id)
         .outerjoin(Organisation, Organisation.id == CouncilMember.organisation_id)
-        .where(Person.deleted_at.is_(None), *conditions)
+        .where(still_counts(), *conditions)
         .order_by(Person.sort_key, Person.id, CouncilMember.starts_on.desc(), CouncilMember.id)
     )
     rows = [

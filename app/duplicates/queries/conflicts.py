@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app.contacts.custom import Subject
+from app.council.tables import Attendee, Council, Meeting
 from app.supporters.tables import Supporter
 from app.training.course import EnrollmentStatus
 from app.training.tables import Attendance, Certificate, Course, CourseSession, Enrollment
@@ -31,7 +32,11 @@ def conflicts(session: Session, subject: Subject, kept: int, merged: int) -> tup
     """
     if subject is not Subject.PERSON:
         return ()
-    return (*_of_courses(session, kept, merged), *_of_registrations(session, kept, merged))
+    return (
+        *_of_courses(session, kept, merged),
+        *_of_registrations(session, kept, merged),
+        *_of_meetings(session, kept, merged),
+    )
 
 
 def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
@@ -56,6 +61,29 @@ def _of_courses(session: Session, kept: int, merged: int) -> Iterator[str]:
                 f"研修「{title}」の修了証書が両方に交付されています。交付台帳の番号は"
                 "消せないため、この2件は統合できません。"
             )
+
+
+def _of_meetings(session: Session, kept: int, merged: int) -> Iterator[str]:
+    """Of two who were asked to one meeting, the kept one must say what the other does."""
+    ours, theirs = aliased(Attendee), aliased(Attendee)
+    query = (
+        select(Council.name, Meeting.number)
+        .join(Meeting, Meeting.council_id == Council.id)
+        .join(ours, ours.meeting_id == Meeting.id)
+        .join(theirs, theirs.meeting_id == Meeting.id)
+        .where(
+            ours.person_id == kept,
+            theirs.person_id == merged,
+            theirs.presence.is_not(None),
+            ours.presence.is_distinct_from(theirs.presence),
+        )
+        .order_by(Meeting.id)
+    )
+    for name, number in session.execute(query):
+        yield (
+            f"「{name}」第{number}回の出欠が、残す方と統合される方で違います。"
+            "会議の画面でそろえてから統合してください。"
+        )
 
 
 def _of_registrations(session: Session, kept: int, merged: int) -> Iterator[str]:

@@ -18,7 +18,8 @@ from app.duplicates.tables import Merge, MergePiece, NotSame
 from app.retention.commands.naming import numbers, organisation_names, person_names
 from app.retention.commands.open_matches import end_matches
 from app.retention.commands.registrations import end_registrations
-from app.retention.commands.remains import KEPT, OWNERS, anonymous_person
+from app.retention.commands.remains import KEPT, MENTIONS, OWNERS, anonymous_person
+from app.retention.commands.seats import end_seats
 from app.retention.rule import DISPOSED
 from app.storage.changes import Image
 from app.storage.erasing import (
@@ -30,6 +31,7 @@ from app.storage.erasing import (
     log_hanging_on,
     overwrite_rows,
     references,
+    referring,
     replace_texts,
     stored_rows,
 )
@@ -43,19 +45,27 @@ _THAT_NAME = (
     ("export_record", "purpose"),
     ("export_record", "recipient"),
     ("household", "addressee"),
+    ("meeting", "summary"),
+    ("meeting", "full_minutes"),
+    ("agenda_item", "opinions"),
+    ("resolution", "text"),
+    ("resolution", "owner"),
+    ("resolution", "result"),
+    ("attendee", "proxy_name"),
 )
 _Rows = dict[str, set[int]]
 
 
 def erase(session: Session, table: str, keys: Collection[int]) -> dict[str, int]:
     """Erase rows for good; return how many of each table went, anonymised ones among them."""
-    found = hanging_on(session, {table: keys})
+    found = hanging_on(session, {table: keys}, MENTIONS)
     names, told = _names(session, found)
     counts = {name: len(rows) for name, rows in sorted(found.items())}
     _add_households(session, found)
     gone = _once(session, found)
     _add_files(session, found, gone)
     _add_merges(session, found, gone)
+    _mention_no_more(session, found)
     staying = _overwrite(session, found)
     erase_rows(session, {name: rows - staying.get(name, set()) for name, rows in found.items()})
     for rows in (found, gone):
@@ -87,14 +97,25 @@ def _overwrite(session: Session, found: _Rows) -> _Rows:
     _let_go(session, found, staying)
     end_registrations(session, staying.get("supporter", ()))
     end_matches(session, staying.get("supporter", ()))
+    end_seats(session, staying.get("council_member", ()))
     took_part = [
         row["person_id"]
-        for table in ("enrollment", "supporter")
+        for table in _BEARS
         for row in stored_rows(session, table, staying.get(table, ())).values()
     ]
     people = set(took_part) & found.get("person", set())
     overwrite_rows(session, "person", {key: anonymous_person(session, key) for key in people})
     return {**staying, "person": people}
+
+
+def _mention_no_more(session: Session, found: _Rows) -> None:
+    """Let rows that stay whole mention nobody who goes."""
+    for one in references(session):
+        gone = found.get(one.to, set())
+        if not gone or (one.table, one.column) not in MENTIONS:
+            continue
+        rows = referring(session, one, gone)
+        overwrite_rows(session, one.table, {key: {one.column: None} for key in rows})
 
 
 def _let_go(session: Session, found: _Rows, staying: _Rows) -> None:
@@ -109,7 +130,7 @@ def _let_go(session: Session, found: _Rows, staying: _Rows) -> None:
         overwrite_rows(session, one.table, {key: {one.column: None} for key in referring})
 
 
-_BEARS = {"enrollment": ("person_id",), "supporter": ("person_id",)}
+_BEARS = dict.fromkeys(("enrollment", "supporter", "council_member", "attendee"), ("person_id",))
 """Whose row it is: that person stays, without a datum."""
 
 
@@ -130,7 +151,7 @@ def _add_households(session: Session, found: _Rows) -> None:
 
 def _once(session: Session, found: _Rows) -> _Rows:
     """Return what hung on these rows and is gone already: only the log knows it."""
-    gone = log_hanging_on(session, found)
+    gone = log_hanging_on(session, found, MENTIONS)
     images = earlier_images(session, "household_member", gone.get("household_member", ()))
     gone["household"] = {image["household_id"] for image in images}
     return gone

@@ -51,8 +51,21 @@ KEPT: Mapping[str, Image] = {
         **dict.fromkeys(("age_band", "town", "handed_to", "result", "note", "search_text"), ""),
     },
     "need_kind": {},
+    "issue_evidence": {"note": ""},
+    "council_member": {"post": "", "appointment_number": "", "note": ""},
+    "attendee": {"post": "", "proxy_name": "", "note": ""},
 }
 """Tables whose rows stay, and what is written over in them."""
+
+MENTIONS = frozenset(
+    {
+        ("answer_sheet", "organisation_id"),
+        ("council", "organisation_id"),
+        ("council_member", "organisation_id"),
+        ("resolution", "person_id"),
+    }
+)
+"""Columns that only mention somebody: their rows stay as they are, and mention nobody."""
 
 OWNERS = frozenset({"person", "organisation"})
 """Tables nothing that stays refers to any more, where it can do without."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, Date, DateTime, Table, func, select
+from sqlalchemy import Column, Date, DateTime, Select, Table, func, select
 from sqlalchemy.orm import Session
 
 from app.contacts.tables import Affiliation
+from app.council.tables import Attendee, Council, CouncilMember, Meeting
 from app.kernel.fiscal_year import FiscalYear
 from app.storage.base import Base
 from app.storage.changes import Change, Operation
@@ -35,6 +36,8 @@ _WORDS = {
     "attachment": "添付ファイル",
     "help_request": "お手伝い希望票",
     "need": "ニーズ",
+    "council_member": "協議体の委員",
+    "meeting": "会議への出席",
     "change": "登録・変更",
 }
 _OTHER = "関係する記録"
@@ -82,13 +85,20 @@ def last_uses(session: Session, table: str) -> dict[int, LastUse]:
             .group_by(Enrollment.person_id)
         )
         _take(found, session.execute(ends).all(), "course")
+        meetings = (
+            select(Attendee.person_id, func.max(Meeting.held_on))
+            .join(Meeting, Meeting.id == Attendee.meeting_id)
+            .group_by(Attendee.person_id)
+        )
+        _take(found, session.execute(meetings).all(), "meeting")
     return found
 
 
 def in_use(session: Session, table: str, today: date) -> set[int]:
     """Return who is in use whatever day it was last.
 
-    Their term, their course, a promise or their registration as a supporter runs.
+    Their term, their seat on a council, their course, a promise or their registration as a
+    supporter runs.
     """
     owner = "person_id" if table == "person" else "organisation_id"
     running = select(getattr(Affiliation, owner)).where(
@@ -106,7 +116,21 @@ def in_use(session: Session, table: str, today: date) -> set[int]:
         )
         found.update(session.scalars(training))
         found.update(session.scalars(_REGISTERED))
+        found.update(session.scalars(_seated(today)))
     return {key for key in found if key is not None}
+
+
+def _seated(today: date) -> Select[int]:
+    """Return the statement that gives who sits on a council, or will."""
+    return (
+        select(CouncilMember.person_id)
+        .join(Council, Council.id == CouncilMember.council_id)
+        .where(
+            CouncilMember.ends_on.is_(None) | (CouncilMember.ends_on >= today),
+            Council.ended_on.is_(None) | (Council.ended_on >= today),
+            Council.deleted_at.is_(None),
+        )
+    )
 
 
 _REGISTERED = select(Supporter.person_id).where(

@@ -16,6 +16,7 @@ from app.timeline.owner import Owner
 from app.timeline.queries.attachments import attachments
 from app.timeline.queries.changes import change_events
 from app.timeline.queries.contact_events import affiliation_events, consent_events, merge_events
+from app.timeline.queries.council_events import council_events
 from app.timeline.queries.matching_events import matching_events
 from app.timeline.queries.notes import notes
 from app.timeline.queries.supporter_events import supporter_events
@@ -89,6 +90,7 @@ _SOURCES = {
     EventKind.TRAINING: training_events,
     EventKind.SUPPORTER: supporter_events,
     EventKind.MATCHING: matching_events,
+    EventKind.COUNCIL: council_events,
     EventKind.AFFILIATION: affiliation_events,
     EventKind.CONSENT: consent_events,
     EventKind.DOCUMENT: document_events,
