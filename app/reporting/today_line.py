@@ -18,6 +18,7 @@ class Matter(Labelled):
     MATCHING = "matching", "マッチングの連絡"
     REQUESTS = "requests", "お手伝い希望票"
     NEEDS = "needs", "ニーズの結果確認"
+    ISSUES = "issues", "課題とアンケート"
     SLIPS = "slips", "活動報告書"
     WEEK = "week", "これから1週間の研修"
     UNMARKED = "unmarked", "出席の記入"
