@@ -3,7 +3,8 @@
 from app.daily_log.queries.card import LogCard, entry_card
 from app.daily_log.queries.days import days_with_entries, follow_ups, last_day, log_day
 from app.daily_log.queries.entries import LogListing, LogRow, entries, entries_about
-from app.daily_log.queries.links import link_names, links_taken
+from app.daily_log.queries.links import link_names, links_by_day, links_taken
+from app.daily_log.queries.partners import partners
 from app.daily_log.queries.recall import Recalled, similar
 from app.daily_log.queries.tallies import tallies, tally_facts
 
@@ -19,8 +20,10 @@ __all__ = [
     "follow_ups",
     "last_day",
     "link_names",
+    "links_by_day",
     "links_taken",
     "log_day",
+    "partners",
     "similar",
     "tallies",
     "tally_facts",

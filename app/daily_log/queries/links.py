@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,6 +50,23 @@ def links_taken(session: Session, kind: LinkKind) -> frozenset[int]:
         .where(column.is_not(None), LogEntry.deleted_at.is_(None))
     )
     return frozenset(session.scalars(query))
+
+
+def links_by_day(
+    session: Session, kind: LinkKind, first: date, last: date
+) -> frozenset[tuple[date, int]]:
+    """Return the days of a span with an entry about something of a kind, and its key."""
+    column = getattr(LogLink, f"{kind.value}_id")
+    query = (
+        select(LogEntry.on_day, column)
+        .join(LogEntry, LogEntry.id == LogLink.entry_id)
+        .where(
+            column.is_not(None),
+            LogEntry.on_day.between(first, last),
+            LogEntry.deleted_at.is_(None),
+        )
+    )
+    return frozenset((day, key) for day, key in session.execute(query))
 
 
 def link_names(session: Session, links: Sequence[Link]) -> Mapping[Link, str]:

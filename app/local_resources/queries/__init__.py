@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from app.local_resources.queries.calls import CallListing, stale
-from app.local_resources.queries.confirmations import confirmations, last_confirmation
+from app.local_resources.queries.confirmations import (
+    confirmations,
+    confirmations_between,
+    last_confirmation,
+)
 from app.local_resources.queries.counts import ResourceCounts, ResourceMoves, resource_counts
 from app.local_resources.queries.lists import (
     resources_for_list,
@@ -31,6 +35,7 @@ __all__ = [
     "ResourceListing",
     "ResourceMoves",
     "confirmations",
+    "confirmations_between",
     "known_resources",
     "last_confirmation",
     "map_areas",

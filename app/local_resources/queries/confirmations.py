@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.contacts.queries.keys import chunks
 from app.local_resources.local_resource import ConfirmationDraft, LocalResourceId
 from app.local_resources.resource_card import ConfirmationRow
-from app.local_resources.tables import ResourceConfirmation
+from app.local_resources.tables import LocalResource, ResourceConfirmation
 
 
 def confirmations(
@@ -28,6 +29,25 @@ def confirmations(
             key = LocalResourceId(row.local_resource_id)
             found[key] = (*found.get(key, ()), _confirmation(row))
     return found
+
+
+def confirmations_between(
+    session: Session, first: date, last: date
+) -> tuple[tuple[LocalResourceId, ConfirmationRow], ...]:
+    """Return which resources were confirmed in a span of days, attempts too, the oldest first."""
+    query = (
+        select(ResourceConfirmation)
+        .join(LocalResource, LocalResource.id == ResourceConfirmation.local_resource_id)
+        .where(
+            ResourceConfirmation.confirmed_on.between(first, last),
+            LocalResource.deleted_at.is_(None),
+        )
+        .order_by(ResourceConfirmation.confirmed_on, ResourceConfirmation.id)
+    )
+    return tuple(
+        (LocalResourceId(row.local_resource_id), _confirmation(row))
+        for row in session.scalars(query)
+    )
 
 
 def last_confirmation(session: Session) -> ConfirmationDraft | None:

@@ -150,7 +150,7 @@ def _written(session: Session) -> dict[int, date]:
         .where(Change.table_name == LocalResource.__tablename__, Change.before.is_(None))
         .group_by(Change.row_id)
     )
-    found: dict[int, datetime] = dict(session.execute(query).tuples().all())
+    found: dict[int, datetime] = dict(session.execute(query).all())
     return {key: done_at.date() for key, done_at in found.items()}
 
 

@@ -17,6 +17,7 @@ from app.matching.queries.matches import (
     MatchRow,
     current_places,
     matches,
+    matches_dealt_with,
     matches_of,
 )
 from app.matching.queries.needs import NeedCard, NeedListing, NeedRow, need_card, needs
@@ -95,6 +96,7 @@ __all__ = [
     "incidents",
     "match_card",
     "matches",
+    "matches_dealt_with",
     "matches_of",
     "meetings",
     "need_card",

@@ -162,6 +162,13 @@ def of_people_here(session: Session, rows: Sequence[MatchRow]) -> list[MatchRow]
     return [row for row in rows if row.person not in gone]
 
 
+def matches_dealt_with(session: Session, first: date, last: date) -> tuple[MatchRow, ...]:
+    """Return the matches somebody was asked for, met at or agreed to in a span of days."""
+    days = (Match.asked_on, Match.meeting_on, Match.agreed_on)
+    query = MatchListing().select_keys().where(or_(*(day.between(first, last) for day in days)))
+    return tuple(matches(session, session.scalars(query).all()))
+
+
 def matches_of(session: Session, supporter: SupporterId) -> tuple[MatchRow, ...]:
     """Return all matches of a supporter, the newest first."""
     listing = MatchListing(supporter=supporter)

@@ -1,7 +1,7 @@
 """What pages and documents read of notes, attached files and all that happened with a contact."""
 
 from app.timeline.queries.attachments import attachment, attachments
-from app.timeline.queries.notes import note, open_follow_ups
+from app.timeline.queries.notes import note, notes_between, open_follow_ups
 from app.timeline.queries.timeline import timeline
 
-__all__ = ["attachment", "attachments", "note", "open_follow_ups", "timeline"]
+__all__ = ["attachment", "attachments", "note", "notes_between", "open_follow_ups", "timeline"]

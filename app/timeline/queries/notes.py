@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.contacts.organisation import OrganisationId
@@ -38,6 +38,22 @@ def notes(session: Session, owner: Owner, limit: int) -> list[NoteRow]:
         .limit(limit)
     )
     return [note_row(row) for row in session.scalars(query)]
+
+
+def notes_between(session: Session, first: date, last: date) -> tuple[NoteRow, ...]:
+    """Return the notes of a span of days about contacts not in the bin, the oldest first."""
+    query = (
+        select(ContactNote)
+        .outerjoin(Person, Person.id == ContactNote.person_id)
+        .outerjoin(Organisation, Organisation.id == ContactNote.organisation_id)
+        .where(
+            func.date(ContactNote.happened_at).between(first.isoformat(), last.isoformat()),
+            Person.deleted_at.is_(None),
+            Organisation.deleted_at.is_(None),
+        )
+        .order_by(ContactNote.happened_at, ContactNote.id)
+    )
+    return tuple(note_row(row) for row in session.scalars(query))
 
 
 def open_follow_ups(session: Session, until: date) -> tuple[FollowUp, ...]:
