@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QListWidgetItem, QWidget
 
 from app.council import commands
 from app.council.meeting import AgendaItemDraft
@@ -14,6 +14,8 @@ from app.gui.compiled.council.ui_agenda_pane import Ui_AgendaPane
 from app.gui.council.agenda_offers import offers, take_up
 from app.gui.council.issue_choices import prepare_issue
 from app.gui.council.kept_text import KeptText
+from app.gui.council.room import at_least, fit_rows
+from app.gui.framework import theme
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
@@ -22,6 +24,8 @@ from app.kernel.errors import Refusal
 
 _NEW = AgendaItemDraft("")
 _SHOWN = 20
+_MOST = 6
+"""How many items are seen at once before their list scrolls."""
 
 
 class AgendaPane(QWidget):
@@ -44,6 +48,8 @@ class AgendaPane(QWidget):
             "議題を追加",
         )
         ui.stack.addWidget(self._empty)
+        at_least(ui.opinionsEdit, 3)
+        ui.papersEdit.setFixedHeight(round(theme.row_height() * 2.2))
         prepare_issue(ui.issueEdit, store)
         self._papers = KeptText(ui.papersEdit, self._keep_papers)
         self._bind()
@@ -89,7 +95,10 @@ class AgendaPane(QWidget):
         names = self.ui.agendaList
         names.blockSignals(True)  # noqa: FBT003  the item is shown below, once
         names.clear()
-        names.addItems([f"{n}　{item.title}" for n, item in enumerate(self._items, start=1)])
+        for number, item in enumerate(self._items, start=1):
+            line = QListWidgetItem(f"{number}　{item.title}", names)
+            line.setSizeHint(QSize(0, theme.row_height()))
+        fit_rows(names, len(self._items), _MOST)
         names.setCurrentRow(min(row, len(self._items) - 1))
         names.blockSignals(False)  # noqa: FBT003
         self.ui.stack.setCurrentIndex(0 if self._items else 1)

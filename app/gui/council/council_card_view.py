@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from app.contacts.person import PersonId
 from app.contacts.term import TermState
 from app.council import commands, queries
-from app.council.council import CouncilId, MemberDraft, MemberId
+from app.council.council import SEATED, CouncilId, MemberDraft, MemberId
 from app.council.queries import CouncilCard, MemberRow
 from app.council.seat_term import usual_end
 from app.gui.compiled.council.ui_council_card import Ui_CouncilCardView
 from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.council.council_groups import groups_of
 from app.gui.council.member_form import MemberEntry, MemberForm, enter_member, entry_of
+from app.gui.council.room import at_least
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -73,10 +74,11 @@ class CouncilCardView(RecordCard[CouncilId]):
         ui.actForm.prepare(today)
         self.card: CouncilCard | None = None
         self._being: MemberId | None = None
+        self._writing = False
         self._facts = FactsGrid(ui.factsPanel)
         self.form = MemberForm(store, today)
-        ui.formPlace.addWidget(self.form)
-        self.form.hide()
+        ui.formScrollGroups.addWidget(self.form)
+        ui.formScrollGroups.addStretch(1)
         self.model = WindowModel(store, COLUMNS, self._listing(), self)
         ui.memberList.show_model(self.model, "members")
         self._empty = EmptyState(
@@ -86,6 +88,7 @@ class CouncilCardView(RecordCard[CouncilId]):
             "委員を追加",
         )
         ui.memberStack.addWidget(self._empty)
+        at_least(ui.memberStack, 4)
         self._connect()
 
     def _connect(self) -> None:
@@ -108,7 +111,7 @@ class CouncilCardView(RecordCard[CouncilId]):
         """Show everything that is written down."""
         card = self.store.ask(queries.council_card, key, self.today())
         if key != self.key:
-            self.form.hide()
+            self._writing = False
             self.ui.actForm.drop()
         anew = self.card is None or self.card.id != key
         self.card = card
@@ -129,12 +132,22 @@ class CouncilCardView(RecordCard[CouncilId]):
 
     def _count(self) -> None:
         shown = self.model.rowCount()
-        count = 0 if self.card is None else len(self.card.members)
-        self.ui.membersLabel.setText(f"委員　{count}人")
-        self.ui.memberStack.setCurrentIndex(0 if shown else 1)
+        members = () if self.card is None else self.card.members
+        seated = sum(row.draft.office in SEATED for row in members)
+        others = f"（ほか{len(members) - seated}人）" if len(members) > seated else ""
+        self.ui.membersLabel.setText(f"委員　{seated}人{others}")
+        self._show_part()
         if shown and self.ui.memberList.current_key() is None:
             self.ui.memberList.setCurrentIndex(self.model.index(0, 0))
         self._allow_acts()
+
+    def _show_part(self) -> None:
+        """Show the members, that there are none, or the form of one of them."""
+        ui = self.ui
+        listed = ui.memberList if self.model.rowCount() else self._empty
+        ui.memberStack.setCurrentWidget(ui.formScroll if self._writing else listed)
+        for part in (ui.factsPanel, ui.memberRow):
+            part.setVisible(not self._writing)
 
     @Slot()
     def _allow_acts(self) -> None:
@@ -174,8 +187,8 @@ class CouncilCardView(RecordCard[CouncilId]):
             self._begin(row.id, row.draft, f"{row.name}さんの委員の記録", "変更する")
 
     def _begin(self, changed: MemberId | None, draft: MemberDraft, title: str, verb: str) -> None:
-        self._being = changed
-        self.form.show()
+        self._being, self._writing = changed, True
+        self._show_part()
         self.form.begin(title, verb, entry_of(draft))
 
     @Slot(object)
@@ -196,7 +209,8 @@ class CouncilCardView(RecordCard[CouncilId]):
 
     @Slot()
     def _close(self) -> None:
-        self.form.hide()
+        self._writing = False
+        self._show_part()
         self.ui.memberList.setFocus()
 
     @Slot()

@@ -20,4 +20,4 @@ def groups_of(card: CouncilCard) -> tuple[Group, ...]:
         ("目的", draft.purpose),
         ("備考", draft.note),
     )
-    return (("協議体", tuple(fact for fact in facts if fact[1])),)
+    return (("開き方", tuple(fact for fact in facts if fact[1])),)

@@ -57,9 +57,9 @@ def _tier(row: CouncilRow) -> str:
 
 COLUMNS: tuple[Column[CouncilRow], ...] = (
     Column("種類", _tier, width=5, tip=lambda row: row.tier.label),
-    Column("名称", lambda row: row.name, width=13, tip=lambda row: row.name),
+    Column("名称", lambda row: row.name, width=12, tip=lambda row: row.name),
     Column("委員", lambda row: f"{row.members}", number=True, width=2),
-    Column("今年度の開催", _meetings, number=True, width=6),
+    Column("開催", _meetings, number=True, width=3, tip=lambda row: f"今年度 {_meetings(row)}回"),
 )
 
 
@@ -77,7 +77,7 @@ class CouncilList(RecordList):
             "まだ協議体がありません",
             "第1層の「地域支えあい推進協議体」と、圏域ごとの第2層協議体を一度に用意できます。名前は"
             "あとで直せます。",
-            "函館市の協議体を用意する",
+            "市の協議体を用意する",
         )
         self.say_when_empty(
             self._none,

@@ -13,6 +13,7 @@ from app.gui.council.council_list import CouncilList
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.records.record_side import RecordSide
+from app.gui.reporting.document_link import document_target
 from app.gui.widgets.empty_state import EmptyState
 
 _SIDES = (430, 680)
@@ -30,6 +31,8 @@ class CouncilsPage(Page):
         self.form = CouncilForm(self.store, self.dialogs, lambda: self.today)
         nothing = EmptyState("一覧から選んでください", "選んだ協議体の委員と任期がここに出ます。")
         self.side = RecordSide(self, self.ui, self.councils, self.card, self.form, nothing, _SIDES)
+        self.councils.first_wanted.disconnect(self.side.add)
+        self.councils.first_wanted.connect(self.seed)
         self._add_keys()
 
     def _add_keys(self) -> None:
@@ -49,6 +52,8 @@ class CouncilsPage(Page):
         keys.add("委員の任期を終える", "Ctrl+E", self.card.end_member, card.endButton)
         keys.add("この協議体の会議を開く", "Ctrl+M", self.card.open_meeting, card.meetingButton)
         keys.add("委員名簿を印刷・Excel", "Ctrl+P", self.card.print, card.printButton)
+        care = self.ui.careButton
+        keys.add("地域ケア会議の状況を印刷・Excel", "Ctrl+Shift+P", self._print_care, care)
         keys.add("市の協議体を用意する", "Ctrl+I", self.seed, self.ui.seedButton)
 
     @Slot()
@@ -60,6 +65,11 @@ class CouncilsPage(Page):
         elif done is not None:
             self.councils.choose(done.result[0])
             self.councils.view.setFocus()
+
+    @Slot()
+    def _print_care(self) -> None:
+        """Go to what was held and attended of 地域ケア会議, district by district."""
+        self.wanted.emit(document_target("care-meetings"))
 
     @Slot()
     def _remove(self) -> None:

@@ -51,7 +51,7 @@ class HomeworkPage(Page):
 
     def _columns(self) -> Sequence[Column[HomeworkRow]]:
         return (
-            Column("期限", self._due, width=7),
+            Column("期限", self._due, width=9),
             Column("内容", lambda row: row.text, width=20, tip=lambda row: row.text),
             Column("担当", lambda row: row.owner, width=8, tip=lambda row: row.owner),
             Column("協議体", lambda row: row.council, width=12, tip=lambda row: row.council),
@@ -63,7 +63,7 @@ class HomeworkPage(Page):
     def _due(self, row: HomeworkRow) -> str:
         if row.due_on is None:
             return "期限なし"
-        late = "過ぎています " if self._is_late(row.due_on) else ""
+        late = "期限切れ " if self._is_late(row.due_on) else ""
         return f"{late}{format_day(row.due_on, _DAY)}"
 
     def _is_late(self, due: date) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.council import queries
 from app.council.meeting import MeetingId
@@ -53,24 +53,17 @@ class MeetingCardView(RecordCard[MeetingId]):
         self.attendance = AttendancePane(store, today)
         self.minutes = MinutesPane(store)
         self.outcome = OutcomePane(store, today)
-        panes = (self._about(), self.agenda, self.attendance, self.minutes, self.outcome)
-        for title, pane in zip(TABS, panes, strict=True):
-            self.ui.tabs.addTab(pane, title)
-        self.ui.actForm.prepare(today)
-        self.acts = MeetingActs(store, self.ui.actForm, today, self.ui.nextButton, self._held)
-
-    def _about(self) -> QWidget:
-        panel, inside = QScrollArea(), QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 12, 8)
-        facts = QWidget()
+        about, facts = QWidget(), QWidget()
+        column = QVBoxLayout(about)
+        column.setContentsMargins(0, 8, 0, 0)
         column.addWidget(facts)
         column.addStretch(1)
-        panel.setWidgetResizable(True)
-        panel.setFrameShape(QScrollArea.Shape.NoFrame)
-        panel.setWidget(inside)
         self._facts = FactsGrid(facts)
-        return panel
+        panes = (about, self.agenda, self.attendance, self.minutes, self.outcome)
+        for title, pane in zip(TABS, panes, strict=True):
+            self.ui.tabs.addTab(_scrolled(pane), title)
+        self.ui.actForm.prepare(today)
+        self.acts = MeetingActs(store, self.ui.actForm, today, self.ui.nextButton, self._held)
 
     # Showing
 
@@ -193,3 +186,17 @@ class MeetingCardView(RecordCard[MeetingId]):
     def _print(self, document: str) -> None:
         if self.key is not None and self.save():
             self.wanted.emit(document_target(document, meeting=self.key))
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    """Let a pane keep the height it needs where letters are large and the screen is small."""
+    area, inside = QScrollArea(), QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 4, 0)
+    column.addWidget(pane)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.setFocusProxy(pane)
+    return area

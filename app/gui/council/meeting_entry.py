@@ -15,6 +15,7 @@ from app.council.meeting import (
     MeetingId,
     MeetingState,
 )
+from app.gui.council.issue_choices import open_issues
 from app.kernel.fiscal_year import FiscalYear
 
 STAGES = tuple(DiscussionStage)
@@ -86,7 +87,10 @@ def proposal(session: Session, council: CouncilId, day: date) -> str:
     parts = [
         f"{year}の第{max(numbers, default=0) + 1}回（これまでの開催 {len(held.keys(session))}回）"
     ]
-    parts.append(f"委員{len(seats)}人の名簿" if seats else "委員の登録がありません")
+    parts.append(f"出席者{len(seats)}人の名簿" if seats else "委員の登録がありません")
     if undone:
         parts.append(f"済んでいない宿題{len(undone)}件を議題に")
+    district = queries.council_card(session, council, day).draft.district_id
+    if issues := open_issues(session, district):
+        parts.append(f"議題の候補に地域課題{len(issues)}件")
     return "、".join(parts)

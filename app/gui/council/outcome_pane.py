@@ -22,6 +22,7 @@ from app.gui.council.resolution_form import (
     ResolutionForm,
     enter_resolution,
 )
+from app.gui.council.room import at_least
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.settings.whole_listing import WholeListing
@@ -80,6 +81,7 @@ class OutcomePane(QWidget):
         ui.setupUi(self)
         self.form = ResolutionForm(store, today)
         ui.formPlace.addWidget(self.form)
+        at_least(ui.stack, 4)
         self.form.hide()
         ui.actForm.prepare(today)
         self.acts = HomeworkActs(store, ui.actForm, today, ui.resolutionList)
@@ -119,7 +121,7 @@ class OutcomePane(QWidget):
         anew = self._card is None or self._card.id != card.id
         self._card = card
         if anew:
-            self.form.hide()
+            self._make_room(writing=False)
             self.ui.actForm.drop()
             self.model.show(self._listing(card.id))
         self.ui.stack.setCurrentIndex(0 if card.resolutions else 1)
@@ -130,7 +132,7 @@ class OutcomePane(QWidget):
 
     def _show_open(self, card: MeetingCard) -> None:
         """Show the homework of earlier meetings, each with the way to finish it."""
-        self.ui.openLabel.setVisible(bool(card.homework))
+        self._make_room(writing=not self.form.isHidden())
         self._lines.clear()
         for row in card.homework:
             act = LineAct("済みに", f"{row.text}を済みにする", partial(self.acts.finish, row))
@@ -169,7 +171,7 @@ class OutcomePane(QWidget):
     def _begin(self, changed: ResolutionId | None, draft: ResolutionDraft) -> None:
         if self._card is not None:
             self._being = changed
-            self.form.show()
+            self._make_room(writing=True)
             self.form.begin_entry(draft, self._card.agenda)
 
     @Slot(object)
@@ -191,8 +193,16 @@ class OutcomePane(QWidget):
 
     @Slot()
     def _close(self) -> None:
-        self.form.hide()
+        self._make_room(writing=False)
         self.ui.resolutionList.setFocus()
+
+    def _make_room(self, *, writing: bool) -> None:
+        """Let the form stand in the place of the buttons, and of what came before."""
+        self.form.setVisible(writing)
+        self.ui.tools.setVisible(not writing)
+        earlier = self._card is not None and bool(self._card.homework)
+        for part in (self.ui.openLabel, self.ui.openPanel):
+            part.setVisible(earlier and not writing)
 
     @Slot()
     def finish(self) -> None:
