@@ -21,6 +21,7 @@ from app.reporting.heading import (
     punctuate,
     session_time,
 )
+from app.reporting.survey_lines import free_texts, survey_lines, survey_note, tenths
 from app.training import queries as training
 from app.training.course import CourseId, SessionStatus
 from app.training.queries import CourseCard, CourseFigures, Figure
@@ -52,12 +53,15 @@ def make(session: Session, request: Request) -> Content:
             "成果": punctuate(draft.outcome, known),
             "課題": punctuate(draft.improvement, known),
             "数え方": punctuate(figures.note, known),
+            "アンケートの注": punctuate(survey_note(session, course), known),
         },
         lists={
             "回": _sessions(card, figures),
             "年代別": _by_age(figures),
             "圏域別": _counted("圏域", figures.by_district),
             "きっかけ別": _counted("きっかけ", figures.by_heard_from),
+            "アンケート": survey_lines(session, course),
+            "自由記述": free_texts(session, course),
         },
         form="course-report.xlsx",
         main_list="回",
@@ -69,8 +73,7 @@ def one_decimal(rate: Fraction | None) -> str:
     """Return a share as a percentage with one decimal, halves rounded up, as 95.2."""
     if rate is None:
         return ""
-    tenths = (rate.numerator * 2000 + rate.denominator) // (2 * rate.denominator)
-    return f"{tenths // 10}.{tenths % 10}"
+    return tenths(rate * 100)
 
 
 def _sessions(card: CourseCard, figures: CourseFigures) -> list[dict[str, Any]]:

@@ -125,7 +125,28 @@ def _people(paper: Paper, row: int) -> int:
         ("G{0}", "人数（人）", "{{きっかけ別.人数}}"),
     )  # fmt: skip
     row = _head(paper, _table(paper, row + 1, counts), "８　アンケート結果")
-    return _text(paper, row, 18, "別紙のとおり（設問ごとの件数と割合、自由記述の抜粋）")
+    return _survey(paper, _text(paper, row, 30, "{{アンケートの注}}"))
+
+
+def _survey(paper: Paper, row: int) -> int:
+    answers = (
+        ("A{0}:D{0}", "設　問", "{{アンケート.設問}}"),
+        ("E{0}", "回　答", "{{アンケート.回答}}"),
+        ("F{0}", "件数（人）", "{{アンケート.件数}}"),
+        ("G{0}", "割合（％）", "{{アンケート.割合}}"),
+    )
+    row = _table(paper, row, answers)
+    paper.row(row, 9)
+    paper.row(row + 1, 18)
+    paper.row(row + 2, 27)
+    for place, name, tag in (
+        ("A{0}", "設問", "{{自由記述.設問}}"),
+        ("B{0}:G{0}", "自由記述", "{{自由記述.回答}}"),
+    ):
+        paper.put(place.format(row + 1), name, HEAD, font_name=GOTHIC)
+        side = SHRINK if place == "A{0}" else _LEFT
+        paper.put(place.format(row + 2), tag, _CELL, side)
+    return row + 3
 
 
 def _table(paper: Paper, row: int, columns: tuple[tuple[str, str, str], ...]) -> int:
