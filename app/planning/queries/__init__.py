@@ -1,6 +1,20 @@
-"""What can be asked of this part of the office."""
+"""What is asked about plans and their measures; every function only reads."""
 
-from app.planning import tables as _tables  # noqa: F401  so that they are known
 from app.planning.queries.measures import Counting, count, measures
+from app.planning.queries.plan import Plan, PlanListing, PlanRow, number_of, plan, plan_item
+from app.planning.queries.plans import PlanItemRow, item_rows, words_of
 
-__all__ = ["Counting", "count", "measures"]
+__all__ = [
+    "Counting",
+    "Plan",
+    "PlanItemRow",
+    "PlanListing",
+    "PlanRow",
+    "count",
+    "item_rows",
+    "measures",
+    "number_of",
+    "plan",
+    "plan_item",
+    "words_of",
+]
