@@ -185,6 +185,7 @@ DOCUMENTS = (
         frozenset({"月別.活動実人数"}),
         has_order=False,
     ),
+    *report_documents.REPORTS,
     *account_documents.DOCUMENTS,
     *issue_documents.DOCUMENTS,
     *council_documents.DOCUMENTS,
@@ -262,7 +263,8 @@ DOCUMENTS = (
 def documents(session: Session) -> tuple[Document, ...]:
     """Return the catalogue with the office's own documents after it."""
     fields = contacts.custom_fields(session, Subject.PERSON)
-    return (*DOCUMENTS, *(own_document(one, fields) for one in forms.own_documents(session)))
+    known = (report_documents.with_office_names(session, one) for one in DOCUMENTS)
+    return (*known, *(own_document(one, fields) for one in forms.own_documents(session)))
 
 
 def document(session: Session | None, wanted: str) -> Document:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from app.reporting import handover, handover_examples
-from app.reporting.catalogue import Document
+from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
+from app.reporting import handover, handover_examples, monthly_examples, monthly_report
+from app.reporting.catalogue import Ask, Document
+
+REPORTS = (
+    Document(
+        "monthly-report",
+        "月次業務報告書",
+        (Ask.YEAR, Ask.MONTH),
+        monthly_report.make,
+        monthly_examples.MONTHLY_REPORT,
+        frozenset({"報告月"}),
+        has_order=False,
+    ),
+)
 OTHERS = (
     Document(
         "handover",
@@ -15,3 +30,11 @@ OTHERS = (
         has_order=False,
     ),
 )
+
+_NAMED_BY_MASTERS = {"monthly-report": monthly_examples.names_of_office}
+
+
+def with_office_names(session: Session, one: Document) -> Document:
+    """Return a document with the fields that bear the names of the office's own masters."""
+    names = _NAMED_BY_MASTERS.get(one.id)
+    return one if names is None else replace(one, example={**one.example, **names(session)})
