@@ -11,7 +11,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.gui.results import contact_rows, matching_rows
+from app.gui.results import account_rows, contact_rows, log_rows, matching_rows
 from app.gui.results.figure_row import FigureRow
 from app.kernel.figure import Counted
 from app.matching import queries
@@ -30,6 +30,8 @@ READERS: Mapping[Counted, Reader] = {
     Counted.MATCH: Reader(matching_rows.matches, matching_rows.TABLES),
     Counted.ACTIVITY: Reader(matching_rows.activities, matching_rows.TABLES),
     Counted.PERSON: Reader(contact_rows.people, contact_rows.TABLES),
+    Counted.LOG_ENTRY: Reader(log_rows.entries, log_rows.TABLES),
+    Counted.ACCOUNT_ENTRY: Reader(account_rows.entries, account_rows.TABLES),
 }
 
 
