@@ -1,3 +1,31 @@
-"""What can be asked of this part of the office."""
+"""What is asked about the staff of the office; every function only reads."""
 
-from app.staff import tables as _tables  # noqa: F401  so that they are known
+from app.staff.queries.members import (
+    StaffListing,
+    StaffRow,
+    current_coordinator,
+    full_time_equivalent,
+    staff,
+    staff_member,
+)
+from app.staff.queries.trainings import (
+    TrainingListing,
+    TrainingRow,
+    training,
+    training_minutes,
+    trainings,
+)
+
+__all__ = [
+    "StaffListing",
+    "StaffRow",
+    "TrainingListing",
+    "TrainingRow",
+    "current_coordinator",
+    "full_time_equivalent",
+    "staff",
+    "staff_member",
+    "training",
+    "training_minutes",
+    "trainings",
+]
