@@ -13,8 +13,7 @@ from app.council.queries import MeetingCard
 from app.gui.compiled.council.ui_agenda_pane import Ui_AgendaPane
 from app.gui.council.agenda_offers import offers, take_up
 from app.gui.council.issue_choices import prepare_issue
-from app.gui.council.kept_text import KeptText
-from app.gui.council.room import at_least, fit_rows
+from app.gui.council.room import fit_rows
 from app.gui.framework import theme
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.edit_form import EditForm
@@ -48,10 +47,7 @@ class AgendaPane(QWidget):
             "議題を追加",
         )
         ui.stack.addWidget(self._empty)
-        at_least(ui.opinionsEdit, 3)
-        ui.papersEdit.setFixedHeight(round(theme.row_height() * 2.2))
         prepare_issue(ui.issueEdit, store)
-        self._papers = KeptText(ui.papersEdit, self._keep_papers)
         self._bind()
         self._connect()
         self.setFocusProxy(ui.agendaList)
@@ -86,7 +82,6 @@ class AgendaPane(QWidget):
         """Show the agenda of a meeting; an item that is being typed stays."""
         anew = self._card is None or self._card.id != card.id
         self._card = card
-        self._papers.show("\n".join(card.papers), anew=anew)
         if anew or self._writing or not self.form.dirty:
             self._items = list(card.agenda)
             self._list(0 if anew else max(self._row, 0))
@@ -131,8 +126,6 @@ class AgendaPane(QWidget):
     @Slot()
     def save(self) -> bool:
         """Save what is being typed; return whether nothing is left to be saved."""
-        if not self._papers.save():
-            return False
         if not self.form.dirty or not 0 <= self._row < len(self._items):
             return True
         item = self.form.read()
@@ -244,10 +237,3 @@ class AgendaPane(QWidget):
     def _refused(self, refusal: Refusal) -> None:
         if left := self.form.mark_refusal(refusal):
             self._store.refused.emit(left)
-
-    def _keep_papers(self, text: str) -> bool:
-        if self._card is None:
-            return True
-        label = f"配布資料（{self._card.row.title}）"
-        papers = text.splitlines()
-        return self._store.do(label, commands.set_papers, self._card.id, papers) is not None

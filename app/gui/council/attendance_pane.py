@@ -18,7 +18,6 @@ from app.council.queries import AttendeeRow, MeetingCard
 from app.gui.compiled.council.ui_attendance_pane import Ui_AttendancePane
 from app.gui.council.attendee_model import PRESENCE, REPLY, SIGNS, Mark
 from app.gui.council.attendee_text import counts
-from app.gui.council.room import at_least
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.matching.act_form import Act, Refused
 from app.gui.matching.known import prepare_person
@@ -47,7 +46,6 @@ class AttendancePane(QWidget):
         self.ui = ui = Ui_AttendancePane()
         ui.setupUi(self)
         self.grid = ui.grid
-        at_least(ui.stack, 4)
         self._empty = EmptyState(
             "まだだれも呼んでいません",
             "「委員を全員入れる」で、開催日に任期のある委員が並びます。委員以外の方は「出席者を追加」で"

@@ -21,7 +21,6 @@ from app.gui.compiled.council.ui_council_card import Ui_CouncilCardView
 from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.council.council_groups import groups_of
 from app.gui.council.member_form import MemberEntry, MemberForm, enter_member, entry_of
-from app.gui.council.room import at_least
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -77,8 +76,7 @@ class CouncilCardView(RecordCard[CouncilId]):
         self._writing = False
         self._facts = FactsGrid(ui.factsPanel)
         self.form = MemberForm(store, today)
-        ui.formScrollGroups.addWidget(self.form)
-        ui.formScrollGroups.addStretch(1)
+        ui.memberStack.addWidget(self.form)
         self.model = WindowModel(store, COLUMNS, self._listing(), self)
         ui.memberList.show_model(self.model, "members")
         self._empty = EmptyState(
@@ -88,7 +86,6 @@ class CouncilCardView(RecordCard[CouncilId]):
             "委員を追加",
         )
         ui.memberStack.addWidget(self._empty)
-        at_least(ui.memberStack, 4)
         self._connect()
 
     def _connect(self) -> None:
@@ -145,7 +142,7 @@ class CouncilCardView(RecordCard[CouncilId]):
         """Show the members, that there are none, or the form of one of them."""
         ui = self.ui
         listed = ui.memberList if self.model.rowCount() else self._empty
-        ui.memberStack.setCurrentWidget(ui.formScroll if self._writing else listed)
+        ui.memberStack.setCurrentWidget(self.form if self._writing else listed)
         for part in (ui.factsPanel, ui.memberRow):
             part.setVisible(not self._writing)
 

@@ -12,11 +12,11 @@ from app.council import queries
 from app.council.meeting import MeetingId
 from app.council.queries import MeetingCard
 from app.gui.compiled.council.ui_meeting_card import Ui_MeetingCardView
-from app.gui.contacts.facts_grid import FactsGrid
+from app.gui.council.about_pane import AboutPane
 from app.gui.council.agenda_pane import AgendaPane
 from app.gui.council.attendance_pane import AttendancePane
 from app.gui.council.meeting_acts import MeetingActs, may_cancel, next_step, waiting_text
-from app.gui.council.meeting_groups import groups_of, when_text
+from app.gui.council.meeting_groups import when_text
 from app.gui.council.meeting_list import standing
 from app.gui.council.minutes_pane import MinutesPane
 from app.gui.council.outcome_pane import OutcomePane
@@ -49,20 +49,18 @@ class MeetingCardView(RecordCard[MeetingId]):
         self.ui.setupUi(self)
         self.hold(self.ui)
         self.card: MeetingCard | None = None
+        self.about = AboutPane(store)
         self.agenda = AgendaPane(store, dialogs)
         self.attendance = AttendancePane(store, today)
         self.minutes = MinutesPane(store)
         self.outcome = OutcomePane(store, today)
-        about, facts = QWidget(), QWidget()
-        column = QVBoxLayout(about)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(facts)
-        column.addStretch(1)
-        self._facts = FactsGrid(facts)
-        panes = (about, self.agenda, self.attendance, self.minutes, self.outcome)
-        for title, pane in zip(TABS, panes, strict=True):
+        self.panes = (self.about, self.agenda, self.attendance, self.minutes, self.outcome)
+        for title, pane in zip(TABS, self.panes, strict=True):
             self.ui.tabs.addTab(_scrolled(pane), title)
-        self.ui.actForm.prepare(today)
+        form, acts = self.ui.actForm, self.ui.actRow
+        form.prepare(today)
+        form.opened.connect(acts.hide)  # the form stands in its place
+        form.closed.connect(acts.show)
         self.acts = MeetingActs(store, self.ui.actForm, today, self.ui.nextButton, self._held)
 
     # Showing
@@ -79,8 +77,7 @@ class MeetingCardView(RecordCard[MeetingId]):
             f"{row.council}　第{row.number}回", f"{when_text(card.draft)}　{standing(row)}"
         )
         self._show_acts(card)
-        self._facts.show(groups_of(card))
-        for pane in (self.agenda, self.attendance, self.minutes, self.outcome):
+        for pane in self.panes:
             pane.show_card(card)
 
     def _show_acts(self, card: MeetingCard) -> None:
@@ -103,7 +100,8 @@ class MeetingCardView(RecordCard[MeetingId]):
 
     def save(self) -> bool:
         """Save what is being typed; return whether nothing is left."""
-        return self.key is None or (self.agenda.save() and self.minutes.save())
+        typed = (self.about, self.agenda, self.minutes)
+        return self.key is None or all(pane.save() for pane in typed)
 
     # Tabs
 

@@ -55,7 +55,6 @@ def _notice(card: MeetingCard) -> tuple[Fact, ...]:
         ("案内を出した日", _day(draft.invited_on)),
         ("返事の締切", _day(draft.reply_by)),
         ("返事", silent if waiting and draft.invited_on else ""),
-        ("配布資料", "\n".join(f"資料{n} {name}" for n, name in enumerate(card.papers, start=1))),
     )
 
 

@@ -10,7 +10,7 @@ from app.council import commands
 from app.council.queries import MeetingCard
 from app.gui.compiled.council.ui_minutes_pane import Ui_MinutesPane
 from app.gui.council.kept_text import KeptText
-from app.gui.council.room import at_least
+from app.gui.council.room import no_more_than
 from app.gui.framework.observable_store import ObservableStore
 from app.kernel.wareki import format_day
 
@@ -30,8 +30,7 @@ class MinutesPane(QWidget):
         self.ui = Ui_MinutesPane()
         self.ui.setupUi(self)
         self.setFocusProxy(self.ui.fullEdit)
-        at_least(self.ui.summaryEdit, 2)
-        at_least(self.ui.fullEdit, 5)
+        no_more_than(self.ui.summaryEdit, 2.6)
         self._summary = KeptText(self.ui.summaryEdit, partial(self._keep, "summary"))
         self._full = KeptText(self.ui.fullEdit, partial(self._keep, "full"))
 

@@ -22,7 +22,6 @@ from app.gui.council.resolution_form import (
     ResolutionForm,
     enter_resolution,
 )
-from app.gui.council.room import at_least
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.settings.whole_listing import WholeListing
@@ -81,7 +80,6 @@ class OutcomePane(QWidget):
         ui.setupUi(self)
         self.form = ResolutionForm(store, today)
         ui.formPlace.addWidget(self.form)
-        at_least(ui.stack, 4)
         self.form.hide()
         ui.actForm.prepare(today)
         self.acts = HomeworkActs(store, ui.actForm, today, ui.resolutionList)

@@ -1,18 +1,15 @@
-"""How much room the parts of a meeting take: each grows into what there is, and can be low."""
+"""How much room parts of a meeting take, in rows of a list, so that small screens hold them."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.gui.framework import theme
 
 
-def at_least(widget: QWidget, rows: float) -> None:
-    """Let a widget take the room there is, but no less than so many rows of a list."""
-    policy = widget.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-    widget.setSizePolicy(policy)
-    widget.setMinimumHeight(round(theme.row_height() * rows))
+def no_more_than(widget: QWidget, rows: float) -> None:
+    """Let a widget be no higher than so many rows of a list."""
+    widget.setMaximumHeight(round(theme.row_height() * rows))
 
 
 def fit_rows(widget: QWidget, rows: int, most: int) -> None:
