@@ -10,6 +10,7 @@ _COLUMNS = (10, 26, 22, 28, 37, 34, 18)
 _TEXT = {"text_wrap": True, "valign": "top", "font_size": 10.5}
 _CELL = {**BOX, "font_size": 9}
 _LEFT = {"align": "left"}
+_TO_THE_LEFT = frozenset({"{{アンケート.設問}}", "{{アンケート.回答}}"})
 
 
 def draw() -> bytes:
@@ -154,7 +155,8 @@ def _table(paper: Paper, row: int, columns: tuple[tuple[str, str, str], ...]) ->
     paper.row(row + 1, 16.5)
     for place, name, tag in columns:
         paper.put(place.format(row), name, HEAD, font_name=GOTHIC)
-        paper.put(place.format(row + 1), tag, _CELL, SHRINK)
+        side = _LEFT if tag in _TO_THE_LEFT else {}
+        paper.put(place.format(row + 1), tag, _CELL, SHRINK, side)
     return row + 2
 
 
