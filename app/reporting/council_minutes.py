@@ -53,7 +53,8 @@ def make(session: Session, request: Request) -> Content:
         raise Refusal(f"会議録の書き方「{request.minutes}」はありません。使えるのは {known} です。")
     card = past_meeting(session, request)
     is_summary = way is MinutesWay.SUMMARY
-    said = [] if card is None or is_summary else _said(session, card, way)
+    said = [] if card is None else _said(session, card, way)
+    points = [] if card is None or way is MinutesWay.MASKED else list(_points(card))
     return Content(
         title="会議録" if card is None else f"会議録　{card.row.title}",
         fields={
@@ -62,7 +63,7 @@ def make(session: Session, request: Request) -> Content:
             "会議録の種類": _sort(card, way),
         },
         lists={
-            "要点": [] if card is None else list(_points(card)),
+            "要点": points,
             "発言": [{"文": text} for text in said],
         },
         form="council-minutes.xlsx" if is_summary else "council-minutes-full.xlsx",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.council import queries as council
 from app.council.council import SEATED, CouncilId
-from app.council.queries import CouncilListing, CouncilRow, MemberRow
+from app.council.queries import CouncilListing, MemberRow
 from app.matching.schedule import period_text
 from app.reporting.catalogue import Content, Request
 from app.reporting.heading import office_fields
@@ -53,7 +53,6 @@ def make(session: Session, request: Request) -> Content:
         people=len(people),
         main_list="委員",
         columns=COLUMNS,
-        remarks=_remarks(rows, shown),
     )
 
 
@@ -83,10 +82,3 @@ def _count(seats: Sequence[MemberRow]) -> str:
     others = len(seats) - seated
     beside = f"（ほかにオブザーバー・事務局 {others}名）" if others else ""
     return f"委員 {seated}名{beside}"
-
-
-def _remarks(rows: Sequence[CouncilRow], shown: Sequence[CouncilRow]) -> tuple[str, ...]:
-    left = len(rows) - len(shown)
-    if not left:
-        return ()
-    return (f"委員が登録されていない会議体{left}件は載せていません。",)

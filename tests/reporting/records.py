@@ -22,6 +22,7 @@ from app.supporters.availability import DayPart, week_of
 from app.supporters.insurance import InsuranceDraft
 from app.supporters.masters import SupportKindDraft
 from app.supporters.supporter import Skill, SupporterDraft
+from tests.reporting.council_records import keep_council
 from tests.reporting.issue_records import keep_issue
 
 _RESOURCE = LocalResourceDraft(
@@ -43,6 +44,7 @@ def keep_records(store: Store) -> None:
     store.do("社会資源", add_resource, _RESOURCE)
     keep_match(store)
     keep_account(store)
+    keep_council(store)
     keep_issue(store)
     key = store.do("人", add_people, [PersonDraft("消える", "人")]).result[0]
     store.note("消去", erase_person, key, by="見本")
