@@ -20,6 +20,7 @@ from app.matching import queries as matching
 from app.reporting.found_figures import FoundFigures, found_figures
 from app.reporting.log_figures import LogFigures, log_figures
 from app.reporting.meeting_figures import MeetingFigures, meeting_figures
+from app.reporting.plan_figures import PlannedLine, planned_lines
 from app.reporting.spans import Spans
 from app.reporting.supporter_figures import SupporterFigures, supporter_figures
 from app.reporting.training_figures import TrainingFigures, training_figures
@@ -47,6 +48,7 @@ class Monthly:
     supporters: Spans[SupporterFigures]
     resources: Spans[ResourceCounts]
     found: Spans[FoundFigures]
+    planned: tuple[PlannedLine, ...]
     texts: Mapping[TextPart, str]
 
 
@@ -75,6 +77,7 @@ def monthly(session: Session, year: FiscalYear, month: int) -> Monthly:
             local_resources.resource_counts(session, begin, last),
         ),
         Spans(found_figures(session, first, last), found_figures(session, begin, last)),
+        planned_lines(session, year, first, last),
         submissions.report_texts(session, DOCUMENT, first),
     )
 

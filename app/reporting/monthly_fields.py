@@ -94,36 +94,46 @@ def _of_duty(sign: str, pair: Spans[DutyFigures]) -> dict[str, Pair]:
 
 
 _Take = Callable[[Monthly], Pair]
-OTHER_PAIRS: Mapping[str, _Take] = {
-    "第1層協議体開催": lambda found: found.meetings.of(lambda one: one.first.held),
-    "第1層協議体参加": lambda found: found.meetings.of(lambda one: one.first.attended),
-    "第2層会議開催": lambda found: found.meetings.of(lambda one: one.second.held),
-    "第2層会議参加": lambda found: found.meetings.of(lambda one: one.second.attended),
-    "地域ケア会議開催": lambda found: found.meetings.of(lambda one: one.care.held),
-    "地域ケア会議参加": lambda found: found.meetings.of(lambda one: one.care.attended),
-    "その他の会議開催": lambda found: found.meetings.of(lambda one: one.other.held),
-    "その他の会議参加": lambda found: found.meetings.of(lambda one: one.other.attended),
-    "研修回数": lambda found: found.training.of(lambda one: one.held),
-    "研修出席延べ": lambda found: found.training.of(lambda one: one.attendances),
-    "研修出席実人数": lambda found: found.training.of(lambda one: one.people),
-    "新規登録者": lambda found: found.supporters.of(lambda one: one.new),
-    "取消登録者": lambda found: found.supporters.of(lambda one: one.left),
-    "ボラセン新規": lambda found: found.supporters.of(lambda one: one.centre_new),
-    "希望票受付": lambda found: found.supporters.of(lambda one: one.matching.received),
-    "打診": lambda found: found.supporters.of(lambda one: one.matching.asked),
-    "成立": lambda found: found.supporters.of(lambda one: one.matching.agreed),
-    "不成立": lambda found: found.supporters.of(lambda one: one.matching.failed),
-    "活動中": lambda found: found.supporters.of(lambda one: one.matching.active),
-    "終了": lambda found: found.supporters.of(lambda one: one.matching.ended),
-    "活動延べ回数": lambda found: found.supporters.of(lambda one: one.matching.occasions),
-    "活動延べ人数": lambda found: found.supporters.of(lambda one: one.matching.attendances),
-    "活動実人数": lambda found: found.supporters.of(lambda one: one.matching.people),
-    "活動分数": lambda found: found.supporters.of(lambda one: one.matching.minutes),
-    "資源新規": lambda found: found.resources.of(lambda one: one.all.new),
-    "資源更新": lambda found: found.resources.of(lambda one: one.all.updated),
-    "資源終了": lambda found: found.resources.of(lambda one: one.all.ended),
-    "資源総数": lambda found: found.resources.of(lambda one: one.all.total),
-    "ニーズ": lambda found: found.found.of(lambda one: one.needs),
-    "課題": lambda found: found.found.of(lambda one: one.issues),
+PAIR_GROUPS: Mapping[str, Mapping[str, _Take]] = {
+    "会議への参加": {
+        "第1層協議体開催": lambda found: found.meetings.of(lambda one: one.first.held),
+        "第1層協議体参加": lambda found: found.meetings.of(lambda one: one.first.attended),
+        "第2層会議開催": lambda found: found.meetings.of(lambda one: one.second.held),
+        "第2層会議参加": lambda found: found.meetings.of(lambda one: one.second.attended),
+        "地域ケア会議開催": lambda found: found.meetings.of(lambda one: one.care.held),
+        "地域ケア会議参加": lambda found: found.meetings.of(lambda one: one.care.attended),
+        "その他の会議開催": lambda found: found.meetings.of(lambda one: one.other.held),
+        "その他の会議参加": lambda found: found.meetings.of(lambda one: one.other.attended),
+    },
+    "担い手の養成": {
+        "研修回数": lambda found: found.training.of(lambda one: one.held),
+        "研修出席延べ": lambda found: found.training.of(lambda one: one.attendances),
+        "研修出席実人数": lambda found: found.training.of(lambda one: one.people),
+    },
+    "サポーターとマッチング": {
+        "新規登録者": lambda found: found.supporters.of(lambda one: one.new),
+        "取消登録者": lambda found: found.supporters.of(lambda one: one.left),
+        "ボラセン新規": lambda found: found.supporters.of(lambda one: one.centre_new),
+        "希望票受付": lambda found: found.supporters.of(lambda one: one.matching.received),
+        "打診": lambda found: found.supporters.of(lambda one: one.matching.asked),
+        "成立": lambda found: found.supporters.of(lambda one: one.matching.agreed),
+        "不成立": lambda found: found.supporters.of(lambda one: one.matching.failed),
+        "活動中": lambda found: found.supporters.of(lambda one: one.matching.active),
+        "終了": lambda found: found.supporters.of(lambda one: one.matching.ended),
+        "活動延べ回数": lambda found: found.supporters.of(lambda one: one.matching.occasions),
+        "活動延べ人数": lambda found: found.supporters.of(lambda one: one.matching.attendances),
+        "活動実人数": lambda found: found.supporters.of(lambda one: one.matching.people),
+        "活動分数": lambda found: found.supporters.of(lambda one: one.matching.minutes),
+    },
+    "地域資源・ニーズ・課題": {
+        "資源新規": lambda found: found.resources.of(lambda one: one.all.new),
+        "資源更新": lambda found: found.resources.of(lambda one: one.all.updated),
+        "資源終了": lambda found: found.resources.of(lambda one: one.all.ended),
+        "資源総数": lambda found: found.resources.of(lambda one: one.all.total),
+        "ニーズ": lambda found: found.found.of(lambda one: one.needs),
+        "課題": lambda found: found.found.of(lambda one: one.issues),
+    },
 }
-"""The figures that no master names, by what they are called."""
+"""The figures that no master names, by the part of the report and by what they are called."""
+
+OTHER_PAIRS = {name: take for group in PAIR_GROUPS.values() for name, take in group.items()}

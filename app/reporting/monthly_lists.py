@@ -32,6 +32,7 @@ def monthly_lists(found: Monthly, known: OfficeSettings) -> dict[str, list[dict[
         "研修": list(_training(found)),
         "把握": list(_found(found, known)),
         "分類別": list(_schemes(found)),
+        "計画": list(_planned(found, known)),
     }
 
 
@@ -186,4 +187,21 @@ def _found(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
             "内容": said,
             "対応状況": one.handling,
             "内容対応": f"{said}\n【{one.handling}】",
+        }
+
+
+def _planned(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
+    for one in found.planned:
+        counted = one.counted
+        yield {
+            "区分": one.sign,
+            "業務": one.duty,
+            "事業名": one.draft.title,
+            "実施期間": one.when,
+            "実施内容": punctuate(one.draft.content, known),
+            "指標": one.draft.indicator,
+            "予定": one.draft.target,
+            "単位": one.draft.unit,
+            "実績": None if counted is None else counted.month.count,
+            "実績累計": one.draft.actual if counted is None else counted.year.count,
         }

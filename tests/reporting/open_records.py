@@ -21,6 +21,8 @@ from app.matching.need import NeedDraft
 from app.matching.request import RequestDraft
 from app.office import commands as office
 from app.office.masters import DistrictDraft
+from app.planning import commands as planning
+from app.planning.plan import PlanItemDraft
 from app.storage.store import Store
 from app.timeline import commands as timeline
 from app.timeline.note import NoteDraft
@@ -65,6 +67,7 @@ def keep_open(store: Store) -> None:
     keep_session(store)
     store.do("圏域", office.add_district, DistrictDraft("西部"))
     store.do("業務", duties.seed_duties, ["見本活動"], _DUTIES)
+    store.do("計画", planning.add_item, PlanItemDraft(2026, 1, "地域ケア会議への参加"))
     store.do("日報", daily_log.add_entry, LogEntryDraft(today, 1, kind_id=1, title="打合せ"))
 
 
