@@ -1,4 +1,4 @@
-"""An issue with everything a ledger can say of it."""
+"""An issue with everything a ledger can say of it, and a survey of a course."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from app.local_resources.local_resource import LocalResourceId
 from app.matching.commands import add_need
 from app.matching.need import NeedDraft
 from app.storage.store import Store
+from app.surveys import commands as surveys
+from app.surveys.queries import questions_of
+from app.surveys.survey import Answer, AnswerSheetDraft, QuestionDraft, QuestionKind, SurveyDraft
+from app.training.queries import CourseListing
 
 
 def keep_issue(store: Store) -> None:
@@ -33,3 +37,14 @@ def keep_issue(store: Store) -> None:
     store.do("提案", local_issues.submit_to_city, issue, proposal="用具の貸出し", on=today)
     answer = local_issues.answer_of_city
     store.do("回答", answer, issue, answer="行う", on=today, taken_up=True)
+
+
+def keep_survey(store: Store) -> None:
+    """Add a survey of every course, with a sheet that answers all of it."""
+    asked = (QuestionDraft("満足度", QuestionKind.SCALE), QuestionDraft("感想", QuestionKind.FREE))
+    for course in store.ask(CourseListing().keys):
+        draft = SurveyDraft("終了時", 2026, course_id=course)
+        survey = store.do("調査", surveys.add_survey, draft, asked).result
+        scale, free = store.ask(questions_of, survey)
+        answers = (Answer(scale.id, number=5), Answer(free.id, text="よかった"))
+        store.do("回答", surveys.add_sheet, survey, AnswerSheetDraft(answers=answers))

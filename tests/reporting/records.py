@@ -23,7 +23,7 @@ from app.supporters.insurance import InsuranceDraft
 from app.supporters.masters import SupportKindDraft
 from app.supporters.supporter import Skill, SupporterDraft
 from tests.reporting.council_records import keep_council
-from tests.reporting.issue_records import keep_issue
+from tests.reporting.issue_records import keep_issue, keep_survey
 
 _RESOURCE = LocalResourceDraft(
     name="みほんサロン",
@@ -46,6 +46,7 @@ def keep_records(store: Store) -> None:
     keep_account(store)
     keep_council(store)
     keep_issue(store)
+    keep_survey(store)
     key = store.do("人", add_people, [PersonDraft("消える", "人")]).result[0]
     store.note("消去", erase_person, key, by="見本")
 
