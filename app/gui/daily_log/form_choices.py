@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox
@@ -12,6 +13,7 @@ from app.duties import queries as duties
 from app.gui.compiled.daily_log.ui_log_form import Ui_LogForm
 from app.gui.framework.observable_store import ObservableStore
 from app.office import queries as office
+from app.staff import queries as staff
 
 _UNKNOWN = "（決まっていない）"
 
@@ -38,6 +40,8 @@ def offer_choices(ui: Ui_LogForm, store: ObservableStore, own: LogEntryDraft) ->
     ui.supportChoice.offer([(one.label, one) for one in SupportSort])
     districts = [(row.name, row.id) for row in store.ask(office.districts)]
     _fill(ui.districtCombo, _UNKNOWN, districts)
+    people = [(row.name, row.id) for row in store.ask(staff.staff)]
+    _fill(ui.staffCombo, _UNKNOWN, people)
     _fill(ui.careCombo, "いいえ", [(f"{name}のセンターが主催", key) for name, key in districts])
 
 
@@ -48,7 +52,7 @@ def recall_texts(ui: Ui_LogForm, store: ObservableStore) -> None:
     ui.titleEdit.recall(before.titles)
 
 
-def _fill(combo: QComboBox, nothing: str, choices: list[tuple[str, int]]) -> None:
+def _fill(combo: QComboBox, nothing: str, choices: Sequence[tuple[str, int]]) -> None:
     combo.clear()
     combo.addItem(nothing, None)
     for name, key in choices:

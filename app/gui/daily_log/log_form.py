@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from app.gui.framework.year_choice import YearChoice
 from app.gui.records.record_form import RecordForm
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
+from app.staff import queries as staff
 
 if TYPE_CHECKING:
     from app.storage.store import Done
@@ -52,6 +54,7 @@ _EDITORS = (
     ("minutes", "minutesEdit"),
     ("distance_km", "distanceEdit"),
     ("fare", "fareEdit"),
+    ("staff_id", "staffCombo"),
     ("links", "linksEdit"),
 )
 _RENAMED = {"duty_id": "duty", "contacts": "with_whom"}
@@ -146,6 +149,9 @@ class LogForm(RecordForm[LogEntryId]):
         return True
 
     def _start(self, key: LogEntryId | None, entry: LogFormEntry) -> None:
+        if key is None and entry.staff_id is None:
+            now = self.store.ask(staff.current_coordinator, entry.on_day)
+            entry = replace(entry, staff_id=None if now is None else now.id)
         offer_duties(self.ui, self.store, entry.on_day)
         offer_choices(self.ui, self.store, entry)
         recall_texts(self.ui, self.store)

@@ -68,9 +68,9 @@ class SheetPage(FreshPage):
 
     def _add_keys(self) -> None:
         ui, add = self.ui, self.keys.add
-        for number, (span, button) in enumerate(self.spans.items(), start=1):
-            show = partial(self.show_span, span)
-            add(f"{span.label}を出す", f"Alt+{number}", show, button)
+        add("1日の日報を出す", "Alt+1", partial(self.show_span, Span.DAY), ui.dayButton)
+        add("1週間の日報を出す", "Alt+2", partial(self.show_span, Span.WEEK), ui.weekButton)
+        add("1か月の暦を出す", "Alt+3", partial(self.show_span, Span.MONTH), ui.monthButton)
         add("前の日・週・月", "Alt+Left", self.back, ui.backButton)
         add("次の日・週・月", "Alt+Right", self.forward, ui.forwardButton)
         add("今日を出す", "Ctrl+T", self.show_today, ui.todayButton)

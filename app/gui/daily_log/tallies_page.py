@@ -35,9 +35,11 @@ class TalliesPage(FiguresPage):
         self.ui.setupUi(self)
         self._fill_months()
         self.year.changed.connect(self._fill_months)
-        self.hold(self.ui, "log_tallies", "月の日報を見る・印刷・Excel")
-        self.keys.add("次の期間（年度・月）", "Alt+Right", self.next_period)
-        self.keys.add("前の期間（年度・月）", "Alt+Left", self.previous_period)
+        self.hold(self.ui, "log_tallies")
+        add = self.keys.add
+        add("月の日報を見る・印刷・Excel", "Ctrl+P", self._document, self.ui.documentButton)
+        add("次の期間（年度・月）", "Alt+Right", self.next_period)
+        add("前の期間（年度・月）", "Alt+Left", self.previous_period)
         self.ui.periodCombo.currentIndexChanged.connect(self.outdate)
         self.ui.cityCheck.toggled.connect(self.outdate)
 
@@ -87,7 +89,7 @@ class TalliesPage(FiguresPage):
         return tables_of(found, kinds, {row.id: row.name for row in ask(office.districts)})
 
     @Slot()
-    def make_document(self) -> None:
+    def _document(self) -> None:
         """Go to the calendar of the month that is shown, of a whole year that of its latest one."""
         first, last = self._span()
         day = min(last, max(first, self.today))

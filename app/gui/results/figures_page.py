@@ -29,7 +29,6 @@ class FiguresPageUi(Protocol):
 
     tableCombo: QComboBox  # noqa: N815
     copyButton: QPushButton  # noqa: N815
-    documentButton: QPushButton  # noqa: N815
     splitter: QSplitter
     figures: FiguresView
     headLabel: SteadyLabel  # noqa: N815
@@ -49,11 +48,9 @@ class FiguresPage(FreshPage):
     """Reads the tables that are offered; says how they count in ``noteLabel``."""
     period: Callable[[], str]
     """Returns what the figures are of, in words."""
-    make_document: Callable[[], object]
-    """Goes to the document with these figures."""
 
-    def hold(self, ui: FiguresPageUi, name: str, document: str) -> None:
-        """Take what every such page has; ``document`` says what Ctrl+P leads to."""
+    def hold(self, ui: FiguresPageUi, name: str) -> None:
+        """Take what every such page has; the widths of the rows are remembered by ``name``."""
         self._bars = ui
         self.model = WindowModel[Any](
             self.store, COLUMNS, FigureListing(Counted.MATCH, (), self.today), self
@@ -64,7 +61,6 @@ class FiguresPage(FreshPage):
         self.setFocusProxy(ui.figures)
         add = self.keys.add
         add("表を写す（Excelなどに貼り付けられます）", "Ctrl+C", self.copy, ui.copyButton)
-        add(document, "Ctrl+P", self.make_document, ui.documentButton)
         add("次の表", "Ctrl+Down", self.next_table)
         add("前の表", "Ctrl+Up", self.previous_table)
         self.keys.tell("Enter", "数字のもとになった行を出す。行ではカードを開く")

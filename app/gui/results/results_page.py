@@ -30,7 +30,9 @@ class ResultsPage(FiguresPage):
         super().__init__(*made_with, **named)
         self.ui = Ui_ResultsPage()
         self.ui.setupUi(self)
-        self.hold(self.ui, "result", "実績の書類を見る・印刷・Excel")
+        self.hold(self.ui, "result")
+        document, button = self._document, self.ui.documentButton
+        self.keys.add("実績の書類を見る・印刷・Excel", "Ctrl+P", document, button)
         self.ui.incidentsButton.clicked.connect(self.show_incidents)
 
     def period(self) -> str:
@@ -55,6 +57,5 @@ class ResultsPage(FiguresPage):
         self.show_rows(f"{year}のヒヤリ・事故", listing, "記録")
 
     @Slot()
-    def make_document(self) -> None:
-        """Go to the document with these figures."""
+    def _document(self) -> None:
         self.wanted.emit(document_target("match-results"))
