@@ -19,7 +19,7 @@ from app.retention.commands.naming import numbers, organisation_names, person_na
 from app.retention.commands.open_matches import end_matches
 from app.retention.commands.registrations import end_registrations
 from app.retention.commands.remains import KEPT, MENTIONS, OWNERS, anonymous_person
-from app.retention.commands.seats import end_seats
+from app.retention.commands.terms import TERMS, end_terms
 from app.retention.rule import DISPOSED
 from app.storage.changes import Image
 from app.storage.erasing import (
@@ -97,7 +97,8 @@ def _overwrite(session: Session, found: _Rows) -> _Rows:
     _let_go(session, found, staying)
     end_registrations(session, staying.get("supporter", ()))
     end_matches(session, staying.get("supporter", ()))
-    end_seats(session, staying.get("council_member", ()))
+    for kind in TERMS:
+        end_terms(session, kind, staying.get(kind.__tablename__, ()))
     took_part = [
         row["person_id"]
         for table in _BEARS
@@ -130,7 +131,9 @@ def _let_go(session: Session, found: _Rows, staying: _Rows) -> None:
         overwrite_rows(session, one.table, {key: {one.column: None} for key in referring})
 
 
-_BEARS = dict.fromkeys(("enrollment", "supporter", "council_member", "attendee"), ("person_id",))
+_BEARS = dict.fromkeys(
+    ("enrollment", "supporter", "council_member", "attendee", "staff_member"), ("person_id",)
+)
 """Whose row it is: that person stays, without a datum."""
 
 

@@ -54,6 +54,8 @@ KEPT: Mapping[str, Image] = {
     "issue_evidence": {"note": ""},
     "council_member": {"post": "", "appointment_number": "", "note": ""},
     "attendee": {"post": "", "proxy_name": "", "note": ""},
+    "staff_member": {"concurrent_post": "", "reason": "", "note": ""},
+    "staff_training": {"content": "", "learnt": "", "certificate": ""},
 }
 """Tables whose rows stay, and what is written over in them."""
 

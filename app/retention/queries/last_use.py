@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from app.contacts.tables import Affiliation
 from app.council.tables import Attendee, Council, CouncilMember, Meeting
 from app.kernel.fiscal_year import FiscalYear
+from app.staff.tables import StaffMember
 from app.storage.base import Base
 from app.storage.changes import Change, Operation
 from app.storage.erasing import Reference, references
@@ -38,6 +39,7 @@ _WORDS = {
     "need": "ニーズ",
     "council_member": "協議体の委員",
     "meeting": "会議への出席",
+    "staff_member": "職員の在籍",
     "change": "登録・変更",
 }
 _OTHER = "関係する記録"
@@ -97,8 +99,8 @@ def last_uses(session: Session, table: str) -> dict[int, LastUse]:
 def in_use(session: Session, table: str, today: date) -> set[int]:
     """Return who is in use whatever day it was last.
 
-    Their term, their seat on a council, their course, a promise or their registration as a
-    supporter runs.
+    Their term, their seat on a council, their course, a promise, their registration as a
+    supporter or their work in the office runs.
     """
     owner = "person_id" if table == "person" else "organisation_id"
     running = select(getattr(Affiliation, owner)).where(
@@ -117,6 +119,7 @@ def in_use(session: Session, table: str, today: date) -> set[int]:
         found.update(session.scalars(training))
         found.update(session.scalars(_REGISTERED))
         found.update(session.scalars(_seated(today)))
+        found.update(session.scalars(_working(today)))
     return {key for key in found if key is not None}
 
 
@@ -130,6 +133,13 @@ def _seated(today: date) -> Select[int]:
             Council.ended_on.is_(None) | (Council.ended_on >= today),
             Council.deleted_at.is_(None),
         )
+    )
+
+
+def _working(today: date) -> Select[int]:
+    """Return the statement that gives who works in the office, or will."""
+    return select(StaffMember.person_id).where(
+        StaffMember.ends_on.is_(None) | (StaffMember.ends_on >= today)
     )
 
 
