@@ -66,7 +66,10 @@ class EntriesPage(Page):
             offers.ui.changeButton,
         )
         keys.add(
-            "「できること」をすべて記録する", "Ctrl+B", offers.take_everything, offers.ui.allButton
+            "「記録にできること」をすべて記録する",
+            "Ctrl+B",
+            offers.take_everything,
+            offers.ui.allButton,
         )
         keys.add("この日の日報を印刷・Excel", "Ctrl+P", self._print, self.ui.printButton)
         card.printButton.clicked.connect(self.card.print)

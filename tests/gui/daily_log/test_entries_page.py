@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +21,8 @@ from app.gui.daily_log_place import DailyLogPlace
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.kernel.fiscal_year import FiscalYear
+from app.timeline import commands as notes
+from app.timeline.note import NoteDraft, NoteKind
 from tests.gui.daily_log.conftest import TODAY, Known
 from tests.gui.fake_dialogs import FakeDialogs
 from tests.gui.typing_japanese import type_text
@@ -171,3 +173,22 @@ def test_that_entries_are_found_from_the_card_of_whom_they_were_with(
     hits = find_entries(observed, "見本町会", 6)
     assert [hit.target.key for hit in hits] == [known.entries[0]]
     panel.deleteLater()
+
+
+def test_that_what_is_known_is_taken_as_it_is_or_changed_first(
+    page: EntriesPage, observed: ObservableStore, known: Known, hands: Hands
+) -> None:
+    for hour, text in ((9, "日程の相談"), (10, "会場の相談")):
+        draft = NoteDraft(datetime(2026, 5, 19, hour), text, NoteKind.CALL, incoming=True)
+        observed.do("メモ", notes.add_note, draft, person=known.person)
+    assert len(page.offers.found) == 2
+    assert page.offers.isVisible()
+    hands.press(Qt.Key.Key_J, held=CONTROL)
+    assert hands.pressed == 1
+    assert newest(observed).contacts == (With(person_id=known.person),)
+    assert len(page.offers.found) == 1
+    hands.press(Qt.Key.Key_J, held=CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    page.form.ui.titleEdit.setText("会場を探す")
+    hands.press(Qt.Key.Key_Return, held=CONTROL)
+    assert newest(observed).title == "会場を探す"
+    assert page.offers.isHidden()
