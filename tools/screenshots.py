@@ -74,7 +74,7 @@ _OFFICE = OfficeSettings(
     contractor_representative="見本　太郎",
 )
 _LIGHT, _DARK = ViewSettings(12, "light"), ViewSettings(12, "dark")
-_PARTED = frozenset({"supporters", "matching", "local_resources"})
+_PARTED = frozenset({"supporters", "matching", "local_resources", "log"})
 _LARGE = ViewSettings(16, "dark")
 
 
