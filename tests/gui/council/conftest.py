@@ -81,17 +81,17 @@ def observed(store: Store, qapp: object) -> ObservableStore:
 
 
 @pytest.fixture
-def place(
+def shown(
     observed: ObservableStore, known: Known, dialogs: FakeDialogs, clock: Clock, qtbot: QtBot
 ) -> Iterator[CouncilPlace]:
     """The whole place, shown."""
     jobs = Jobs()
-    place = CouncilPlace(observed, YearChoice(FiscalYear(2026)), dialogs, jobs, clock)
-    qtbot.addWidget(place)
-    place.resize(1150, 640)
-    place.show()
-    place.activateWindow()
-    qtbot.waitUntil(place.isActiveWindow)
-    yield place
-    place.close()
+    shown = CouncilPlace(observed, YearChoice(FiscalYear(2026)), dialogs, jobs, clock)
+    qtbot.addWidget(shown)
+    shown.resize(1150, 640)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    yield shown
+    shown.close()
     jobs.close()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from app.council import queries
 from app.council.meeting import MeetingId, MinutesState, Presence, Reply, ResolutionKind
@@ -15,31 +13,11 @@ from app.gui.council_place import CouncilPlace
 from app.gui.framework.observable_store import ObservableStore
 from tests.conftest import Clock
 from tests.gui.council.conftest import Known
+from tests.gui.council.hands import ALT, CONTROL, ENTER, press, write
 from tests.gui.fake_dialogs import FakeDialogs
-from tests.gui.typing_japanese import type_text
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
-ENTER = Qt.Key.Key_Return
 
 
-def press(*keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
-    for key in keys:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, held)
-        QApplication.processEvents()
-
-
-def write(text: str) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    type_text(focus, text)
-
-
-def new_meeting(page: MeetingsPage, store: ObservableStore, day: str) -> MeetingId:
+def new_meeting(page: MeetingsPage, day: str) -> MeetingId:
     """Write a meeting down on a day, all else as it is proposed."""
     press(Qt.Key.Key_N, held=CONTROL)
     assert page.form.ui.dayEdit.line.hasFocus()
@@ -49,15 +27,15 @@ def new_meeting(page: MeetingsPage, store: ObservableStore, day: str) -> Meeting
 
 
 def test_that_a_meeting_is_led_from_its_notice_to_its_final_minutes(
-    place: CouncilPlace,
+    shown: CouncilPlace,
     observed: ObservableStore,
     known: Known,
     dialogs: FakeDialogs,
     clock: Clock,
 ) -> None:
-    page = place.part
+    page = shown.part
     assert isinstance(page, MeetingsPage)
-    meeting = new_meeting(page, observed, "r8.5.28")
+    meeting = new_meeting(page, "r8.5.28")
 
     def card() -> queries.MeetingCard:
         return observed.ask(queries.meeting_card, meeting)
@@ -121,7 +99,7 @@ def test_that_a_meeting_is_led_from_its_notice_to_its_final_minutes(
     assert card().draft.full_minutes == "○事務局　定刻となったので"
     assert page.card.minutes.ui.fullEdit.isReadOnly()
     # The homework returns in the agenda of the next meeting.
-    following = new_meeting(page, observed, "r8.7.30")
+    following = new_meeting(page, "r8.7.30")
     after = observed.ask(queries.meeting_card, following)
     assert (after.row.number, after.row.members) == (2, 3)
     assert "当番の表を作る" in after.agenda[0].opinions
