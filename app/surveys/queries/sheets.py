@@ -87,8 +87,8 @@ def _answers(session: Session, survey: SurveyId) -> Mapping[int, tuple[Answer, .
         .order_by(SurveyAnswer.sheet_id, SurveyAnswer.question_id, SurveyAnswer.option_id)
     )
     rows: dict[int, dict[int, list[_Line]]] = defaultdict(lambda: defaultdict(list))
-    for sheet, question, *line in session.execute(query):
-        rows[sheet][question].append(_Line(*line))
+    for sheet, question, option, number, text in session.execute(query):
+        rows[sheet][question].append(_Line(option, number, text))
     return {
         sheet: tuple(_answer(question, lines) for question, lines in asked.items())
         for sheet, asked in rows.items()
