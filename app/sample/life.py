@@ -17,7 +17,10 @@ from app.contacts.queries import OrganisationListing
 from app.kernel.fiscal_year import FiscalYear
 from app.sample.courses import SampleCourse
 from app.sample.diary import Diary
+from app.sample.issues import Issues
+from app.sample.log import Log
 from app.sample.matches import Matches
+from app.sample.meetings import Meetings
 from app.sample.needs import Needs
 from app.sample.registrations import Registrations
 from app.sample.requests import Area, Requests
@@ -29,8 +32,10 @@ from app.training.course import EnrollmentStatus
 _WHOLE = 300
 """From so many people on, as much happens as in a whole office."""
 _INHERITED = 12
-_REQUESTS, _NEEDS, _INCIDENTS = 2.7, 3.3, 0.2
+_REQUESTS, _NEEDS, _INCIDENTS, _ENTRIES = 2.7, 3.3, 0.2, 60
 """How many come in a month of a whole sample."""
+_ISSUES = 5
+"""How many issues are found in a year, and surveys always one."""
 _NEWLY = 6
 """How many requests are among these to be worked on now."""
 
@@ -41,6 +46,9 @@ class _Lives:
     requests: Requests
     matches: Matches
     needs: Needs
+    meetings: Meetings
+    log: Log
+    issues: Issues
 
 
 def live(
@@ -59,7 +67,7 @@ def live(
     diary = Diary(today)
     share = min(1.0, len(people) / _WHOLE)
     first = years[0].first_day
-    lives = store.do("見本の社会資源", _begin, random, diary, share).result
+    lives = store.do("見本の社会資源", _begin, random, diary, share, people, years[0]).result
     inherited = random.sample(people, round(_INHERITED * share))
     store.do("見本の登録者", _inherit, lives.registrations, inherited, first)
     lives.registrations.plan_years(years)
@@ -68,14 +76,24 @@ def live(
             _plan_registrations(store, lives.registrations, course)
     lives.requests.plan_month(today - timedelta(days=24), _some(random, _NEWLY * share))
     for year in years:
-        for month, _ in year.months:
+        lives.meetings.plan_year(year, share)
+        lives.issues.plan_year(year, max(2, round(_ISSUES * share)))
+        for month, last in year.months:
             lives.requests.plan_month(month, _some(random, _REQUESTS * share))
             lives.needs.plan_month(month, _some(random, _NEEDS * share))
             lives.matches.plan_month(month, _INCIDENTS * share)
+            lives.log.plan_month(month, last, round(_ENTRIES * share))
         store.do(f"見本の{year}", diary.live, year.last_day)
 
 
-def _begin(session: Session, random: Random, diary: Diary, share: float) -> _Lives:
+def _begin(
+    session: Session,
+    random: Random,
+    diary: Diary,
+    share: float,
+    people: Sequence[PersonId],
+    first: FiscalYear,
+) -> _Lives:
     listing = OrganisationListing()
     owners: dict[str, list[OrganisationRow]] = defaultdict(list)
     for row in contacts.organisations(session, listing.keys(session)):
@@ -83,11 +101,18 @@ def _begin(session: Session, random: Random, diary: Diary, share: float) -> _Liv
     places = add_resources(session, random, diary, owners, share)
     registrations = Registrations(session, random, diary)
     matches = Matches(random, diary)
+    own = Random(len(people))  # so that what came before this stays as it was
+    meetings = Meetings(own, diary, people)
+    meetings.seat(session, first, share)
+    neighbourhoods = owners.get("町会", [])
     return _Lives(
         registrations,
         Requests(random, diary, Area(places, owners), registrations, matches),
         matches,
         Needs(random, diary, registrations.kinds, owners),
+        meetings,
+        Log(session, own, diary, [*neighbourhoods, *owners.get("NPO・ボランティア団体", [])]),
+        Issues(own, diary, neighbourhoods, [place.id for place in places]),
     )
 
 

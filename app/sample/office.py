@@ -31,6 +31,7 @@ from app.sample.kept import rows_kept
 from app.sample.life import live
 from app.sample.notes import write_notes
 from app.sample.people import Invented, invent_people
+from app.sample.plans import appoint, plan_years, write_reports
 from app.sample.ties import tie_together, wed_couples
 from app.storage.store import Store
 from app.wiring import create_office, open_store
@@ -94,7 +95,10 @@ def fill_sample(store: Store, people: int, seed: int, progress: Progress) -> lis
     today = store.now().date()
     years = years_until(today)
     courses = hold_courses(store, random, keys, years, progress, today)
+    store.do("見本の職員", appoint, keys[0], years[0].first_day)
     live(store, seed, keys, courses, years)
+    store.do("見本の計画", plan_years, years, today)
+    store.do("見本の報告", write_reports, Random(seed), years, today)
     store.do("見本の予算と出納", keep_books, Random(seed), years, today)
     return courses
 

@@ -104,8 +104,7 @@ def _any_row(session: Session, entry: LogEntryId) -> LogEntry:
 
 def _checked(session: Session, draft: LogEntryDraft, own_duty: int | None = None) -> LogEntryDraft:
     draft = checked_entry(draft, moment(session).date())
-    holding = {row.id for row in duties.duty_list(session, draft.on_day)}
-    if draft.duty_id not in holding and draft.duty_id != own_duty:
+    if draft.duty_id != own_duty and not duties.holds_on(session, draft.duty_id, draft.on_day):
         problem = (
             "この日の業務区分から選び直してください（区分は年度の途中で変わることがあります）。"
         )

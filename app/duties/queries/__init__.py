@@ -42,6 +42,15 @@ def duty_list(session: Session, day: date) -> tuple[DutyRow, ...]:
     return () if key is None else duties_of(session, DutyListId(key))
 
 
+def holds_on(session: Session, duty: int, day: date) -> bool:
+    """Return whether a duty is one of the list that holds on a day; periods never overlap."""
+    row = session.get(Duty, duty)
+    if row is None:
+        return False
+    period = session.get_one(DutyList, row.list_id)
+    return period.starts_on <= day and (period.ends_on is None or day <= period.ends_on)
+
+
 def duties_of(session: Session, duties: DutyListId) -> tuple[DutyRow, ...]:
     """Return the duties of one list, in their order."""
     query = select(Duty).where(Duty.list_id == duties).order_by(Duty.position, Duty.id)
