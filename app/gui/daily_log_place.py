@@ -28,7 +28,7 @@ class DailyLogPlace(PartedPage):
             "SheetPage",
             ("log_day",),
         ),
-        Part("tallies", "集計", "reports", "app.gui.daily_log.tallies_page", "TalliesPage"),
+        Part("tallies", "集計", "reports", "app.gui.results.tallies_page", "TalliesPage"),
     )
     finders = (find_entries,)
 

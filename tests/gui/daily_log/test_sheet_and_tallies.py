@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from app.daily_log import queries
 from app.gui.daily_log.sheet_page import SheetPage
 from app.gui.daily_log.span import Span, day_in
-from app.gui.daily_log.tallies_page import TalliesPage
 from app.gui.daily_log_place import DailyLogPlace
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
+from app.gui.results.tallies_page import TalliesPage
 from app.kernel.fiscal_year import FiscalYear
 from tests.gui.daily_log.conftest import TODAY, Known
 from tests.gui.typing_japanese import type_text
