@@ -28,6 +28,7 @@ COLUMNS = ("氏名", "所属・役職")
 _LINES = 10
 """So many lines of the agenda have room above the slip."""
 _PAPERS = 4
+_BLANK = {"所属": "", "宛名": "", "氏名": ""}
 _GREETING = (
     "　日頃から，地域の支えあいの推進にご協力をいただき，厚くお礼申し上げます。\n"
     "　このことについて，下記のとおり開催しますので，ご出席くださいますようご案内いたします。"
@@ -56,7 +57,7 @@ def make(session: Session, request: Request) -> Content:
             "案内日": request.today if card is None else card.row.invited_on or request.today,
             "通数": len(living),
         },
-        lists={"宛名": [_row(one, drafts) for one in living]},
+        lists={"宛名": [_row(one, drafts) for one in living] or [_BLANK]},
         form="council-notice.xlsx",
         people=len(living),
         main_list="宛名",
