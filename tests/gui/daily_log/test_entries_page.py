@@ -192,3 +192,21 @@ def test_that_what_is_known_is_taken_as_it_is_or_changed_first(
     hands.press(Qt.Key.Key_Return, held=CONTROL)
     assert newest(observed).title == "会場を探す"
     assert page.offers.isHidden()
+
+
+def test_that_the_last_of_a_kind_fills_the_form_and_is_not_lost_unasked(
+    page: EntriesPage, dialogs: FakeDialogs, hands: Hands
+) -> None:
+    form = page.form
+    hands.press(Qt.Key.Key_N, held=CONTROL)
+    hands.press(Qt.Key.Key_5)
+    QTest.mouseClick(form.ui.likeButton, Qt.MouseButton.LeftButton)
+    assert (form.ui.titleEdit.text(), form.ui.placeEdit.text()) == ("サロンの相談", "見本町会館")
+    assert form.ui.startEdit.value() == time(10, 15)
+    assert form.ui.titleEdit.hasFocus()
+    dialogs.answers.append(False)
+    hands.press(Qt.Key.Key_Escape)
+    assert page.side.editing
+    dialogs.answers.append(True)
+    hands.press(Qt.Key.Key_Escape)
+    assert not page.side.editing
