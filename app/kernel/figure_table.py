@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.kernel.figure import Figure
+from app.kernel.yen import yen_text
 
 _MINUTES = 60
 
@@ -21,11 +22,11 @@ class FigureTable:
     minutes: frozenset[str] = frozenset()
 
     def text(self, row: int, column: int) -> str:
-        """Return a figure as it is shown: minutes as 12:30."""
+        """Return a figure as it is shown: minutes as 12:30, below nothing with △."""
         count = self.cells[row][column].count
         if {self.rows[row], self.columns[column]} & self.minutes:
             return f"{count // _MINUTES:,}:{count % _MINUTES:02}"
-        return f"{count:,}"
+        return yen_text(count)
 
     def name(self, row: int, column: int) -> str:
         """Return what a figure is called: its row and its column."""

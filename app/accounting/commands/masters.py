@@ -82,13 +82,13 @@ def add_item(
     return AccountItemId(_add(session, side, parent, name, position))
 
 
-def rename_item(session: Session, item: AccountItemId, name: str) -> None:
+def rename_item(session: Session, item: int, name: str) -> None:
     """Give an item another name; budgets and entries follow."""
     row = item_row(session, item)
     row.name = _name(session, name, row.side, row.parent_id, row.id)
 
 
-def move_item(session: Session, item: AccountItemId, position: int) -> None:
+def move_item(session: Session, item: int, position: int) -> None:
     """Put an item at a place among those it stands with, counted from 1."""
     row = item_row(session, item)
     query = (
@@ -99,12 +99,12 @@ def move_item(session: Session, item: AccountItemId, position: int) -> None:
     move_to(session.scalars(query).all(), row, position)
 
 
-def retire_item(session: Session, item: AccountItemId, *, retired: bool = True) -> None:
+def retire_item(session: Session, item: int, *, retired: bool = True) -> None:
     """Offer an item no longer, or again; budgets and entries keep it."""
     item_row(session, item).retired = retired
 
 
-def remove_item(session: Session, item: AccountItemId) -> None:
+def remove_item(session: Session, item: int) -> None:
     """Delete an item nothing refers to; one that is used can only be retired."""
     row = item_row(session, item)
     session.flush()

@@ -11,7 +11,7 @@ from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 
 
-def item_row(session: Session, item: AccountItemId) -> AccountItem:
+def item_row(session: Session, item: int) -> AccountItem:
     """Return an item, or refuse."""
     row = session.get(AccountItem, item)
     if row is None:

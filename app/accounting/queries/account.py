@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.accounting.account import AccountEntryId, AccountItemId, BudgetLineDraft
+from app.accounting.account import AccountEntryId, AccountItemId, BudgetLineDraft, Side
 from app.accounting.apportionment import own_and_others
 from app.accounting.balance import Account, Posting, balance
 from app.accounting.breakdown import Priced
@@ -15,7 +15,7 @@ from app.accounting.queries.contracts import contract_years
 from app.accounting.queries.masters import items, programmes
 from app.accounting.queries.shares import own_programme, shares_of
 from app.accounting.settlement import Settlement
-from app.accounting.tables import AccountEntry, BudgetLine
+from app.accounting.tables import AccountEntry, AccountItem, BudgetLine
 from app.kernel.fiscal_year import FiscalYear
 
 
@@ -28,6 +28,18 @@ def account(session: Session, year: FiscalYear) -> Account:
 def settlement(session: Session, year: FiscalYear) -> Settlement:
     """Return what is left of a year and what of it goes back."""
     return Settlement(account(session, year), contract_years(session, year))
+
+
+def cash(session: Session, year: FiscalYear) -> tuple[int, int]:
+    """Return what came in and what was paid in a year, whoever bears it (出納の計)."""
+    query = (
+        select(AccountItem.side, func.sum(AccountEntry.amount))
+        .join(AccountItem, AccountItem.id == AccountEntry.item_id)
+        .where(AccountEntry.fiscal_year == year.start, AccountEntry.deleted_at.is_(None))
+        .group_by(AccountItem.side)
+    )
+    sums = {side: total for side, total in session.execute(query).all()}  # noqa: C416  typed
+    return sums.get(Side.INCOME, 0), sums.get(Side.EXPENSE, 0)
 
 
 def _budget(session: Session, year: FiscalYear) -> Mapping[AccountItemId, BudgetLineDraft]:

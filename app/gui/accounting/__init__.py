@@ -1,0 +1,1 @@
+"""計画と収支: the budget, the cash book, contracts and the settlement."""

@@ -1,0 +1,82 @@
+"""The part 契約と決算 of 計画と収支: budget and actual by item, what is left, the contracts."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+
+from app.accounting import queries
+from app.accounting.account import ContractId
+from app.accounting.settlement import Settlement
+from app.gui.accounting.contracts_side import ContractsSide
+from app.gui.accounting.settlement_tables import tables_of
+from app.gui.compiled.accounting.ui_settlement_page import Ui_SettlementPage
+from app.gui.framework.search import Target
+from app.gui.reporting.document_link import document_target
+from app.gui.results.figures_page import FiguresPage
+from app.kernel.figure_table import FigureTable
+from app.kernel.yen import yen_text
+from app.office import queries as office
+
+_SIDES = (760, 380)
+_NOTE = (
+    "決算額は出納の記帳から計算します。按分した経費は、この業務の分だけを数えます。"
+    "差引は決算額から予算額を引いた額で、マイナスは△です。"
+)
+
+
+class SettlementPage(FiguresPage):
+    """Every amount opens the entries it is made of."""
+
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"account_item", "budget_line", "account_entry", "entry_share", "account_programme"}
+        | {"contract", "contract_year", "setting"}
+    )
+
+    def __init__(self, *made_with: object, **named: object) -> None:
+        super().__init__(*made_with, **named)
+        self.ui = Ui_SettlementPage()
+        self.ui.setupUi(self)
+        self.hold(self.ui, "settlement")
+        document, button = self.make_document, self.ui.documentButton
+        self.keys.add("決算書を見る・印刷・Excel", "Ctrl+P", document, button)
+        self.contracts = ContractsSide(self, self.ui.contractStack, lambda: self.today)
+        self.ui.sides.setSizes(_SIDES)
+        self.keys.add("契約を追加", "Ctrl+N", self.contracts.add, self.contracts.ui.addButton)
+
+    def open_target(self, target: Target) -> None:
+        """Show a contract (``contract``)."""
+        if target.key is not None and self.contracts.may_leave():
+            self.contracts.edit(ContractId(int(target.key)))
+
+    def may_leave(self) -> bool:
+        """Ask before typed text is dropped."""
+        return self.contracts.may_leave()
+
+    def period(self) -> str:
+        """Return the year."""
+        return str(self.year.value)
+
+    def read(self) -> tuple[FigureTable, ...]:
+        """Read the settlement of the year and say what is left."""
+        settled = self.store.ask(queries.settlement, self.year.value)
+        rounding = self.store.ask(office.settings).rounding
+        self.ui.leftLabel.setText(_left(settled))
+        doubts = settled.sentences()
+        self.ui.doubtLabel.setText("\n".join(doubts))
+        self.ui.doubtLabel.setVisible(bool(doubts))
+        self.ui.noteLabel.setText("\n".join((_NOTE, *settled.rounding(rounding))))
+        return tables_of(settled, rounding)
+
+    @Slot()
+    def make_document(self) -> None:
+        """Go to 収支決算書."""
+        self.wanted.emit(document_target("settlement"))
+
+
+def _left(settled: Settlement) -> str:
+    return (
+        f"収入 {yen_text(settled.income)}円 － 支出 {yen_text(settled.expense)}円"
+        f" ＝ 差引残額 {yen_text(settled.surplus)}円（うち返納額 {yen_text(settled.refund)}円）"
+    )
