@@ -22,6 +22,7 @@ from app.documents.label_sheet import LABEL_SHEETS, label_form
 from tools.drawn_forms import (
     accounts,
     activities,
+    annual,
     attendance,
     cards,
     certificate,
@@ -71,6 +72,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "activity-slip.xlsx": activities.slip,
     "match-results.xlsx": results.draw,
     "monthly-report.xlsx": monthly.draw,
+    "annual-report.xlsx": annual.draw,
     "handover.xlsx": handover.draw,
     "council-notice.xlsx": council.notice,
     "council-members.xlsx": council.members,

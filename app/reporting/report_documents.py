@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.reporting import handover, handover_examples, monthly_examples, monthly_report
+from app.reporting import (
+    annual_examples,
+    annual_report,
+    handover,
+    handover_examples,
+    monthly_examples,
+    monthly_report,
+)
 from app.reporting.catalogue import Ask, Document
 
 REPORTS = (
@@ -17,6 +24,15 @@ REPORTS = (
         monthly_report.make,
         monthly_examples.MONTHLY_REPORT,
         frozenset({"報告月"}),
+        has_order=False,
+    ),
+    Document(
+        "annual-report",
+        "年次業務報告書",
+        (Ask.YEAR,),
+        annual_report.make,
+        annual_examples.ANNUAL_REPORT,
+        frozenset({"業務別.実績"}),
         has_order=False,
     ),
 )

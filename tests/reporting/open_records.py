@@ -9,7 +9,7 @@ from app.contacts.commands import add_organisation, add_people, seed_organisatio
 from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft
 from app.council import commands as council
-from app.council.council import CouncilDraft, Tier
+from app.council.council import CouncilDraft, MemberDraft, Tier
 from app.council.meeting import MeetingDraft, MeetingState, ResolutionDraft, ResolutionKind
 from app.daily_log import commands as daily_log
 from app.daily_log.log_entry import LogEntryDraft
@@ -60,6 +60,7 @@ def keep_open(store: Store) -> None:
     store.do("団体", add_organisation, OrganisationDraft("見本センター", kind_id=1))
     for tier in (Tier.FIRST, Tier.OTHER):
         key = store.do("協議体", council.add_council, CouncilDraft(tier.label, tier)).result
+        store.do("委員", council.add_member, key, MemberDraft(person))
         held = MeetingDraft(key, today, state=MeetingState.HELD)
         meeting = store.do("会議", council.add_meeting, held).result
         homework = ResolutionDraft(ResolutionKind.HOMEWORK, "名簿を確かめる", due_on=today)
