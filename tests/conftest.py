@@ -96,6 +96,14 @@ def _new(files: dict[str | None, Path], folder: Path, key: str | None) -> Place:
     return place
 
 
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office with three years of work, to be copied: other workers copy it too."""
+    from tests.sample_office import sample_of_run  # noqa: PLC0415  only for who needs it
+
+    return sample_of_run(tmp_path_factory)
+
+
 @pytest.fixture
 def place(empty_files: dict[str | None, Path], tmp_path: Path) -> Place:
     """A new, empty, plain office file."""
