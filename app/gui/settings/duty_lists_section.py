@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session
 
 from app.duties import commands, queries
-from app.duties.duty import DutyDraft, DutyListDraft, DutyListId
+from app.duties.duty import DutyDraft, DutyId, DutyListDraft, DutyListId, SchemeId
 from app.gui.compiled.settings.ui_duty_lists_section import Ui_DutyListsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
@@ -47,11 +47,16 @@ def periods(session: Session) -> tuple[PeriodRow, ...]:
 
 
 def add_period(session: Session, entry: PeriodEntry) -> DutyListId:
-    """Add a list that begins with the duties of the one before it; return its key."""
+    """Add a list with the duties of the one before it and their crosswalk; return its key."""
     before = queries.duty_lists(session)
     key = commands.add_duty_list(session, _draft_of(entry))
-    for row in queries.duties_of(session, before[-1][0]) if before else ():
-        commands.add_duty(session, key, DutyDraft(row.sign, row.name, row.short_name))
+    again = {
+        row.id: commands.add_duty(session, key, DutyDraft(row.sign, row.name, row.short_name))
+        for row in (queries.duties_of(session, before[-1][0]) if before else ())
+    }
+    for (duty, scheme, kind), category in queries.crosswalk(session).crossings.items():
+        if (new := again.get(DutyId(duty))) is not None:
+            commands.set_crossing(session, new, SchemeId(scheme), category, kind_id=kind)
     return key
 
 

@@ -50,6 +50,11 @@ def test_that_a_new_period_begins_with_the_duties_of_the_last(
     after = holding(observed, NEXT_YEAR)
     assert [row.name for row in after] == [row.name for row in before]
     assert not {row.id for row in after} & {row.id for row in before}
+    crosswalk = observed.ask(queries.crosswalk)
+    for scheme in crosswalk.schemes:
+        for old, new in zip(before, after, strict=True):
+            same = crosswalk.category(old.id, None, scheme.id)
+            assert crosswalk.category(new.id, None, scheme.id) == same
     assert observed.ask(queries.duty_lists)[-2][1].ends_on == date(2027, 3, 31)
     observed.plain.undo()
     assert holding(observed, NEXT_YEAR) == before
