@@ -72,7 +72,7 @@ class Log:
     def _take(self, first: date, session: Session, on: date) -> None:
         known = [one.draft for one in offers(session, first, on) if one.draft.on_day <= on]
         commands.add_entries(session, known)
-        for day in {one.on_day for one in known} | {on}:
+        for day in sorted({one.on_day for one in known} | {on}):
             commands.set_day(session, day, self._sheet(day))
 
     def _sheet(self, day: date) -> LogDayDraft:
