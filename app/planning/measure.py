@@ -71,10 +71,10 @@ class Measure:
 
 _K = MeasureKey
 MEASURES = (
-    Measure(_K.LOG_ENTRIES, "日報の件数（この業務）", "件", by_duty=True),
-    Measure(_K.LOG_VISITS, "訪問の件数（この業務）", "件", ("③", "⑥", "⑦"), by_duty=True),
-    Measure(_K.LOG_REACHED, "対象者数 延べ（この業務）", "人", ("③", "④"), by_duty=True),
-    Measure(_K.LOG_PEOPLE, "対象者数 実（この業務）", "人", by_duty=True),
+    Measure(_K.LOG_ENTRIES, "日報の件数", "件", by_duty=True),
+    Measure(_K.LOG_VISITS, "訪問の件数", "件", ("③", "⑥", "⑦"), by_duty=True),
+    Measure(_K.LOG_REACHED, "対象者数（延べ）", "人", ("③", "④"), by_duty=True),
+    Measure(_K.LOG_PEOPLE, "対象者数（実）", "人", by_duty=True),
     Measure(_K.FIRST_HELD, "第1層協議体の開催", "回", ("①", "⑧")),
     Measure(_K.FIRST_ATTENDED, "第1層協議体への参加", "回", ("①",)),
     Measure(_K.SECOND_HELD, "第2層協議体の開催", "回", ("②",)),
@@ -82,7 +82,7 @@ MEASURES = (
     Measure(_K.CARE_HELD, "地域ケア会議の開催", "回", ("②",)),
     Measure(_K.CARE_ATTENDED, "地域ケア会議への参加", "回", ("②",)),
     Measure(_K.OTHER_ATTENDED, "連絡会・部会・その他の会議への参加", "回", ("②", "③")),
-    Measure(_K.SESSIONS, "研修の開催（回）", "回", ("⑤",)),
+    Measure(_K.SESSIONS, "研修の開催", "回", ("⑤",)),
     Measure(_K.APPLICANTS, "研修の申込者", "人", ("⑤",)),
     Measure(_K.TRAINEES, "研修の出席 延べ人数", "人", ("⑤",)),
     Measure(_K.TRAINED, "研修の出席 実人数", "人", ("⑤",)),

@@ -65,7 +65,7 @@ def test_that_a_measure_counts_by_itself_beside_the_year_before(office: Store) -
     assert queries.number_of(row(office, key).before) == 1
     assert row(office, key).rate == Fraction(1, 2)
     draft = row(office, key).draft
-    assert (draft.indicator, draft.unit, draft.actual) == ("日報の件数（この業務）", "件", None)
+    assert (draft.indicator, draft.unit, draft.actual) == ("日報の件数", "件", None)
     office.do("評価", commands.assess_item, key, ReviewDraft(), 50)
     assert row(office, key).draft.actual is None
 

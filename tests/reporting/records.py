@@ -24,6 +24,8 @@ from app.supporters.masters import SupportKindDraft
 from app.supporters.supporter import Skill, SupporterDraft
 from tests.reporting.council_records import keep_council
 from tests.reporting.issue_records import keep_issue, keep_survey
+from tests.reporting.open_records import keep_open
+from tests.reporting.plan_records import keep_plan
 
 _RESOURCE = LocalResourceDraft(
     name="みほんサロン",
@@ -44,9 +46,11 @@ def keep_records(store: Store) -> None:
     store.do("社会資源", add_resource, _RESOURCE)
     keep_match(store)
     keep_account(store)
-    keep_council(store)
     keep_issue(store)
     keep_survey(store)
+    keep_open(store)
+    keep_plan(store)
+    keep_council(store)
     key = store.do("人", add_people, [PersonDraft("消える", "人")]).result[0]
     store.note("消去", erase_person, key, by="見本")
 

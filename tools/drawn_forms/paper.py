@@ -62,8 +62,13 @@ class Paper:
         self._looks: dict[tuple[tuple[str, Any], ...], Any] = {}
         self.turn(sheet, columns)
 
-    def turn(self, sheet: str, columns: Sequence[float]) -> None:
-        """Go on drawing on another sheet of the same paper, with columns of its own."""
+    def turn(self, sheet: str, columns: Sequence[float], *, landscape: bool | None = None) -> None:
+        """Go on drawing on another sheet of the same paper, with columns of its own.
+
+        The sheet lies as the one before unless ``landscape`` says how it does.
+        """
+        if landscape is not None:
+            self._paper = (landscape, *self._paper[1:])
         self.sheet = self._book.add_worksheet(sheet)
         self._set_up()
         self._columns(columns)
