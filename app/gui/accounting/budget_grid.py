@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QHeaderView,
     QTableView,
     QWidget,
 )
@@ -22,6 +21,7 @@ _EMS = {
     BudgetColumn.LAST_BUDGET: 6.5,
     BudgetColumn.LAST_ACTUAL: 6.5,
 }
+_LEAST_EMS = 9.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -48,9 +48,6 @@ class BudgetGrid(QTableView):
     def show_model(self, model: BudgetModel) -> None:
         """Show a budget."""
         self.setModel(model)
-        self.horizontalHeader().setSectionResizeMode(
-            BudgetColumn.BASIS, QHeaderView.ResizeMode.Stretch
-        )
         model.modelReset.connect(self.go_first)
         self._lay_out()
 
@@ -68,6 +65,18 @@ class BudgetGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         for column, ems in _EMS.items():
             self.setColumnWidth(column, round(em * ems))
+        self._fill_width()
+
+    def _fill_width(self) -> None:
+        """Give the breakdown what the figures leave, and in a narrow place enough to read it."""
+        em = self.fontMetrics().horizontalAdvance("国")
+        figures = sum(self.columnWidth(column) for column in _EMS)
+        least = round(em * _LEAST_EMS)
+        self.setColumnWidth(BudgetColumn.BASIS, max(self.viewport().width() - figures, least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fill_width()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -14,7 +14,7 @@ from app.accounting.account import ContractId
 from app.accounting.contract_years import ContractRow
 from app.gui.accounting.contract_form import ContractForm
 from app.gui.compiled.accounting.ui_contracts_side import Ui_ContractsSide
-from app.gui.contacts.panel_lines import Act, PanelLines, plain
+from app.gui.contacts.panel_lines import Act, PanelLines, link, plain
 from app.gui.framework.page import Page
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
@@ -34,6 +34,7 @@ class ContractsSide(QObject):
         self.ui = Ui_ContractsSide()
         self.ui.setupUi(self._list)
         self.lines = PanelLines()
+        self.lines.linked.connect(self._follow)
         column = QVBoxLayout(self.ui.linesPanel)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.lines)
@@ -64,6 +65,10 @@ class ContractsSide(QObject):
             self.form.start_new()
             self._show_form()
 
+    @Slot(str)
+    def _follow(self, address: str) -> None:
+        self.edit(ContractId(int(address.partition(":")[2])))
+
     def edit(self, contract: ContractId) -> None:
         """Begin to change a contract."""
         if self.form.start_edit(contract):
@@ -92,11 +97,8 @@ class ContractsSide(QObject):
         known = self._page.store.ask(queries.contracts)
         for row in known:
             name = row.draft.name
-            acts = (
-                Act("変更", f"契約「{name}」を変更", partial(self.edit, row.id)),
-                Act("削除", f"契約「{name}」を削除", partial(self.remove, row.id, name)),
-            )
-            self.lines.add(_text(row), acts)
+            remove = Act("削除", f"契約「{name}」を削除", partial(self.remove, row.id, name))
+            self.lines.add(_text(row), (remove,))
         if not known:
             self.lines.say(
                 "まだ契約がありません。市との委託契約を、期間と年度ごとの額とともに追加すると、"
@@ -112,4 +114,5 @@ def _text(row: ContractRow) -> str:
         years.append(f"計 {yen_text(row.total)}円")
     left = "残額は返納" if draft.refunds else "残額の返納なし"
     lines = (span, *years, "　".join(part for part in (draft.contractor, left) if part))
-    return f"<b>{plain(draft.name)}</b><br>" + "<br>".join(plain(line) for line in lines)
+    head = link("contract", row.id, draft.name)
+    return f"<b>{head}</b><br>" + "<br>".join(plain(line) for line in lines)
