@@ -82,6 +82,8 @@ class AgendaPane(QWidget):
         """Show the agenda of a meeting; an item that is being typed stays."""
         anew = self._card is None or self._card.id != card.id
         self._card = card
+        final = card.draft.minutes_confirmed_on is not None
+        self.ui.opinionsEdit.setReadOnly(final)
         if anew or self._writing or not self.form.dirty:
             self._items = list(card.agenda)
             self._list(0 if anew else max(self._row, 0))

@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
 from app.contacts.person import PersonId
 from app.contacts.term import TermState
 from app.council import commands, queries
 from app.council.council import SEATED, CouncilId, MemberDraft, MemberId
 from app.council.queries import CouncilCard, MemberRow
-from app.council.seat_term import usual_end
 from app.gui.compiled.council.ui_council_card import Ui_CouncilCardView
 from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.council.council_groups import groups_of
+from app.gui.council.meeting_entry import MEETING_OF
+from app.gui.council.member_acts import MemberActs
 from app.gui.council.member_form import MemberEntry, MemberForm, enter_member, entry_of
+from app.gui.council.member_list import COLUMNS, members_of
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
-from app.gui.framework.window_model import Column, WindowModel
-from app.gui.matching.act_form import Act, Refused
+from app.gui.framework.window_model import WindowModel
 from app.gui.records.record_card import RecordCard
 from app.gui.reporting.document_link import document_target
 from app.gui.settings.whole_listing import WholeListing
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.wareki import format_day
 
-_TABLES = frozenset({"council_member", "person", "organisation"})
-_DAY = "R8.4.1"
-
-
-def term_text(row: MemberRow) -> str:
-    """Return the term of a seat: R8.4.1～R10.3.31."""
-    days = (row.draft.starts_on, row.draft.ends_on)
-    first, last = ("" if day is None else format_day(day, _DAY) for day in days)
-    return f"{first}～{last}" if first or last else ""
-
-
-COLUMNS: tuple[Column[MemberRow], ...] = (
-    Column("役", lambda row: row.draft.office.label, width=4),
-    Column("氏名", lambda row: row.name, width=6, tip=lambda row: row.kana),
-    Column("所属・職", lambda row: row.seat, width=10, tip=lambda row: row.seat),
-    Column("任期", term_text, width=9, tip=term_text),
-    Column("選出区分", lambda row: row.draft.standing.label, width=10,
-           tip=lambda row: row.draft.standing.label),
-    Column("委嘱状", lambda row: row.draft.appointment_number, width=5),
-)  # fmt: skip
+_ENDING = timedelta(days=120)
+"""How long before terms end a card says so."""
 
 
 class CouncilCardView(RecordCard[CouncilId]):
@@ -77,6 +58,7 @@ class CouncilCardView(RecordCard[CouncilId]):
         self._facts = FactsGrid(ui.factsPanel)
         self.form = MemberForm(store, today)
         ui.memberStack.addWidget(self.form)
+        self.acts = MemberActs(store, ui.actForm, today, ui.memberList, self._show_all)
         self.model = WindowModel(store, COLUMNS, self._listing(), self)
         ui.memberList.show_model(self.model, "members")
         self._empty = EmptyState(
@@ -98,9 +80,8 @@ class CouncilCardView(RecordCard[CouncilId]):
         self.form.closed.connect(self._close)
 
     def _listing(self) -> WholeListing[MemberRow]:
-        shown = None if self.ui.pastCheck.isChecked() else self.today()
         council = None if self.card is None else self.card.id
-        return WholeListing(partial(_members, council, shown), _TABLES)
+        return members_of(council, None if self.ui.pastCheck.isChecked() else self.today())
 
     # Showing
 
@@ -117,7 +98,9 @@ class CouncilCardView(RecordCard[CouncilId]):
         under = "　".join(part for part in (draft.tier.label, card.district, over) if part)
         self.show_head(draft.name, under, deleted_at=card.deleted_at)
         self.ui.actRow.setVisible(card.deleted_at is None)
-        self._facts.show(groups_of(card))
+        ending = self.store.ask(queries.ending_terms, self.today(), self.today() + _ENDING)
+        soon = [row.draft.ends_on for row in ending if row.council_id == key]
+        self._facts.show(groups_of(card, [day for day in soon if day is not None]))
         if anew:
             self._list()
         self._count()
@@ -220,53 +203,16 @@ class CouncilCardView(RecordCard[CouncilId]):
     def end_member(self) -> None:
         """Ask for the last day of a seat."""
         if (row := self._row()) is not None:
-            self.ui.actForm.begin(
-                f"{row.name}さんの任期を終える",
-                "記録する",
-                {"on": "最後の日", "text": "備考"},
-                Act(on=self.today(), text=row.draft.note),
-                partial(self._end, row),
-                back=self.ui.memberList,
-            )
-
-    def _end(self, row: MemberRow, act: Act, refused: Refused) -> bool:
-        draft = replace(row.draft, ends_on=act.on or self.today(), note=act.text)
-        label = f"任期の終わり（{row.name}）"
-        done = self.store.do(label, commands.change_member, row.id, draft, on_refusal=refused)
-        return done is not None
-
-    # All seats
+            self.acts.end(row)
 
     @Slot()
     def renew(self) -> None:
-        """Ask for the next term, that of everybody who goes on; the usual one is proposed."""
-        if self.card is None or not self.card.members:
-            return
-        ends = [row.draft.ends_on for row in self.card.members if row.draft.ends_on is not None]
-        first = max(ends) + timedelta(days=1) if ends else self.today()
-        self.ui.actForm.begin(
-            f"委員{len(self.card.members)}人を次の任期に更新する",
-            "更新する",
-            {"on": "次の任期の始まり", "later": "次の任期の終わり"},
-            Act(on=first, later=usual_end(first)),
-            self._renew,
-            back=self.ui.memberList,
-        )
+        """Ask for the next term, that of everybody who goes on."""
+        if self.card is not None and self.card.members:
+            self.acts.renew(self.card)
 
-    def _renew(self, act: Act, refused: Refused) -> bool:
-        if self.card is None or act.on is None:
-            return False
-        done = self.store.do(
-            f"委員の更新（{self.card.draft.name}）",
-            commands.renew_members,
-            self.card.id,
-            act.on,
-            act.later,
-            on_refusal=refused,
-        )
-        if done is not None:
-            self.ui.pastCheck.setChecked(True)
-        return done is not None
+    def _show_all(self) -> None:
+        self.ui.pastCheck.setChecked(True)
 
     # Elsewhere
 
@@ -274,14 +220,10 @@ class CouncilCardView(RecordCard[CouncilId]):
     def open_meeting(self) -> None:
         """Begin a meeting of the council."""
         if self.key is not None:
-            self.wanted.emit(Target("council", "meeting_of", self.key))
+            self.wanted.emit(Target("council", MEETING_OF, self.key))
 
     @Slot()
     def print(self) -> None:
         """Go to the list of members as a document."""
         if self.key is not None:
             self.wanted.emit(document_target("council-members", council=self.key))
-
-
-def _members(council: CouncilId | None, day: date | None, session: Session) -> Sequence[MemberRow]:
-    return () if council is None else queries.members(session, council, day)

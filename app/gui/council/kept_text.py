@@ -28,12 +28,10 @@ class KeptText(QObject):
 
     def show(self, text: str, *, anew: bool) -> None:
         """Show what is stored; what is being typed stays, unless it is of something else."""
-        if anew or not self.dirty:
-            self._stored = text
-            if self._edit.toPlainText().strip() != text:
-                self._edit.setPlainText(text)
-        else:
-            self._stored = text
+        replaced = anew or not self.dirty
+        self._stored = text
+        if replaced and self.dirty:
+            self._edit.setPlainText(text)
 
     def save(self) -> bool:
         """Store what was typed; return whether nothing is left to be stored."""

@@ -19,6 +19,8 @@ from app.gui.council.issue_choices import open_issues
 from app.kernel.fiscal_year import FiscalYear
 
 STAGES = tuple(DiscussionStage)
+MEETING_OF = "meeting_of"
+"""The kind of a link that begins a new meeting; its key is that of the council."""
 
 
 @dataclass(frozen=True, slots=True)

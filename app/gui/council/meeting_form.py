@@ -56,8 +56,6 @@ _RENAMED = {"held_on": "day"}
 class MeetingForm(RecordForm[MeetingId]):
     """``council`` says whose meeting a new one most likely is."""
 
-    council: Callable[[], CouncilId | None] = staticmethod(lambda: None)
-
     def __init__(
         self,
         store: ObservableStore,
@@ -66,6 +64,7 @@ class MeetingForm(RecordForm[MeetingId]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(store, dialogs, today, parent)
+        self.council: Callable[[], CouncilId | None] = lambda: None
         self.ui = ui = Ui_MeetingForm()
         ui.setupUi(self)
         self._prepare()

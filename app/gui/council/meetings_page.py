@@ -20,8 +20,6 @@ from app.gui.records.record_side import RecordSide
 from app.gui.widgets.empty_state import EmptyState
 
 _SIDES = (430, 680)
-NEW_OF = "meeting_of"
-"""The kind of a link that begins a new meeting; its key is that of the council."""
 
 
 class MeetingsPage(Page):

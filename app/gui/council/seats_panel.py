@@ -7,7 +7,7 @@ from app.council import queries
 from app.gui.contacts.card_panel import Owner
 from app.gui.contacts.lines_panel import LinesPanel
 from app.gui.contacts.panel_lines import link, plain
-from app.gui.council.council_card_view import term_text
+from app.gui.council.member_list import term_text
 
 
 class SeatsPanel(LinesPanel):
