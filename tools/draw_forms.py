@@ -40,6 +40,7 @@ from tools.drawn_forms import (
     results,
     roster,
     supporters,
+    survey,
     tags,
 )
 
@@ -75,6 +76,7 @@ FORMS: dict[str, Callable[[], bytes]] = {
     "monthly-report.xlsx": monthly.draw,
     "annual-report.xlsx": annual.draw,
     "handover.xlsx": handover.draw,
+    "national-survey.xlsx": survey.draw,
     "council-notice.xlsx": council.notice,
     "council-members.xlsx": council.members,
     "council-minutes.xlsx": council.minutes,

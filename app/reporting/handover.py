@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.contacts import queries as contacts
 from app.contacts.queries import OrganisationListing
 from app.council import queries as council
+from app.daily_log import queries as daily_log
 from app.kernel.wareki import format_day
 from app.local_issues import queries as local_issues
 from app.local_issues.queries import IssueListing
@@ -27,6 +28,7 @@ from app.reporting.catalogue import Content, Request
 from app.reporting.heading import office_fields, punctuate
 from app.reporting.office_year import EVERY_MONTH, OFFICE_YEAR
 from app.reporting.reports_due import reports_due
+from app.staff import queries as staff
 from app.timeline import queries as timeline
 
 COLUMNS = ("氏名", "電話", "約束の内容")
@@ -82,6 +84,7 @@ def make(session: Session, request: Request) -> Content:
                 {"月": month, "すること": punctuate(text, known)} for month, text in OFFICE_YEAR
             ],
             "連絡先": list(_contacts(session)),
+            "体制": list(_staff(session, today)),
         },
         form="handover.xlsx",
         people=len(named),
@@ -134,6 +137,9 @@ def _promises(session: Session) -> Iterator[Open]:
     for one in timeline.open_follow_ups(session, _FAR):
         who = "　".join(filter(None, (one.name, one.phone)))
         yield Open("連絡", one.what, who, one.due, "", one.person)
+    for row in daily_log.follow_ups(session, _FAR):
+        day = format_day(row.on_day, "R8.4.1")
+        yield Open("日報", row.next_step or row.title, row.with_whom, row.next_on, day)
 
 
 def _needs(session: Session) -> Iterator[Open]:
@@ -170,3 +176,13 @@ def _contacts(session: Session) -> Iterator[dict[str, Any]]:
     for district in office.districts(session):
         if district.centre and district.centre not in listed:
             yield {"区分": _CENTRE, "名称": district.centre, "担当": district.name, "電話": ""}
+
+
+def _staff(session: Session, today: date) -> Iterator[dict[str, Any]]:
+    for one in staff.staff(session, today):
+        yield {
+            "職種": one.draft.role.label,
+            "氏名": one.name,
+            "着任": one.draft.starts_on,
+            "備考": one.draft.concurrent_post or one.draft.note,
+        }

@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.kernel.figure import Figure
 from app.kernel.fiscal_year import FiscalYear
 from app.planning import queries as planning
 from app.planning.months import months_text
@@ -36,7 +35,7 @@ def planned_lines(
     def counted(measure: str, duty: int) -> Pair | None:
         if not measure:
             return None
-        return Spans[Figure](month.figure(measure, duty), since.figure(measure, duty))
+        return Spans(month.figure(measure, duty), since.figure(measure, duty))
 
     return tuple(
         PlannedLine(

@@ -13,6 +13,8 @@ from app.reporting import (
     handover_examples,
     monthly_examples,
     monthly_report,
+    national_survey,
+    survey_examples,
 )
 from app.reporting.catalogue import Ask, Document
 
@@ -43,6 +45,15 @@ OTHERS = (
         (),
         handover.make,
         handover_examples.HANDOVER,
+        has_order=False,
+    ),
+    Document(
+        "national-survey",
+        "国調査回答シート",
+        (Ask.YEAR,),
+        national_survey.make,
+        survey_examples.NATIONAL_SURVEY,
+        frozenset({"構成員.選択肢"}),
         has_order=False,
     ),
 )

@@ -23,6 +23,8 @@ from app.office import commands as office
 from app.office.masters import DistrictDraft
 from app.planning import commands as planning
 from app.planning.plan import PlanItemDraft
+from app.staff import commands as staff
+from app.staff.staff_member import StaffMemberDraft
 from app.storage.store import Store
 from app.timeline import commands as timeline
 from app.timeline.note import NoteDraft
@@ -66,6 +68,7 @@ def keep_open(store: Store) -> None:
         homework = ResolutionDraft(ResolutionKind.HOMEWORK, "名簿を確かめる", due_on=today)
         store.do("宿題", council.add_resolution, meeting, homework)
     keep_session(store)
+    store.do("職員", staff.add_staff_member, StaffMemberDraft(person, starts_on=today))
     store.do("圏域", office.add_district, DistrictDraft("西部"))
     store.do("業務", duties.seed_duties, ["見本活動"], _DUTIES)
     store.do("計画", planning.add_item, PlanItemDraft(2026, 1, "地域ケア会議への参加"))

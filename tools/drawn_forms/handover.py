@@ -92,3 +92,6 @@ def _people(paper: Paper, row: int) -> int:
     paper.put(f"B{row + 1}:E{row + 1}", "{{年間予定.すること}}", BOX, SHRINK, align="left")
     row = _head(paper, row + 2, "１０　市・地域包括支援センターの連絡先")
     return _wide(paper, row, "連絡先", (("名称", "名称"), ("担当・圏域", "担当"), ("電話", "電話")))
+    row = _head(paper, row, "１１　事務所の体制")
+    columns = (("職　種", "職種"), ("氏　名", "氏名"), ("着　任", "着任|R8.4.1"))
+    return _wide(paper, row, "体制", columns)
