@@ -54,6 +54,13 @@ def pytest_collection_finish() -> None:
 _MANY_WIDGETS = 1_000
 
 
+@pytest.fixture(autouse=True, scope="module")
+def old_things_are_left_alone() -> None:
+    """Let later collections skip what outlived the modules before: there is ever more of it."""
+    gc.collect()
+    gc.freeze()
+
+
 class Clock:
     """A clock that stands still until it is moved."""
 

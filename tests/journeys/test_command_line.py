@@ -43,6 +43,7 @@ def kurashi(
     return command
 
 
+@pytest.mark.parametrize("kurashi", ["plain"], indirect=True)  # the window runs it encrypted
 def test_that_a_course_runs_from_a_messy_list_to_its_certificates(
     kurashi: Command, tmp_path: Path
 ) -> None:

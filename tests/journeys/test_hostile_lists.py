@@ -131,7 +131,7 @@ def test_that_naughty_strings_typed_as_a_name_are_kept_or_refused(
     place = hands.shown
     assert isinstance(place, ContactsPlace)
     page = place.people
-    strings = [*OWN, *naughty_strings()[len(OWN) :: 12]]
+    strings = [*OWN, *naughty_strings()[len(OWN) :: 24]]
     kept = []
     for text in strings:
         hands.press("Ctrl+N")
