@@ -53,7 +53,7 @@ class CouncilsPage(Page):
         keys.add("この協議体の会議を開く", "Ctrl+M", self.card.open_meeting, card.meetingButton)
         keys.add("委員名簿を印刷・Excel", "Ctrl+P", self.card.print, card.printButton)
         care = self.ui.careButton
-        keys.add("地域ケア会議の状況を印刷・Excel", "Ctrl+Shift+P", self._print_care, care)
+        keys.add("地域ケア会議参加実績を印刷・Excel", "Ctrl+Shift+P", self._print_care, care)
         keys.add("市の協議体を用意する", "Ctrl+I", self.seed, self.ui.seedButton)
 
     @Slot()

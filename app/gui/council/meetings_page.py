@@ -34,6 +34,7 @@ class MeetingsPage(Page):
         self.card = MeetingCardView(self.store, self.dialogs, lambda: self.today)
         self.form = MeetingForm(self.store, self.dialogs, lambda: self.today)
         self.form.council = self._council
+        self.meetings.chosen.connect(self._stay)
         nothing = EmptyState(
             "一覧から選んでください",
             "選んだ会議の議題、出欠、会議録、決定事項と宿題がここに出ます。",
@@ -80,6 +81,13 @@ class MeetingsPage(Page):
         keys.tell("Space", "出欠の一覧で：代理の方の氏名と備考を書く")
         keys.tell("Delete", "出欠の一覧で：印を消す")
         keys.tell("← →", "出欠の一覧で：返事と出欠の欄を移る")
+
+    @Slot(object)
+    def _stay(self, key: int | None) -> None:
+        """Go back to a meeting in which something is typed that cannot be saved as it is."""
+        before = self.card.key
+        if before is not None and key not in (None, before) and not self.card.save():
+            self.meetings.view.choose(before)
 
     @Slot()
     def _draw(self) -> None:

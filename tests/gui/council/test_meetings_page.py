@@ -100,7 +100,7 @@ def test_that_who_is_no_member_comes_too_and_goes_again(
 
 
 def test_that_the_agenda_is_put_in_order_and_a_title_is_wanted(
-    page: MeetingsPage, meeting: MeetingId, observed: ObservableStore
+    page: MeetingsPage, meeting: MeetingId, observed: ObservableStore, known: Known
 ) -> None:
     def titles() -> list[str]:
         return [item.title for item in observed.ask(queries.meeting_card, meeting).agenda]
@@ -123,6 +123,11 @@ def test_that_the_agenda_is_put_in_order_and_a_title_is_wanted(
     write("どこにもない課題")
     pane.ui.titleEdit.setFocus()
     assert not page.may_leave(), "what was typed is not lost"
+    other = observed.do("会議", commands.add_meeting, MeetingDraft(known.council, TODAY))
+    assert other is not None
+    page.meetings.choose(other.result)
+    assert page.meetings.view.current_key() == meeting
+    pane.ui.titleEdit.setFocus()
     press(Qt.Key.Key_Escape)
     assert page.may_leave()
     press(Qt.Key.Key_G, held=CONTROL)
