@@ -85,7 +85,9 @@ class BudgetGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         model = self.model()
-        if event.key() == Qt.Key.Key_Escape and isinstance(model, BudgetModel):
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # a key the editor in the cell passes on
+        elif event.key() == Qt.Key.Key_Escape and isinstance(model, BudgetModel):
             model.forget_misread()
             self.viewport().update()
         elif event.key() in _ENTER and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
