@@ -20,7 +20,7 @@ def checked_entry(draft: AccountEntryDraft) -> AccountEntryDraft:
     The amount is unit price times quantity where both are there and no amount was typed.
     """
     draft = _tidied(draft)
-    problems = {**_amount_problems(draft), **_share_problems(draft)}
+    problems = {**_amount_problems(draft), **_share_problems(draft), **_year_problems(draft)}
     if problems:
         raise Refusal("".join(dict.fromkeys(problems.values())), problems)
     return draft
@@ -57,6 +57,13 @@ def _tidied(draft: AccountEntryDraft) -> AccountEntryDraft:
         receipt_number=one_line(tidy(draft.receipt_number).text),
         note=tidy(draft.note).text,
     )
+
+
+def _year_problems(draft: AccountEntryDraft) -> Mapping[str, str]:
+    own = FiscalYear.of(draft.on_day)
+    if draft.fiscal_year in {None, own.previous.start, own.start, own.next.start}:
+        return {}
+    return {"fiscal_year": f"年度は、日付の年度（{own}）か、その前後の年度にしてください。"}
 
 
 def _amount_problems(draft: AccountEntryDraft) -> Mapping[str, str]:

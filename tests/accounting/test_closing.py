@@ -49,6 +49,7 @@ def test_that_a_receipt_number_goes_on_from_the_last(known, following):
     [
         ({"amount": 0}, "amount"),
         ({"amount": 10**12}, "amount"),
+        ({"amount": 5, "fiscal_year": 99_999}, "fiscal_year"),
         ({"amount": 5, "unit_price": 5}, "quantity"),
         ({"amount": 5, "unit_price": 2, "quantity": 3}, "amount"),
         ({"amount": 5, "shares": ((1, 999),)}, "shares"),

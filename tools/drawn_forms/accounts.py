@@ -87,7 +87,7 @@ def _side(paper: Paper, row: int, side: str, columns: Columns, detail: str) -> i
         paper.put(f"{letter}{row + 1}", f"{{{{{side}.{field}}}}}", BOX, SHRINK, _MONEY)
         paper.put(f"{letter}{row + 2}", f"{{{{{side}{total}計}}}}", BOX, SHRINK, _MONEY, _SUM)
     paper.put(f"E{row}", detail, HEAD, SHRINK)
-    paper.put(f"E{row + 1}", f"{{{{{side}.摘要}}}}", BOX, _LEFT, font_size=8)
+    paper.put(f"E{row + 1}", f"{{{{{side}.摘要}}}}", BOX, SHRINK, _LEFT, font_size=8)
     paper.put(f"E{row + 2}", "", BOX, _SUM)
     return row + 4
 
