@@ -26,6 +26,7 @@ from app.reporting.today_matching import matching_lines
 from app.reporting.today_resources import resource_lines
 from app.reporting.today_retention import disposal
 from app.reporting.today_supporters import supporter_lines
+from app.reporting.today_year import year_lines
 from app.storage.verify import is_old, newest_backup
 from app.training import queries as training
 from app.training.course import (
@@ -75,6 +76,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *ending_terms(session, today),
         *supporter_lines(session, today),
         *resource_lines(session, today),
+        *year_lines(session, today),
         *readings(session),
         *_towns(session),
         *disposal(session, today),

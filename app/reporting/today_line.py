@@ -20,6 +20,8 @@ class Matter(Labelled):
     NEEDS = "needs", "ニーズの結果確認"
     ISSUES = "issues", "課題とアンケート"
     SLIPS = "slips", "活動報告書"
+    REPORTS = "reports", "市への報告"
+    YEAR = "year", "年度替わり"
     WEEK = "week", "これから1週間の研修"
     UNMARKED = "unmarked", "出席の記入"
     AT_RISK = "at_risk", "修了があぶない人"

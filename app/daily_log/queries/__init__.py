@@ -1,7 +1,7 @@
 """What can be asked of the daily log."""
 
 from app.daily_log.queries.card import LogCard, entry_card
-from app.daily_log.queries.days import days_with_entries, follow_ups, last_day, log_day
+from app.daily_log.queries.days import days_with_entries, first_day, follow_ups, last_day, log_day
 from app.daily_log.queries.entries import LogListing, LogRow, entries, entries_about
 from app.daily_log.queries.links import link_names, links_by_day, links_taken
 from app.daily_log.queries.partners import partners
@@ -17,6 +17,7 @@ __all__ = [
     "entries",
     "entries_about",
     "entry_card",
+    "first_day",
     "follow_ups",
     "last_day",
     "link_names",

@@ -32,6 +32,12 @@ def last_day(session: Session, until: date) -> date | None:
     return session.scalars(query).one()
 
 
+def first_day(session: Session) -> date | None:
+    """Return the day of the oldest entry: since when the log is kept here."""
+    query = select(func.min(LogEntry.on_day)).where(LogEntry.deleted_at.is_(None))
+    return session.scalars(query).one()
+
+
 def log_day(session: Session, day: date) -> LogDayDraft:
     """Return what the sheet of a day says beside its entries."""
     row = session.scalars(select(LogDay).where(LogDay.on_day == day)).one_or_none()
