@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.accounting.queries.account import account, cash, settlement
+from app.accounting.queries.account import account, cash, contract_accounts, settlement
 from app.accounting.queries.budget import BudgetRow, BudgetSheet, budget
 from app.accounting.queries.contracts import contract_years, contracts
 from app.accounting.queries.entries import (
@@ -24,6 +24,7 @@ __all__ = [
     "account",
     "budget",
     "cash",
+    "contract_accounts",
     "contract_years",
     "contracts",
     "entry_card",

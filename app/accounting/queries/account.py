@@ -11,6 +11,7 @@ from app.accounting.account import AccountEntryId, AccountItemId, BudgetLineDraf
 from app.accounting.apportionment import own_and_others
 from app.accounting.balance import Account, Posting, balance
 from app.accounting.breakdown import Priced
+from app.accounting.contract_years import ContractYears
 from app.accounting.queries.contracts import contract_years
 from app.accounting.queries.masters import items, programmes
 from app.accounting.queries.shares import own_programme, shares_of
@@ -28,6 +29,11 @@ def account(session: Session, year: FiscalYear) -> Account:
 def settlement(session: Session, year: FiscalYear) -> Settlement:
     """Return what is left of a year and what of it goes back."""
     return Settlement(account(session, year), contract_years(session, year))
+
+
+def contract_accounts(session: Session, contract: ContractYears) -> tuple[Account, ...]:
+    """Return the account of each fiscal year of a contract, as the whole contract is reported."""
+    return tuple(account(session, one.year) for one in contract.years)
 
 
 def cash(session: Session, year: FiscalYear) -> tuple[int, int]:

@@ -67,7 +67,8 @@ class SettlementPage(FiguresPage):
         self.ui.doubtLabel.setText("\n".join(doubts))
         self.ui.doubtLabel.setVisible(bool(doubts))
         self.ui.noteLabel.setText("\n".join((_NOTE, *settled.rounding(rounding))))
-        return tables_of(settled, rounding)
+        terms = [self.store.ask(queries.contract_accounts, one) for one in settled.contracts]
+        return tables_of(settled, terms, rounding)
 
     @Slot()
     def make_document(self) -> None:

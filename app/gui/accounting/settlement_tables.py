@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.accounting.account import Side
-from app.accounting.balance import AccountLine, AccountTotal
+from app.accounting.balance import Account, AccountLine, AccountTotal, summed
 from app.accounting.contract_years import ContractYears
 from app.accounting.rounding import in_thousands
 from app.accounting.settlement import Settlement
@@ -17,9 +17,18 @@ _SUM = "計"
 Cells = tuple[Figure, ...]
 
 
-def tables_of(settled: Settlement, rounding: Rounding) -> tuple[FigureTable, ...]:
-    """Return the tables in the order they are offered; one without rows is left out."""
-    found = [_items(settled), *(_years(one, rounding) for one in settled.contracts)]
+def tables_of(
+    settled: Settlement, terms: Sequence[Sequence[Account]], rounding: Rounding
+) -> tuple[FigureTable, ...]:
+    """Return the tables in the order they are offered; one without rows is left out.
+
+    ``terms`` are the accounts of every year of each contract, in the order of the contracts.
+    """
+    found = [_items(settled)]
+    for one, accounts in zip(settled.contracts, terms, strict=True):
+        found.append(_years(one, rounding))
+        if len(accounts) > 1:
+            found.append(_term(one, accounts))
     if settled.account.divided_off:
         found.append(_divided(settled))
     return tuple(found)
@@ -69,6 +78,21 @@ def _years(one: ContractYears, rounding: Rounding) -> FigureTable:
         tuple(label for label, _ in rows),
         tuple(label for label, _, _ in amounts),
         tuple(tuple(_plain(in_thousands(one, rounding)) for one in row) for _, row in rows),
+    )
+
+
+def _term(one: ContractYears, accounts: Sequence[Account]) -> FigureTable:
+    """Return what came in and was spent in each year of a contract, and in all of them."""
+    sides = {side: [account.total(side).actual for account in accounts] for side in Side}
+    rows = [(f"{side.label}決算", [*found, summed(found)]) for side, found in sides.items()]
+    surpluses = [account.surplus for account in accounts]
+    rows.append(("差引残額", [_plain(amount) for amount in (*surpluses, sum(surpluses))]))
+    return FigureTable(
+        f"契約期間の収支（円）　{one.contract.draft.name}",
+        "",
+        tuple(label for label, _ in rows),
+        (*(str(account.year) for account in accounts), _SUM),
+        tuple(tuple(cells) for _, cells in rows),
     )
 
 

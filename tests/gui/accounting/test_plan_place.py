@@ -162,10 +162,12 @@ def test_that_may_belongs_to_the_year_that_is_shown(place: PlanPlace) -> None:
 
 
 def test_that_an_amount_of_the_settlement_opens_its_entries(place: PlanPlace, books: Books) -> None:
-    contract = ContractDraft("見本業務", R8.first_day, R8.last_day, years=((2026, 9_000),))
+    years = ((2025, 9_000), (2026, 9_000))
+    contract = ContractDraft("見本業務", R7.first_day, R8.last_day, years=years)
     books.store.do("契約", commands.add_contract, contract)
     books.enter("委託料", 9_000)
     entry = books.enter("旅費", 2_000)
+    books.enter("旅費", 500, date(2026, 4, 30), fiscal_year=2025)
     page = part(place, "settlement", SettlementPage)
     assert isinstance(page, SettlementPage)
     assert "差引残額 7,000円（うち返納額 7,000円）" in page.ui.leftLabel.text()
@@ -176,6 +178,9 @@ def test_that_an_amount_of_the_settlement_opens_its_entries(place: PlanPlace, bo
     press(_ENTER)
     assert wanted == [Target("plan", "account_entry", entry)]
     assert page.table.text(row, 2) == "2,000"
+    page.ui.tableCombo.setCurrentIndex(2)
+    assert page.table.title.startswith("契約期間の収支")
+    assert [page.table.text(2, column) for column in range(3)] == ["△500", "7,000", "6,500"]
 
 
 def test_that_a_contract_is_written_down_with_an_amount_for_each_year(
