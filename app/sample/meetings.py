@@ -60,6 +60,8 @@ _STAGES = tuple(DiscussionStage)
 _NOTICE, _MINUTES, _CONFIRMED = 21, 10, 24
 _COMES, _SENDS = 0.78, 0.86
 _ATTENDS, _DONE = 0.85, 0.8
+_CARE_TOO = 0.6
+"""How many second-layer councils are their district's 地域ケア会議 as well (S1)."""
 
 
 class Meetings:
@@ -75,6 +77,9 @@ class Meetings:
         self._councils = tuple(queries.councils(session, listing.keys(session)))
         last = first.next.last_day
         for council in self._councils:
+            if council.tier is Tier.SECOND and self._random.random() < _CARE_TOO:
+                card = queries.council_card(session, council.id, first.first_day)
+                commands.change_council(session, council.id, replace(card.draft, care_too=True))
             wanted = len(_STANDINGS) if council.tier is Tier.FIRST else 6
             count = max(3, round(wanted * share))
             for place, person in enumerate(self._chosen(count)):
