@@ -178,7 +178,7 @@ def _point(title: str, opinions: str, under: Sequence[ResolutionRow]) -> dict[st
         "議題": title,
         "主な意見": opinions,
         "決定事項": "\n".join(f"・{row.draft.text}" for row in decided),
-        "担当・期限": "\n".join(map(_task, homework)),
+        "担当と期限": "\n".join(map(_task, homework)),
     }
 
 

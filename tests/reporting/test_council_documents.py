@@ -84,7 +84,7 @@ def test_that_minutes_follow_the_city_s_table(chamber: Chamber, meeting: Meeting
             "議題": "除雪",
             "主な意見": "意見",
             "決定事項": "・集める",
-            "担当・期限": "・聞く\n　事務局　11月30日まで",
+            "担当と期限": "・聞く\n　事務局　11月30日まで",
         }
     ]
     with pytest.raises(Refusal, match="書き方「long」はありません"):
