@@ -76,10 +76,7 @@ def make(session: Session, request: Request) -> Content:
         },
         lists={
             **{name: _lines(lines) for name, lines in parts.items()},
-            "報告": [
-                {"件名": one.name, "期日": one.due, "状態": one.state}
-                for one in reports_due(session, today)
-            ],
+            "報告": list(_reports(session, today)),
             "年間予定": [
                 {"月": month, "すること": punctuate(text, known)} for month, text in OFFICE_YEAR
             ],
@@ -161,6 +158,11 @@ def _resources(session: Session, today: date) -> Iterator[Open]:
     for one in local_resources.stale(session, today):
         said = f"確認 {format_day(one.row.confirmed_on, 'R8.4.1')}" if one.row.confirmed_on else ""
         yield Open(one.row.district, one.row.name, one.row.kind, None, said or "未確認")
+
+
+def _reports(session: Session, today: date) -> Iterator[dict[str, Any]]:
+    for one in reports_due(session, today):
+        yield {"件名": one.name, "期日": one.due, "状態": one.state}
 
 
 def _contacts(session: Session) -> Iterator[dict[str, Any]]:

@@ -25,6 +25,8 @@ MEANS_COLUMNS = (*(one.label for one in _OWN_COLUMNS), _OTHER)
 """The columns of the form of section 3.9; every other means is in the last one."""
 NO_KIND, CITY_WIDE = "種別なし", "全市"
 _ALL = "計"
+_Names = Mapping[int | None, str]
+"""What the entries of a master are called; under nothing, those without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +86,22 @@ def log_figures(session: Session, begin: date, first: date, last: date) -> Spans
     """Return the figures of the month from ``first`` to ``last``, and those from ``begin`` on."""
     year = daily_log.tallies(session, begin, last, to_city_only=True)
     month = daily_log.tallies(session, first, last, to_city_only=True)
-    names = (
-        {row.id: row.name for row in duties.activity_kinds(session)},
-        {row.id: row.name for row in office.districts(session)},
+    names: tuple[_Names, _Names] = (
+        {None: NO_KIND, **{row.id: row.name for row in duties.activity_kinds(session)}},
+        {None: CITY_WIDE, **{row.id: row.name for row in office.districts(session)}},
     )
     return Spans(_figures(month, year, *names), _figures(year, year, *names))
 
 
-def _figures(
-    found: Tallies, lines: Tallies, kinds: Mapping[int, str], districts: Mapping[int, str]
-) -> LogFigures:
+def _figures(found: Tallies, lines: Tallies, kinds: _Names, districts: _Names) -> LogFigures:
     """Lay out tallies along the lines of others."""
     by_duty = {one.duty.id: one for one in found.by_duty}
     schemes = {one.scheme.id: one for one in found.schemes}
     return LogFigures(
         tuple(_duty(by_duty.get(one.duty.id), one) for one in lines.by_duty),
         _sum(found),
-        _groups(found.by_kind, lines.by_kind, {**kinds, None: NO_KIND}),
-        _groups(found.by_district, lines.by_district, {**districts, None: CITY_WIDE}),
+        _groups(found.by_kind, lines.by_kind, kinds),
+        _groups(found.by_district, lines.by_district, districts),
         tuple(GroupFigures(one.of.label, one.tally.entries) for one in found.by_support),
         tuple(_scheme(schemes[one.scheme.id], one) for one in lines.schemes),
         found.total.minutes,
@@ -147,7 +147,7 @@ def _entries(keys: tuple[int, ...]) -> Figure:
 def _groups(
     found: Sequence[Tallied[int | None]],
     lines: Sequence[Tallied[int | None]],
-    names: Mapping[int | None, str],
+    names: _Names,
 ) -> tuple[GroupFigures, ...]:
     """Return a line for every entry of a master, and the last for entries without one."""
     counted = {one.of: one.tally.entries for one in found}

@@ -65,15 +65,16 @@ def meeting_figures(session: Session, first: date, last: date) -> MeetingFigures
         first_layer,
         others,
         _counted(Tier.FIRST.label, first_layer),
-        tuple(
-            _counted(label, _those(by_district, lambda row, label=label: _district(row) == label))
-            for label in labels
-        ),
+        tuple(_of_district(label, by_district) for label in labels),
         _counted("第2層協議体・地域ケア会議", by_district),
         _counted(Tier.CARE.label, _those(held, lambda row: row.care)),
         _counted("その他の会議", others),
         _counted("計", held),
     )
+
+
+def _of_district(label: str, rows: Iterable[MeetingRow]) -> HeldAndAttended:
+    return _counted(label, _those(rows, lambda row: _district(row) == label))
 
 
 def _district(row: MeetingRow) -> str:
