@@ -6,14 +6,26 @@ A part is added with one line of ``PARTS``; its page is imported when it is firs
 from __future__ import annotations
 
 from app.gui.framework.parted_page import Part, PartedPage
+from app.gui.planning.plan_finder import find_items
 
 
 class PlanPlace(PartedPage):
-    """Links: ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算."""
+    """Passes links on: ``plan_item`` to 計画と評価, ``staff`` to 体制, and those of money.
+
+    ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算.
+    """
 
     NAME = "plan"
     TITLE = "計画と収支"
     PARTS = (
+        Part(
+            "plan",
+            "計画と評価",
+            "plan",
+            "app.gui.planning.plan_page",
+            "PlanPage",
+            ("plan_item",),
+        ),
         Part(
             "budget",
             "予算",
@@ -37,9 +49,12 @@ class PlanPlace(PartedPage):
             "SettlementPage",
             ("contract",),
         ),
+        Part("staff", "体制", "person", "app.gui.staff.staff_page", "StaffPage", ("staff",)),
     )
+
+    finders = (find_items,)
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)
-        self.keys.add("次の部分（予算・出納…）を開く", "Ctrl+PgDown", self.next_part)
-        self.keys.add("前の部分（予算・出納…）を開く", "Ctrl+PgUp", self.previous_part)
+        self.keys.add("次の部分（計画と評価・予算…）を開く", "Ctrl+PgDown", self.next_part)
+        self.keys.add("前の部分（計画と評価・予算…）を開く", "Ctrl+PgUp", self.previous_part)

@@ -5,11 +5,20 @@ Tenths are summed as they are and cut once, so that two halves make a whole one.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
 from math import floor
 
+from app.kernel.errors import Refusal
+from app.kernel.text import quoted
+
 TENTHS = 10
+_HOURS = re.compile(
+    r"(?:(?P<whole>[0-9]{1,4})(?:\.(?P<part>[0-9]{1,4}))?(?:時間|(?=:)|$))?"
+    r":?(?:(?P<minutes>[0-9]{1,3})分?)?"
+)
 
 
 def full_time_equivalent(hours: Iterable[tuple[int, int]]) -> Fraction:
@@ -34,3 +43,19 @@ def hours_text(minutes: int) -> str:
     """Write a time in hours: 38時間45分, 40時間."""
     hours, rest = divmod(minutes, 60)
     return f"{hours}時間{rest}分" if rest else f"{hours}時間"
+
+
+def read_hours(text: str) -> int:
+    """Read hours as people type them, in minutes: 40, 38.75, 38:45, ３８時間４５分, 38時間.
+
+    Raises ``Refusal`` where the text is none.
+    """
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    found = _HOURS.fullmatch(plain)
+    if found is None or not (found["whole"] or found["minutes"]):
+        raise Refusal(
+            f"{quoted(text)}を時間として読み取れません。"
+            "「40」「38.75」「38時間45分」のように入力してください。"
+        )
+    fraction = Fraction(f"0.{found['part']}") if found["part"] else Fraction(0)
+    return int(found["whole"] or 0) * 60 + round(fraction * 60) + int(found["minutes"] or 0)

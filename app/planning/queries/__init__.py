@@ -2,7 +2,7 @@
 
 from app.planning.queries.measures import Counting, count, measures
 from app.planning.queries.plan import Plan, PlanListing, PlanRow, number_of, plan, plan_item
-from app.planning.queries.plans import PlanItemRow, item_rows, words_of
+from app.planning.queries.plans import PlanItemRow, item_rows, items_with, words_of
 
 __all__ = [
     "Counting",
@@ -12,6 +12,7 @@ __all__ = [
     "PlanRow",
     "count",
     "item_rows",
+    "items_with",
     "measures",
     "number_of",
     "plan",

@@ -17,7 +17,7 @@ from app.planning.measure import Measure, measure_of
 from app.planning.months import months_text
 from app.planning.plan import PlanItemDraft, PlanItemId, PlanYearDraft, ReviewDraft
 from app.planning.queries.measures import Counting
-from app.planning.queries.plans import PlanItemRow, item_keys, item_rows, items_of, words_of
+from app.planning.queries.plans import PlanItemRow, has_words, item_rows, items_of, words_of
 from app.planning.tables import PlanItem
 
 Actual = Figure | int | None
@@ -77,16 +77,22 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class PlanListing:
-    """The items of a year by duty, as a list counts and shows them."""
+    """The items of a year by duty, narrowed by words or to one duty."""
 
     year: FiscalYear
+    text: str = ""
+    duty_id: int | None = None
 
     @property
     def tables(self) -> frozenset[str]:
         return frozenset({PlanItem.__tablename__, "duty"})
 
     def keys(self, session: Session) -> Sequence[int]:
-        return session.scalars(item_keys(self.year)).all()
+        return [
+            row.id
+            for row in item_rows(session, self.year)
+            if self.duty_id in {None, row.duty.id} and has_words(row, self.text)
+        ]
 
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PlanRow]:
         return {row.id: row for row in _counted(session, items_of(session, keys), self.year)}

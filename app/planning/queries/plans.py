@@ -14,6 +14,7 @@ from app.duties import queries as duties
 from app.duties.duty import DutyRow
 from app.duties.tables import Duty, DutyList
 from app.kernel.fiscal_year import FiscalYear
+from app.kernel.folding import fold
 from app.planning.plan import PlanItemDraft, PlanItemId, PlanYearDraft, ReviewDraft
 from app.planning.tables import PlanItem, PlanYear
 
@@ -59,6 +60,20 @@ def items_of(session: Session, keys: Sequence[int]) -> list[PlanItemRow]:
         for row in session.scalars(select(PlanItem).where(PlanItem.id.in_(chunk))):
             found[row.id] = _row(row, known[row.duty_id])
     return [found[key] for key in keys if key in found]
+
+
+def items_with(session: Session, text: str) -> list[PlanItemRow]:
+    """Return the items of all years with these words, the newest year first."""
+    query = select(PlanItem.id).order_by(PlanItem.fiscal_year.desc(), PlanItem.position)
+    rows = items_of(session, session.scalars(query).all())
+    return [row for row in rows if has_words(row, text)]
+
+
+def has_words(row: PlanItemRow, text: str) -> bool:
+    """Return whether every word is in what an item plans, in whatever variant it is written."""
+    draft = row.draft
+    said = fold("\n".join((draft.title, draft.purpose, draft.content, draft.indicator)))
+    return all(fold(word) in said for word in text.split())
 
 
 def _row(row: PlanItem, duty: DutyRow) -> PlanItemRow:

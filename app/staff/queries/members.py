@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.contacts.tables import Person
 from app.contacts.term import TermState, term_state
 from app.kernel.errors import Refusal
+from app.kernel.folding import fold
 from app.staff.checks import change_warning
 from app.staff.full_time import full_time_equivalent as equivalent_of
 from app.staff.staff_member import StaffMemberDraft, StaffMemberId, StaffRole
@@ -45,14 +46,23 @@ class StaffRow:
 
 @dataclass(frozen=True, slots=True)
 class StaffListing:
-    """Every term by role, of one role the newest first."""
+    """Every term by role, of one role the newest first, narrowed by a name."""
+
+    text: str = ""
 
     @property
     def tables(self) -> frozenset[str]:
         return frozenset({StaffMember.__tablename__, Person.__tablename__})
 
     def keys(self, session: Session) -> Sequence[int]:
-        return [row.id for row in staff(session)]
+        words = [fold(word) for word in self.text.split()]
+        return [
+            row.id
+            for row in staff(session)
+            if all(
+                word in fold(f"{row.name}\n{row.kana}\n{row.draft.role.label}") for word in words
+            )
+        ]
 
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, StaffRow]:
         wanted = set(keys)
