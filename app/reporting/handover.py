@@ -58,7 +58,7 @@ def make(session: Session, request: Request) -> Content:
     parts = {
         "希望票": list(_requests(session)),
         "マッチング": list(_matches(session)),
-        "宿題": list(_homework(session)),
+        "宿題": list(_homework(session, today)),
         "約束": list(_promises(session)),
         "ニーズ": list(_needs(session)),
         "課題": list(_issues(session)),
@@ -124,10 +124,12 @@ def _matches(session: Session) -> Iterator[Open]:
         )
 
 
-def _homework(session: Session) -> Iterator[Open]:
+def _homework(session: Session, today: date) -> Iterator[Open]:
     for row in council.homework(session):
-        meeting = f"{row.council}第{row.number}回"
-        yield Open(meeting, row.text, row.owner, row.due_on, "", row.person_id)
+        text = f"{row.text}（{row.council}第{row.number}回）"
+        late = "過ぎています" if row.due_on and row.due_on < today else ""
+        day = format_day(row.held_on, "R8.4.1")
+        yield Open(day, text, row.owner, row.due_on, late, row.person_id)
 
 
 def _promises(session: Session) -> Iterator[Open]:

@@ -42,6 +42,7 @@ def activity(row: LogRow, partners: str, known: OfficeSettings) -> dict[str, Any
     said = punctuate(row.report_text or own, known)
     result = punctuate(row.result, known)
     after = punctuate(_next(row), known)
+    partners = punctuate(partners, known)
     return {
         "月日": row.on_day,
         "区分": row.duty.sign,

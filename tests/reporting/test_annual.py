@@ -106,7 +106,7 @@ def test_that_what_is_open_is_handed_over(office: Store) -> None:
     found = made(office, "handover")
     for name in ("希望票", "マッチング", "宿題", "約束", "ニーズ", "課題", "資源"):
         assert found.fields[f"{name}の件数"] == len(found.lists[name])
-    assert found.lists["宿題"][0]["内容"] == "名簿を確かめる"
+    assert found.lists["宿題"][0]["内容"].startswith("名簿を確かめる（第1層協議体")
     assert "見本　六月" in found.lists["約束"][0]["相手"]
     assert found.people > 0
     due = office.ask(reports_due, TODAY)
