@@ -10,7 +10,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.gui.compiled.planning.ui_item_card import Ui_ItemCardView
+from app.gui.contacts.card_panel import bring_into_view
 from app.gui.contacts.facts_grid import FactsGrid, Group
+from app.gui.council.room import fit_rows
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import WindowModel
@@ -23,6 +25,8 @@ from app.planning import commands, queries
 from app.planning.plan import PlanItemId
 from app.planning.queries import PlanRow
 from app.planning.queries.plan import Actual
+
+_MOST_ROWS = 9
 
 
 class ItemCardView(RecordCard[PlanItemId]):
@@ -92,7 +96,9 @@ class ItemCardView(RecordCard[PlanItemId]):
         count = f"{actual.of.label}{len(set(actual.keys)):,}行"
         self.ui.rowsLabel.setText(f"{year}の実績 {counted(actual, self.row)} のもとになった{count}")
         self.ui.rowsLabel.show()
+        fit_rows(self.ui.rowList, len(set(actual.keys)) + 2, _MOST_ROWS)
         self.ui.rowList.show()
+        bring_into_view(self.ui.rowList)
         self.ui.rowList.setCurrentIndex(self.model.index(0, 0))
         self.ui.rowList.setFocus()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.gui.compiled.staff.ui_staff_card import Ui_StaffCardView
+from app.gui.contacts.card_panel import bring_into_view
 from app.gui.contacts.facts_grid import FactsGrid, Group
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
@@ -147,6 +148,7 @@ class StaffCardView(RecordCard[StaffMemberId]):
         self._being = changed
         self.ui.trainingStack.setCurrentWidget(self.form)
         self.form.begin(title, verb, entry_of(draft))
+        bring_into_view(self.form)
 
     @Slot(object)
     def _enter(self, entry: TrainingEntry) -> None:
