@@ -77,7 +77,7 @@ def live(
     lives.requests.plan_month(today - timedelta(days=24), _some(random, _NEWLY * share))
     for year in years:
         lives.meetings.plan_year(year, share)
-        lives.issues.plan_year(year, max(2, round(_ISSUES * share)))
+        lives.issues.plan_year(year, max(4, round(_ISSUES * share)))
         for month, last in year.months:
             lives.requests.plan_month(month, _some(random, _REQUESTS * share))
             lives.needs.plan_month(month, _some(random, _NEEDS * share))
