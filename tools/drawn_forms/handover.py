@@ -30,6 +30,7 @@ def draw() -> bytes:
     row = _sign(paper, 4)
     for part in _PARTS:
         row = _part(paper, row, *part)
+    paper.sheet.set_h_pagebreaks([row - 1])
     row = _reports(paper, row)
     row = _people(paper, row)
     paper.print_area(f"A1:E{row - 1}")
@@ -81,7 +82,10 @@ def _wide(paper: Paper, row: int, name: str, columns: tuple[tuple[str, str], ...
 
 
 def _people(paper: Paper, row: int) -> int:
-    row = _head(paper, row, "９　年間の予定")
+    row = _head(paper, row, "９　事務所の体制")
+    columns = (("職　種", "職種"), ("氏　名", "氏名"), ("着　任", "着任|R8.4.1"))
+    row = _wide(paper, row, "体制", columns)
+    row = _head(paper, row, "１０　年間の予定")
     line(paper, row, 16.5, "A:E", "毎月：{{毎月の仕事}}", font_size=9, shrink=True)
     row += 1
     paper.row(row, 16.5)
@@ -90,9 +94,6 @@ def _people(paper: Paper, row: int) -> int:
     paper.put(f"B{row}:E{row}", "すること", HEAD, font_name=GOTHIC)
     paper.put(f"A{row + 1}", "{{年間予定.月}}月", BOX)
     paper.put(f"B{row + 1}:E{row + 1}", "{{年間予定.すること}}", BOX, SHRINK, align="left")
-    row = _head(paper, row + 2, "１０　市・地域包括支援センターの連絡先")
+    row = _head(paper, row + 2, "１１　市・地域包括支援センターの連絡先")
     columns = (("名　称", "名称"), ("担当・圏域", "担当"), ("電　話", "電話"))
-    row = _wide(paper, row, "連絡先", columns)
-    row = _head(paper, row, "１１　事務所の体制")
-    columns = (("職　種", "職種"), ("氏　名", "氏名"), ("着　任", "着任|R8.4.1"))
-    return _wide(paper, row, "体制", columns)
+    return _wide(paper, row, "連絡先", columns)
