@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -49,16 +49,9 @@ def tally_facts(
         .where(LogEntry.on_day.between(first, last), LogEntry.deleted_at.is_(None))
         .order_by(LogEntry.on_day, LogEntry.starts_at, LogEntry.id)
     )
-    named = select(LogContact.entry_id, LogContact.person_id).join(
-        LogEntry, LogEntry.id == LogContact.entry_id
-    )
-    named = named.where(LogEntry.on_day.between(first, last), LogContact.person_id.is_not(None))
     if to_city_only:
         query = query.where(LogEntry.to_city)
-    people: dict[int, list[int]] = defaultdict(list)
-    for entry, person in session.execute(named):
-        if person is not None:
-            people[entry].append(person)
+    people = _people(session, first, last)
     return [
         EntryFact(
             key,
@@ -68,11 +61,25 @@ def tally_facts(
             support,
             district,
             minutes or 0,
-            len(people[key]) if reached is None else reached,
-            tuple(people[key]),
+            len(people.get(key, ())) if reached is None else reached,
+            tuple(people.get(key, ())),
         )
         for key, duty, kind, means, support, district, minutes, reached in session.execute(query)
     ]
+
+
+def _people(session: Session, first: date, last: date) -> Mapping[int, Sequence[int]]:
+    """Return by entry of a period the people named in it."""
+    query = (
+        select(LogContact.entry_id, LogContact.person_id)
+        .join(LogEntry, LogEntry.id == LogContact.entry_id)
+        .where(LogEntry.on_day.between(first, last))
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for entry, person in session.execute(query):
+        if person is not None:
+            found[entry].append(person)
+    return found
 
 
 def _duties(session: Session, facts: Sequence[EntryFact], day: date) -> list[DutyRow]:
