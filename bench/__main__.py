@@ -19,7 +19,7 @@ from bench.rounds import ROOT, Line, table
 
 NAMES = (
     "start", "search", "lists", "marking", "filling", "printing", "importing", "exporting",
-    "backup", "matching",
+    "backup", "matching", "reporting",
 )  # fmt: skip
 _RESULTS = ROOT / "out" / "bench.json"
 
