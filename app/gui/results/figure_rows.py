@@ -11,7 +11,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.gui.results import account_rows, contact_rows, log_rows, matching_rows
+from app.gui.results import (
+    account_rows,
+    contact_rows,
+    found_rows,
+    log_rows,
+    matching_rows,
+    training_rows,
+)
 from app.gui.results.figure_row import FigureRow
 from app.kernel.figure import Counted
 from app.matching import queries
@@ -32,6 +39,14 @@ READERS: Mapping[Counted, Reader] = {
     Counted.PERSON: Reader(contact_rows.people, contact_rows.TABLES),
     Counted.LOG_ENTRY: Reader(log_rows.entries, log_rows.TABLES),
     Counted.ACCOUNT_ENTRY: Reader(account_rows.entries, account_rows.TABLES),
+    Counted.SESSION: Reader(training_rows.sessions, training_rows.TABLES),
+    Counted.ENROLLMENT: Reader(training_rows.applications, training_rows.TABLES),
+    Counted.SUPPORTER: Reader(training_rows.supporters, training_rows.SUPPORTER_TABLES),
+    Counted.NEED: Reader(found_rows.needs, found_rows.NEED_TABLES),
+    Counted.RESOURCE: Reader(found_rows.resources, found_rows.RESOURCE_TABLES),
+    Counted.ISSUE: Reader(found_rows.issues, found_rows.ISSUE_TABLES),
+    Counted.SURVEY: Reader(found_rows.asked, found_rows.SURVEY_TABLES),
+    Counted.MEETING: Reader(found_rows.meetings, found_rows.MEETING_TABLES),
 }
 
 

@@ -114,10 +114,11 @@ class Sources:
         ]
 
     def answer_sheets(self) -> Figure:
-        keys = [
-            sheet.id for row in self.surveys() for sheet in surveys.sheets(self._session, row.id)
-        ]
-        return Figure(Counted.ANSWER_SHEET, tuple(keys))
+        """Return how many sheets came back, with the surveys they are of."""
+        rows = self.surveys()
+        return Figure(
+            Counted.SURVEY, tuple(row.id for row in rows), sum(row.sheets for row in rows)
+        )
 
     def applications(
         self, day_of: Callable[[CourseRow], date], *statuses: EnrollmentStatus
