@@ -6,7 +6,9 @@ How each is counted stands in ``app.planning.queries.measures``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from app.kernel.errors import Refusal
@@ -59,6 +61,7 @@ class Measure:
     """Something that is counted over a period; ``by_duty`` counts under one duty only.
 
     ``at_end`` is how many there are on the last day, all others what happened in the period.
+    ``by_kind`` can be counted for one kind of course only, ``course_kind``.
     """
 
     key: MeasureKey
@@ -67,6 +70,17 @@ class Measure:
     signs: tuple[str, ...] = ()
     by_duty: bool = False
     at_end: bool = False
+    by_kind: bool = False
+    course_kind: int | None = None
+
+    @property
+    def stored(self) -> str:
+        """Return what an item of a plan keeps of it: completed, completed@2."""
+        return self.key.value + ("" if self.course_kind is None else f"@{self.course_kind}")
+
+    def of_kind(self, kind: int, name: str) -> Measure:
+        """Return the measure for one kind of course, which has this name."""
+        return replace(self, name=f"{self.name}（{name}）", course_kind=kind)
 
 
 _K = MeasureKey
@@ -82,11 +96,11 @@ MEASURES = (
     Measure(_K.CARE_HELD, "地域ケア会議の開催", "回", ("②",)),
     Measure(_K.CARE_ATTENDED, "地域ケア会議への参加", "回", ("②",)),
     Measure(_K.OTHER_ATTENDED, "連絡会・部会・その他の会議への参加", "回", ("②", "③")),
-    Measure(_K.SESSIONS, "研修の開催", "回", ("⑤",)),
-    Measure(_K.APPLICANTS, "研修の申込者", "人", ("⑤",)),
-    Measure(_K.TRAINEES, "研修の出席 延べ人数", "人", ("⑤",)),
-    Measure(_K.TRAINED, "研修の出席 実人数", "人", ("⑤",)),
-    Measure(_K.COMPLETED, "研修の修了者", "人", ("⑤",)),
+    Measure(_K.SESSIONS, "研修の開催", "回", ("⑤",), by_kind=True),
+    Measure(_K.APPLICANTS, "研修の申込者", "人", ("⑤",), by_kind=True),
+    Measure(_K.TRAINEES, "研修の出席 延べ人数", "人", ("⑤",), by_kind=True),
+    Measure(_K.TRAINED, "研修の出席 実人数", "人", ("⑤",), by_kind=True),
+    Measure(_K.COMPLETED, "研修の修了者", "人", ("⑤",), by_kind=True),
     Measure(_K.REGISTERED_NEW, "サポーターの新規登録", "人", ("⑤",)),
     Measure(_K.REGISTERED, "サポーターの登録者（期末）", "人", ("⑤",), at_end=True),
     Measure(_K.CENTRE_NEW, "ボランティアセンターへの新規登録", "人", ("⑤",)),
@@ -110,12 +124,19 @@ MEASURES = (
 )
 """Every measure, in the order it is offered."""
 
+_KIND = re.compile("[0-9]{1,9}")
 _BY_KEY = {one.key.value: one for one in MEASURES}
 
 
 def measure_of(key: str) -> Measure | None:
     """Return a measure by what is stored of it, nothing for one nobody knows any more."""
-    return _BY_KEY.get(key)
+    name, apart, kind = key.partition("@")
+    found = _BY_KEY.get(name)
+    if found is None or not apart:
+        return found
+    if not found.by_kind or not _KIND.fullmatch(kind):
+        return None
+    return replace(found, course_kind=int(kind))
 
 
 def known_measure(key: str) -> Measure:
@@ -127,9 +148,9 @@ def known_measure(key: str) -> Measure:
     return found
 
 
-def suited(sign: str) -> tuple[Measure, ...]:
-    """Return all measures, those that suit a duty by its sign first."""
-    return tuple(sorted(MEASURES, key=lambda one: _rank(one, sign)))
+def suited(sign: str, offered: Sequence[Measure] = MEASURES) -> tuple[Measure, ...]:
+    """Return all that is offered, what suits a duty by its sign first."""
+    return tuple(sorted(offered, key=lambda one: _rank(one, sign)))
 
 
 def _rank(one: Measure, sign: str) -> int:

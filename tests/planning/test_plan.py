@@ -15,8 +15,10 @@ from app.kernel.figure import Counted, Figure
 from app.planning import commands, queries
 from app.planning.plan import Grade, PlanYearDraft, ReviewDraft
 from app.storage.store import Store
+from app.training import commands as training
 from tests.daily_log.office import duty
 from tests.planning.plans import YEAR, item, row, titles
+from tests.training.office import Office
 
 
 def log(store: Store, day: date, sign: str = "⑤", *, to_city: bool = True) -> int:
@@ -112,3 +114,25 @@ def test_that_the_words_of_a_year_are_kept_once(office: Store) -> None:
     assert office.ask(queries.words_of, YEAR).vision == "支え合う函館"
     office.undo()
     assert office.ask(queries.words_of, YEAR).vision == "支え合う町"
+
+
+def test_that_trainings_are_counted_by_kind_too(office: Store) -> None:
+    office.do("種別", training.seed_kinds)
+    built = Office(office)
+    course = built.course()
+    built.plan(course, date(2026, 5, 11))
+    built.trainees(course, 2)
+    (session,) = built.sessions(course)[:1]
+    office.do("出席", training.mark_all_present, session)
+    office.do("実施", training.hold_session, session)
+    offered = {one.name: one.stored for one in office.ask(queries.measures)}
+    found = [
+        office.ask(queries.count, offered[f"{name}（養成研修）"], YEAR.first_day, YEAR.last_day)
+        for name in ("研修の開催", "研修の出席 実人数", "研修の申込者")
+    ]
+    assert [one.count for one in found] == [1, 2, 2]
+    other = offered["研修の開催（ステップアップ研修）"]
+    assert office.ask(queries.count, other, YEAR.first_day, YEAR.last_day).count == 0
+    for wrong in ("sessions@", "sessions@x", "needs@1", "sessions@1@2"):
+        with pytest.raises(Refusal, match="指標はありません"):
+            item(office, "事業", measure=wrong)

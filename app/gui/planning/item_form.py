@@ -22,7 +22,7 @@ from app.gui.records.record_form import RecordForm
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.planning import commands, queries
-from app.planning.measure import measure_of, suited
+from app.planning.measure import Measure, suited
 from app.planning.months import calendar_months, month_bits
 from app.planning.plan import Grade, PlanItemDraft, PlanItemId, ReviewDraft
 
@@ -95,6 +95,7 @@ class ItemForm(RecordForm[PlanItemId]):
         super().__init__(store, dialogs, today, parent)
         self.year = year
         self._signs: dict[int, str] = {}
+        self._measures: tuple[Measure, ...] = ()
         self.ui = ui = Ui_ItemForm()
         ui.setupUi(self)
         ui.monthsEdit.prepare("時期（月）", "月の番号で　例：6 7 8")
@@ -149,6 +150,7 @@ class ItemForm(RecordForm[PlanItemId]):
         if entry.duty_id not in {row.id for row in known}:
             known += self.store.ask(duties.duties, [entry.duty_id]).values()
         self._signs = {row.id: row.sign for row in known}
+        self._measures = self.store.ask(queries.measures)
         ui.dutyCombo.clear()
         for row in known:
             ui.dutyCombo.addItem(row.label, row.id)
@@ -170,8 +172,8 @@ class ItemForm(RecordForm[PlanItemId]):
         combo.blockSignals(True)  # noqa: FBT003  what is chosen does not change
         combo.clear()
         combo.addItem(_TYPED, "")
-        for one in suited(self._signs.get(duty, "")):
-            combo.addItem(f"{one.name}（{one.unit}）", one.key.value)
+        for one in suited(self._signs.get(duty, ""), self._measures):
+            combo.addItem(f"{one.name}　{one.unit}", one.stored)
         combo.setCurrentIndex(max(combo.findData(chosen), 0))
         combo.blockSignals(False)  # noqa: FBT003
 
@@ -179,7 +181,8 @@ class ItemForm(RecordForm[PlanItemId]):
     def _follow_measure(self) -> None:
         """With a measure, its words and unit are proposed and nothing is typed as the actual."""
         ui = self.ui
-        measure = measure_of(ui.measureCombo.currentData() or "")
+        chosen = ui.measureCombo.currentData()
+        measure = next((one for one in self._measures if one.stored == chosen), None)
         ui.actualEdit.setEnabled(measure is None)
         ui.unitEdit.setEnabled(measure is None)
         if measure is not None:

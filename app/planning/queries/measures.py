@@ -21,6 +21,7 @@ from app.local_issues.local_issue import IssueStage
 from app.planning.measure import MEASURES, Measure, MeasureKey, known_measure
 from app.planning.queries.sources import Sources
 from app.supporters.figures import Figure as Supporters
+from app.training import queries as training
 from app.training.course import EnrollmentStatus
 from app.training.queries import CourseRow
 
@@ -40,12 +41,14 @@ class Counting:
 
         Raises ``Refusal`` for a measure nobody knows.
         """
-        wanted = known_measure(key).key
-        if wanted in _OF_LOG:
-            return self._of_log(_OF_LOG[wanted], duty)
-        if wanted is MeasureKey.ISSUES_SOLVED:
+        wanted = known_measure(key)
+        if wanted.by_duty:
+            return self._of_log(_OF_LOG[wanted.key], duty)
+        if wanted.by_kind:
+            return _OF_COURSES[wanted.key](self._sources, wanted.course_kind)
+        if wanted.key is MeasureKey.ISSUES_SOLVED:
             return self._solved()
-        return _COUNT[wanted](self._sources)
+        return _COUNT[wanted.key](self._sources)
 
     def _of_log(self, of: Callable[[DutyTally], Figure], duty: int | None) -> Figure:
         lines = [
@@ -69,9 +72,18 @@ def count(session: Session, key: str, first: date, last: date, duty: int | None 
     return Counting(session, first, last).figure(key, duty)
 
 
-def measures(_session: Session) -> tuple[Measure, ...]:
-    """Return everything that can be counted, in the order it is offered."""
-    return MEASURES
+def measures(session: Session) -> tuple[Measure, ...]:
+    """Return everything that can be counted, in the order it is offered.
+
+    What is of courses is followed by the same for each kind of course.
+    """
+    kinds = [(kind.id, kind.draft.name) for kind in training.kinds(session)]
+    found: list[Measure] = []
+    for one in MEASURES:
+        found.append(one)
+        if one.by_kind:
+            found += (one.of_kind(*kind) for kind in kinds)
+    return tuple(found)
 
 
 def _together(figures: Collection[Figure]) -> Figure:
@@ -119,6 +131,17 @@ _OF_LOG: Mapping[MeasureKey, Callable[[DutyTally], Figure]] = {
     MeasureKey.LOG_PEOPLE: lambda one: one.tally.people,
 }
 _K = MeasureKey
+_OF_COURSES: Mapping[MeasureKey, Callable[[Sources, int | None], Figure]] = {
+    _K.SESSIONS: lambda of, kind: of.sessions(kind),
+    _K.APPLICANTS: lambda of, kind: of.applications(_began, kind),
+    _K.TRAINEES: lambda of, kind: Figure(
+        Counted.ENROLLMENT, tuple(one.enrollment for one in of.attended(kind))
+    ),
+    _K.TRAINED: lambda of, kind: Figure(
+        Counted.PERSON, tuple(dict.fromkeys(one.person for one in of.attended(kind)))
+    ),
+    _K.COMPLETED: lambda of, kind: of.applications(_ended, kind, EnrollmentStatus.COMPLETED),
+}
 _COUNT: Mapping[MeasureKey, Callable[[Sources], Figure]] = {
     _K.FIRST_HELD: _held(Tier.FIRST),
     _K.FIRST_ATTENDED: _attended(Tier.FIRST),
@@ -127,15 +150,6 @@ _COUNT: Mapping[MeasureKey, Callable[[Sources], Figure]] = {
     _K.CARE_HELD: lambda of: _meetings(row for row in of.held if row.care),
     _K.CARE_ATTENDED: lambda of: _meetings(row for row in of.held if row.care and row.attended),
     _K.OTHER_ATTENDED: _attended(*_OTHERS),
-    _K.SESSIONS: lambda of: of.sessions,
-    _K.APPLICANTS: lambda of: of.applications(_began),
-    _K.TRAINEES: lambda of: Figure(
-        Counted.ENROLLMENT, tuple(one.enrollment for one in of.attended)
-    ),
-    _K.TRAINED: lambda of: Figure(
-        Counted.PERSON, tuple(dict.fromkeys(one.person for one in of.attended))
-    ),
-    _K.COMPLETED: lambda of: of.applications(_ended, EnrollmentStatus.COMPLETED),
     _K.REGISTERED_NEW: lambda of: _supporters(of.supporters.new),
     _K.REGISTERED: lambda of: _supporters(of.supporters.after),
     _K.CENTRE_NEW: lambda of: _supporters(of.centre[0]),

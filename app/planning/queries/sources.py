@@ -42,6 +42,7 @@ class Sources:
     def __init__(self, session: Session, first: date, last: date) -> None:
         self._session = session
         self.first, self.last = first, last
+        self._by_kind: dict[int, frozenset[int]] = {}
 
     @cached_property
     def tallies(self) -> Tallies:
@@ -54,15 +55,28 @@ class Sources:
         rows = council.meetings_between(self._session, self.first, self.last)
         return tuple(row for row in rows if row.state is MeetingState.HELD)
 
-    @cached_property
-    def sessions(self) -> Figure:
+    def sessions(self, kind: int | None) -> Figure:
+        """Return the sessions held, of one kind of course or of all."""
         rows = training.sessions_between(self._session, self.first, self.last)
-        held = [one.id for one in rows if one.status is SessionStatus.HELD]
+        held = [
+            one.id
+            for one in rows
+            if one.status is SessionStatus.HELD and self._is_of(one.course, kind)
+        ]
         return Figure(Counted.SESSION, tuple(held))
 
-    @cached_property
-    def attended(self) -> tuple[Attended, ...]:
-        return training.attendances_between(self._session, self.first, self.last)
+    def attended(self, kind: int | None) -> tuple[Attended, ...]:
+        """Return who was at the sessions held, of one kind of course or of all."""
+        rows = training.attendances_between(self._session, self.first, self.last)
+        return tuple(one for one in rows if self._is_of(one.course, kind))
+
+    def _is_of(self, course: int, kind: int | None) -> bool:
+        return kind is None or course in self._courses_of(kind)
+
+    def _courses_of(self, kind: int) -> frozenset[int]:
+        if kind not in self._by_kind:
+            self._by_kind[kind] = frozenset(CourseListing(kind_id=kind).keys(self._session))
+        return self._by_kind[kind]
 
     @cached_property
     def supporters(self) -> Counts:
@@ -121,13 +135,16 @@ class Sources:
         )
 
     def applications(
-        self, day_of: Callable[[CourseRow], date], *statuses: EnrollmentStatus
+        self,
+        day_of: Callable[[CourseRow], date],
+        kind: int | None,
+        *statuses: EnrollmentStatus,
     ) -> Figure:
         """Return the applications to the courses that have a day of theirs in the period."""
         keys = [
             key
             for row in self._courses()
-            if self.has(day_of(row))
+            if self.has(day_of(row)) and self._is_of(row.id, kind)
             for key in ApplicationListing(row.id, self.last, frozenset(statuses)).keys(
                 self._session
             )
