@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.contacts.person import Sex
+from app.contacts.person import ConsentItem, Sex
 from app.office import commands as office
 from app.office.masters import DistrictDraft
 from app.supporters import commands, queries
 from app.supporters.figures import Counts, Cross
-from app.supporters.supporter import SupporterDraft, SupporterId, SupporterState
+from app.supporters.supporter import CentreDraft, SupporterDraft, SupporterId, SupporterState
 from tests.supporters.desk import SupporterDesk
 
 APRIL, MAY, JUNE = date(2026, 4, 10), date(2026, 5, 10), date(2026, 6, 10)
@@ -67,3 +67,16 @@ def test_that_a_month_is_counted_from_the_histories(desk: SupporterDesk) -> None
     assert filled(found.by_age) == {("70～74歳", "女性"): 1, ("不明", "男性"): 1}
     for table in (found.by_level, found.by_age):
         assert set(table.total.total.who) == {stays, comes}
+
+
+def test_that_the_volunteer_centre_is_counted_by_its_days(desk: SupporterDesk) -> None:
+    there, left, new = (register(desk, APRIL, "単発の手伝い") for _ in range(3))
+    for key, since, until in ((there, APRIL, None), (left, APRIL, MAY), (new, MAY, None)):
+        person = desk.ask(queries.supporters, [key], MAY)[0].person
+        desk.consent(person, ConsentItem.TO_VOLUNTEER_CENTRE)
+        draft = CentreDraft(APRIL, APRIL, since, "12", until)
+        desk.do(commands.set_centre, key, draft)
+    came, held = desk.ask(queries.centre_counts, date(2026, 5, 1), date(2026, 5, 31))
+    assert came.who == (new,)
+    assert held.who == (there, new)
+    assert desk.ask(queries.centre_counts, APRIL, APRIL)[1].who == (there, left)
