@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.council import queries as council
 from app.council.queries import CouncilListing, MeetingListing
+from app.daily_log import queries as daily_log
+from app.daily_log.span import Span
 from app.kernel.labelled import Labelled
 from app.kernel.wareki import format_day
 from app.local_resources.local_resource import View
@@ -25,6 +28,7 @@ from app.reporting.resource_choice import EDITIONS, ResourcePaper
 from app.reporting.supporter_choice import InsuredOf
 from app.supporters import queries as supporters
 
+_DAY = "令和8年4月1日（水）"
 Answer = int | str | bool | None
 TABLES = frozenset(
     {
@@ -32,6 +36,7 @@ TABLES = frozenset(
         "council",
         "district",
         "help_request",
+        "log_entry",
         "match",
         "meeting",
         "person",
@@ -122,6 +127,20 @@ def _meetings(session: Session, request: Request, chosen: Answer) -> Sequence[Op
     return _after("次の会議・直近の会議", named)
 
 
+def _days(session: Session, request: Request, chosen: Answer) -> Sequence[Option]:
+    """Offer the days of the year with entries, the newest first; the one asked for as well."""
+    year = request.need_year()
+    days = {*daily_log.days_with_entries(session, year.first_day, year.last_day)}
+    if isinstance(chosen, str):
+        days.add(date.fromisoformat(chosen))
+    named = (Option(day.isoformat(), format_day(day, _DAY)) for day in sorted(days, reverse=True))
+    return _after("今日", named)
+
+
+def _put_day(request: Request, value: str | None) -> Request:
+    return replace(request, day=None if value is None else date.fromisoformat(value))
+
+
 def _after(first: str, options: Any) -> list[Option]:
     return [Option(None, first), *options]
 
@@ -189,6 +208,8 @@ _QUESTIONS: Mapping[Ask, tuple[Question, ...]] = {
     Ask.COUNCIL: (Question("council", "協議体", _councils, _in_request("council")),),
     Ask.MEETING: (Question("meeting", "会議", _meetings, _in_request("meeting")),),
     Ask.MINUTES: (Question("minutes", "書き方", _of(MinutesWay), _in_request("minutes")),),
+    Ask.DAY: (Question("day", "日", _days, _put_day),),
+    Ask.SPAN: (Question("span", "範囲", _of(Span), _in_request("span")),),
     Ask.NAMES: (
         Question(
             "names",

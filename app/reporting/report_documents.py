@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.reporting import (
     annual_examples,
     annual_report,
+    daily_log,
+    daily_log_examples,
     handover,
     handover_examples,
     monthly_examples,
@@ -19,6 +21,15 @@ from app.reporting import (
 from app.reporting.catalogue import Ask, Document
 
 REPORTS = (
+    Document(
+        "daily-log",
+        "活動日報",
+        (Ask.DAY, Ask.SPAN),
+        daily_log.make,
+        daily_log_examples.DAILY_LOG,
+        frozenset({"期間"}),
+        has_order=False,
+    ),
     Document(
         "monthly-report",
         "月次業務報告書",

@@ -56,6 +56,8 @@ class LogRow:
     next_done_on: date | None
     to_city: bool
     report_text: str
+    distance_km: int | None
+    fare: int | None
     care: bool
     links: tuple[Link, ...]
     deleted_at: datetime | None
@@ -250,6 +252,8 @@ def _row(
         next_done_on=row.next_done_on,
         to_city=row.to_city,
         report_text=row.report_text,
+        distance_km=row.distance_km,
+        fare=row.fare,
         care=care,
         links=links,
         deleted_at=row.deleted_at,

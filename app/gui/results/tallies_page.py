@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from app.daily_log import queries
 from app.duties import queries as duties
 from app.gui.compiled.results.ui_tallies_page import Ui_TalliesPage
-from app.gui.daily_log.span import Span
+from app.daily_log.span import Span
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figures_page import FiguresPage
 from app.gui.results.tally_tables import note_of, tables_of
