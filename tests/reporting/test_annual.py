@@ -11,10 +11,8 @@ import pytest
 
 from app.planning import commands as planning
 from app.planning.plan import Grade, PlanItemDraft, PlanYearDraft, ReviewDraft
-from app.reporting.annual import annual
 from app.reporting.catalogue import Content, Request
 from app.reporting.documents import document
-from app.reporting.monthly import monthly
 from app.reporting.produce import preview, produce
 from app.reporting.reports_due import reports_due
 from app.storage.store import Store
@@ -22,7 +20,7 @@ from app.training import commands as training
 from tests.conftest import Clock
 from tests.reporting.open_records import keep_open
 from tests.reporting.records import keep_account, keep_match
-from tests.reporting.reported_office import R8, reported
+from tests.reporting.reported_office import R8
 
 TODAY = date(2026, 7, 10)
 NAMES = ("annual-report", "national-survey", "handover")
@@ -79,19 +77,7 @@ def test_that_the_annual_report_holds_what_cities_ask_for(office: Store) -> None
         assert asked in paper, asked
 
 
-def test_that_the_year_is_the_sum_of_its_months(store: Store, clock: Clock) -> None:
-    clock.now = datetime(2027, 4, 10, 9)
-    reported(store)
-    whole = store.ask(annual, R8, date(2027, 4, 10))
-    march = store.ask(monthly, R8, 3)
-    assert whole.log == march.log.year
-    assert [one.entries.count for one in whole.months] == [
-        store.ask(monthly, R8, first.month).log.month.total.entries.count for first, _ in R8.months
-    ]
-    assert store.ask(annual, R8.next, date(2027, 4, 10)).log.total.entries.count == 0
-
-
-def test_that_the_survey_is_answered_with_every_choice(office: Store) -> None:
+def test_that_the_survey_is_answered_and_what_is_open_handed_over(office: Store) -> None:
     found = made(office, "national-survey").lists
     assert [len(found[name]) for name in ("構成員", "所属団体", "報告")] == [22, 10, 9]
     assert [row["番号"] for row in found["構成員"] if row["第1層"]] == [21]
@@ -100,15 +86,12 @@ def test_that_the_survey_is_answered_with_every_choice(office: Store) -> None:
         sum(row["件数"] for row in found["活動"])
         == made(office, "annual-report").fields["活動件数"]
     )
-
-
-def test_that_what_is_open_is_handed_over(office: Store) -> None:
-    found = made(office, "handover")
+    opened = made(office, "handover")
     for name in ("希望票", "マッチング", "宿題", "約束", "ニーズ", "課題", "資源"):
-        assert found.fields[f"{name}の件数"] == len(found.lists[name])
-    assert found.lists["宿題"][0]["内容"].startswith("名簿を確かめる（第1層協議体")
-    assert "見本　六月" in found.lists["約束"][0]["相手"]
-    assert found.people > 0
+        assert opened.fields[f"{name}の件数"] == len(opened.lists[name])
+    assert opened.lists["宿題"][0]["内容"].startswith("名簿を確かめる（第1層協議体")
+    assert "見本　六月" in opened.lists["約束"][0]["相手"]
+    assert opened.people > 0
     due = office.ask(reports_due, TODAY)
     assert [(one.month, one.late) for one in due if one.month] == [
         (4, True), (5, True), (6, False), (7, False),
@@ -117,7 +100,6 @@ def test_that_what_is_open_is_handed_over(office: Store) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_that_an_empty_office_has_them_too(store: Store, name: str, tmp_path: Path) -> None:
-    one = document(None, name)
-    for kind in one.formats:
-        assert produce(store, one, Request(TODAY), tmp_path / f"空.{kind}").missing == ()
+    made_of_nothing = produce(store, document(None, name), Request(TODAY), tmp_path / "空.pdf")
+    assert made_of_nothing.missing == ()
     assert made(store, name).people == 0

@@ -17,6 +17,7 @@ from app.contacts.person import PersonDraft, PersonId
 from app.daily_log import commands as daily_log
 from app.daily_log.log_entry import LogEntryDraft, With
 from app.duplicates.commands import merge
+from app.reporting.annual import annual
 from app.reporting.catalogue import Request
 from app.reporting.documents import document
 from app.reporting.monthly import Monthly, monthly
@@ -79,18 +80,17 @@ def test_that_sums_agree_across_months_duties_districts_and_schemes(store: Store
     assert sum(one.log.month.total.reached.count for one in months) == (
         months[-1].log.year.total.reached.count
     )
-
-
-def test_that_a_part_that_does_not_add_up_is_told(store: Store) -> None:
-    reported(store)
-    found = made(store, 10)
-    year = found.log.year
+    whole = store.ask(annual, R8, TODAY)
+    assert whole.log == months[-1].log.year
+    assert [one.entries for one in whole.months] == [one.log.month.total.entries for one in months]
+    assert store.ask(annual, R8.next, TODAY).log.total.entries.count == 0
+    year = months[6].log.year
     for broken in (
         replace(year, districts=year.districts[1:]),
         replace(year, duties=(*year.duties, year.duties[-1])),
         replace(year, schemes=(replace(year.schemes[0], categories=()), *year.schemes[1:])),
     ):
-        assert unequal(replace(found, log=replace(found.log, year=broken)))
+        assert unequal(replace(months[6], log=replace(months[6].log, year=broken)))
 
 
 def test_that_the_fields_and_lists_others_build_on_are_there(store: Store, tmp_path: Path) -> None:
