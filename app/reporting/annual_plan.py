@@ -29,6 +29,7 @@ from app.staff.queries import StaffRow
 MONTHS = tuple((place + 3) % 12 + 1 for place in range(12))
 """The columns of the schedule, April first."""
 BEGINS, GOES_ON = "○", "→"
+COLUMNS = ("氏名", "職種", "勤務")
 _HINT = "「計画と収支」の「計画と評価」で入力してください。"
 
 
@@ -58,6 +59,8 @@ def make(session: Session, request: Request) -> Content:
             "日程": list(_schedule(found)),
         },
         form="annual-plan.xlsx",
+        people=len({row.draft.person_id for row in people}),
+        columns=COLUMNS if people else (),
         main_list="計画",
         year=year,
         remarks=tuple(_remarks(found, people, day)),
@@ -99,11 +102,14 @@ def _plan(found: Plan, known: OfficeSettings) -> Iterator[dict[str, Any]]:
 
 
 def _person(row: StaffRow) -> dict[str, Any]:
+    hours = equivalent_text(row.equivalent)
+    post = row.draft.concurrent_post
     return {
         "職種": row.draft.role.label,
         "氏名": row.name,
-        "常勤換算": equivalent_text(row.equivalent),
-        "兼務": f"兼務 {row.draft.concurrent_post}" if row.draft.concurrent_post else "専任",
+        "常勤換算": hours,
+        "兼務": post,
+        "勤務": f"常勤換算 {hours}　{f'兼務 {post}' if post else '専任'}",
     }
 
 

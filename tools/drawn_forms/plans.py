@@ -79,7 +79,7 @@ def _table(paper: Paper, heading: str, columns: tuple[tuple[int, str, str, Look]
 def _structure(paper: Paper) -> None:
     paper.turn("体制・予算", (175,))
     _long(paper, 1, "４　体制（常勤換算 {{常勤換算}}人）", "{{体制}}")
-    who = "{{職員.職種}}　{{職員.氏名}}　常勤換算 {{職員.常勤換算}}　{{職員.兼務}}"
+    who = "{{職員.職種}}　{{職員.氏名}}　{{職員.勤務}}"
     paper.put("A3", who, {**BOX, **SHRINK, "align": "left", "indent": 1, "font_size": 10})
     paper.row(3, 21)
     _long(paper, 4, "５　予算", "{{予算の文}}")
