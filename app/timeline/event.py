@@ -18,6 +18,7 @@ class EventKind(Labelled):
     SUPPORTER = "supporter", "サポーター"
     MATCHING = "matching", "マッチング"
     COUNCIL = "council", "協議体"
+    LOG = "log", "日報"
     AFFILIATION = "affiliation", "所属"
     CONSENT = "consent", "同意"
     DOCUMENT = "document", "書類"
@@ -32,6 +33,7 @@ _ICONS = {
     EventKind.SUPPORTER: "supporters",
     EventKind.MATCHING: "matching",
     EventKind.COUNCIL: "council",
+    EventKind.LOG: "log",
     EventKind.AFFILIATION: "organisation",
     EventKind.CONSENT: "privacy",
     EventKind.DOCUMENT: "document",

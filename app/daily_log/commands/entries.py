@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.contacts.derived import joined
-from app.contacts.tables import Organisation, Person
 from app.council import commands as council
 from app.daily_log.checks import checked_entry
 from app.daily_log.log_entry import Link, LinkKind, LogEntryDraft, LogEntryId, With
@@ -122,7 +121,7 @@ def _keep_around(session: Session, row: LogEntry, draft: LogEntryDraft) -> None:
         links = (*links, _care_meeting(session, draft, draft.care_district_id))
     _keep_contacts(session, row.id, draft.contacts)
     _keep_links(session, row.id, tuple(dict.fromkeys(links)))
-    row.search_text = _search_text(session, row, draft.contacts)
+    row.search_text = _search_text(row)
 
 
 def _care_meeting(session: Session, draft: LogEntryDraft, district: int) -> Link:
@@ -161,19 +160,7 @@ def _keep_links(session: Session, entry: int, links: Sequence[Link]) -> None:
             session.add(LogLink(entry_id=entry, **{f"{link.kind.value}_id": link.key}))
 
 
-def _search_text(session: Session, row: LogEntry, contacts: Sequence[With]) -> str:
-    names = []
-    for one in contacts:
-        person = session.get(Person, one.person_id) if one.person_id else None
-        organisation = (
-            session.get(Organisation, one.organisation_id) if one.organisation_id else None
-        )
-        if person is not None:
-            names += [
-                person.family_name + person.given_name,
-                person.family_kana + person.given_kana,
-            ]
-        if organisation is not None:
-            names += [organisation.name, organisation.kana]
+def _search_text(row: LogEntry) -> str:
+    """Return the entry's own words, folded; whom it was with is searched where they are kept."""
     texts = (row.title, row.content, row.result, row.place, row.next_step, row.internal_note)
-    return joined(*(fold(text) for text in (*texts, row.report_text, *names)))
+    return joined(*(fold(text) for text in (*texts, row.report_text)))

@@ -107,7 +107,7 @@ class LogListing:
             LogEntry.deleted_at.is_not(None) if self.binned else LogEntry.deleted_at.is_(None)
         ]
         conditions += [
-            or_(*(func.instr(LogEntry.search_text, form) > 0 for form in forms))
+            or_(*(func.instr(LogEntry.search_text, form) > 0 for form in forms), _with(forms))
             for forms in terms(self.text)
         ]
         if self.first is not None:
@@ -143,8 +143,27 @@ class LogListing:
         return found
 
 
+def _with(forms: Sequence[str]) -> ColumnElement[bool]:
+    """Return what holds of an entry with somebody who is found by one of these words."""
+    found = or_(
+        *(
+            func.instr(column, form) > 0
+            for column in (Person.search_text, Organisation.search_text)
+            for form in forms
+        )
+    )
+    return LogEntry.id.in_(
+        select(LogContact.entry_id)
+        .outerjoin(Person, Person.id == LogContact.person_id)
+        .outerjoin(Organisation, Organisation.id == LogContact.organisation_id)
+        .where(found)
+    )
+
+
 def entries(session: Session, keys: Sequence[LogEntryId]) -> list[LogRow]:
     """Return these entries as rows of a list, the newest first."""
+    if not keys:
+        return []
     known = duties.duties(session)
     contacts = _contacts(session, keys)
     links = links_of(session, keys)

@@ -22,15 +22,15 @@ def partners(session: Session, keys: Sequence[int]) -> Mapping[int, str]:
     alone: dict[int, int] = defaultdict(int)
     for chunk in chunks(keys):
         query = (
-            select(LogContact.entry_id, Organisation.name)
+            select(LogContact.entry_id, LogContact.person_id, Organisation.name)
             .outerjoin(Organisation, Organisation.id == LogContact.organisation_id)
             .where(LogContact.entry_id.in_(chunk))
             .order_by(LogContact.id)
         )
-        for entry, organisation in session.execute(query):
+        for entry, person, organisation in session.execute(query):
             if organisation:
                 names[entry][organisation] = None
-            else:
+            elif person is not None:
                 alone[entry] += 1
     return {key: "、".join(_said(names[key], alone[key])) for key in {*names, *alone}}
 

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from app.contacts.custom import Subject
 from app.contacts.tables import HouseholdMember
 from app.duplicates.tables import Merge, MergePiece, NotSame
+from app.kernel.folding import fold
 from app.retention.commands.naming import numbers, organisation_names, person_names
 from app.retention.commands.open_matches import end_matches
 from app.retention.commands.registrations import end_registrations
@@ -52,6 +53,16 @@ _THAT_NAME = (
     ("resolution", "owner"),
     ("resolution", "result"),
     ("attendee", "proxy_name"),
+    ("log_entry", "title"),
+    ("log_entry", "place"),
+    ("log_entry", "content"),
+    ("log_entry", "result"),
+    ("log_entry", "next_step"),
+    ("log_entry", "internal_note"),
+    ("log_entry", "report_text"),
+    ("log_entry", "search_text"),
+    ("log_day", "tomorrow"),
+    ("log_day", "note"),
 )
 _Rows = dict[str, set[int]]
 
@@ -85,7 +96,8 @@ def _names(session: Session, found: _Rows) -> tuple[set[str], set[str]]:
             images += earlier_images(session, table, keys)
             names |= read(images)
             told |= numbers(images)
-    return names, told
+    # Search texts hold what is written folded.
+    return names | {fold(name) for name in names}, told
 
 
 def _overwrite(session: Session, found: _Rows) -> _Rows:
@@ -132,7 +144,8 @@ def _let_go(session: Session, found: _Rows, staying: _Rows) -> None:
 
 
 _BEARS = dict.fromkeys(
-    ("enrollment", "supporter", "council_member", "attendee", "staff_member"), ("person_id",)
+    ("enrollment", "supporter", "council_member", "attendee", "log_contact", "staff_member"),
+    ("person_id",),
 )
 """Whose row it is: that person stays, without a datum."""
 

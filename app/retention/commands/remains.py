@@ -54,6 +54,7 @@ KEPT: Mapping[str, Image] = {
     "issue_evidence": {"note": ""},
     "council_member": {"post": "", "appointment_number": "", "note": ""},
     "attendee": {"post": "", "proxy_name": "", "note": ""},
+    "log_contact": {},
     "staff_member": {"concurrent_post": "", "reason": "", "note": ""},
     "staff_training": {"content": "", "learnt": "", "certificate": ""},
 }
@@ -64,6 +65,7 @@ MENTIONS = frozenset(
         ("answer_sheet", "organisation_id"),
         ("council", "organisation_id"),
         ("council_member", "organisation_id"),
+        ("log_entry", "staff_id"),
         ("resolution", "person_id"),
     }
 )

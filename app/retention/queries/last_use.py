@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.contacts.tables import Affiliation
 from app.council.tables import Attendee, Council, CouncilMember, Meeting
+from app.daily_log.tables import LogContact, LogEntry
 from app.kernel.fiscal_year import FiscalYear
 from app.staff.tables import StaffMember
 from app.storage.base import Base
@@ -39,6 +40,7 @@ _WORDS = {
     "need": "ニーズ",
     "council_member": "協議体の委員",
     "meeting": "会議への出席",
+    "log_entry": "日報",
     "staff_member": "職員の在籍",
     "change": "登録・変更",
 }
@@ -75,6 +77,13 @@ def last_uses(session: Session, table: str) -> dict[int, LastUse]:
     for one in references(session):
         if one.to == table != one.table:
             _take_reference(session, found, one)
+    owner = getattr(LogContact, f"{table}_id")
+    entries = select(owner, func.max(LogEntry.on_day)).join(
+        LogEntry, LogEntry.id == LogContact.entry_id
+    )
+    _take(
+        found, session.execute(entries.where(owner.is_not(None)).group_by(owner)).all(), "log_entry"
+    )
     if table == "person":
         _take_registrations(session, found)
         ends = (

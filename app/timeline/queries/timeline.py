@@ -17,6 +17,7 @@ from app.timeline.queries.attachments import attachments
 from app.timeline.queries.changes import change_events
 from app.timeline.queries.contact_events import affiliation_events, consent_events, merge_events
 from app.timeline.queries.council_events import council_events
+from app.timeline.queries.log_events import log_events
 from app.timeline.queries.matching_events import matching_events
 from app.timeline.queries.notes import notes
 from app.timeline.queries.supporter_events import supporter_events
@@ -91,6 +92,7 @@ _SOURCES = {
     EventKind.SUPPORTER: supporter_events,
     EventKind.MATCHING: matching_events,
     EventKind.COUNCIL: council_events,
+    EventKind.LOG: log_events,
     EventKind.AFFILIATION: affiliation_events,
     EventKind.CONSENT: consent_events,
     EventKind.DOCUMENT: document_events,
