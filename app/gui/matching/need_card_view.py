@@ -47,6 +47,7 @@ class NeedCardView(RecordCard[NeedId]):
         self.hold(self.ui)
         self.ui.actForm.prepare(today)
         prepare_organisation(self.ui.actForm.toEdit, store, "つないだ先")
+        self.content = ""
         self._facts = FactsGrid(self.ui.factsPanel)
         self._lines = PanelLines()
         self._lines.linked.connect(self._follow)
@@ -60,6 +61,7 @@ class NeedCardView(RecordCard[NeedId]):
         if key != self.key:
             self.ui.actForm.hide()
         draft = card.draft
+        self.content = draft.content
         self.show_head(
             draft.content.split("\n")[0] or "・".join(card.kinds),
             f"{card.number}　{draft.handling.label}",

@@ -97,6 +97,7 @@ class FiguresView(QTableView):
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
             header.setMinimumSectionSize(1)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.figures.modelReset.connect(self._reset)
         self.doubleClicked.connect(self._double_clicked)

@@ -45,6 +45,7 @@ SECTIONS = (
     Entry("activity_levels", "活動レベル", "supporters", "ActivityLevelsSection"),
     Entry("support_kinds", "支援内容", "table", "SupportKindsSection"),
     Entry("resource_kinds", "資源区分", "local-resources", "ResourceKindsSection"),
+    Entry("issue_kinds", "課題の区分", "issues", "IssueKindsSection"),
     Entry("duty_lists", "業務の期間", "calendar", "DutyListsSection"),
     Entry("duties", "業務区分", "log", "DutiesSection"),
     Entry("activity_kinds", "活動種別", "log", "ActivityKindsSection"),
