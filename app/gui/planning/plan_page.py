@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 
 from app.gui.compiled.planning.ui_plan_page import Ui_PlanPage
 from app.gui.framework.page import Page
@@ -115,6 +116,12 @@ class PlanPage(Page):
     @Slot()
     def _print_review(self) -> None:
         self.wanted.emit(document_target("plan-and-review"))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Count anew what the card shows: elsewhere something may have been written down."""
+        super().showEvent(event)
+        if self.card.key is not None:
+            self.card.show_record(self.card.key)
 
     # Going somewhere
 

@@ -18,6 +18,7 @@ from app.planning.months import months_text
 from app.planning.plan import PlanItemDraft, PlanItemId, PlanYearDraft, ReviewDraft
 from app.planning.queries.measures import Counting
 from app.planning.queries.plans import PlanItemRow, has_words, item_rows, items_of, words_of
+from app.planning.queries.sources import TABLES
 from app.planning.tables import PlanItem
 
 Actual = Figure | int | None
@@ -85,7 +86,7 @@ class PlanListing:
 
     @property
     def tables(self) -> frozenset[str]:
-        return frozenset({PlanItem.__tablename__, "duty"})
+        return TABLES | {PlanItem.__tablename__, "duty"}
 
     def keys(self, session: Session) -> Sequence[int]:
         return [

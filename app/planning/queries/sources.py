@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.council import queries as council
 from app.council.meeting import MeetingState
-from app.council.queries import MeetingRow
+from app.council.queries import MeetingListing, MeetingRow
 from app.daily_log import queries as daily_log
+from app.daily_log.queries import LogListing
 from app.daily_log.tallies import Tallies
 from app.kernel.figure import Counted, Figure
 from app.kernel.fiscal_year import FiscalYear
@@ -19,18 +20,33 @@ from app.local_issues import queries as local_issues
 from app.local_issues.local_issue import Creation
 from app.local_issues.queries import IssueListing, IssueRow
 from app.local_resources import queries as local_resources
-from app.local_resources.queries import ResourceMoves
+from app.local_resources.queries import ResourceListing, ResourceMoves
 from app.matching import queries as matching
 from app.matching.figures import PeriodFigures, period_figures
-from app.matching.queries import NeedListing
+from app.matching.queries import MatchListing, NeedListing, RequestListing
 from app.supporters import queries as supporters
 from app.supporters.figures import Counts
 from app.supporters.figures import Figure as Supporters
+from app.supporters.queries import SupporterListing
 from app.surveys import queries as surveys
 from app.surveys.queries import SurveyListing, SurveyRow
 from app.training import queries as training
 from app.training.course import EnrollmentStatus, SessionStatus
 from app.training.queries import ApplicationListing, Attended, CourseListing, CourseRow
+
+TABLES = frozenset[str]().union(
+    *(
+        listing.tables
+        for listing in (
+            *(LogListing(), MeetingListing(), CourseListing(), NeedListing()),
+            *(IssueListing(), SurveyListing(), ResourceListing(), SupporterListing(date.min)),
+            *(RequestListing(), MatchListing()),
+        )
+    ),
+    {"attendance", "supporter_state_change", "centre_registration", "resource_confirmation"},
+    {"activity", "activity_slip", "match_step", "issue_resource"},
+)
+"""The tables any measure counts from."""
 
 
 class Sources:

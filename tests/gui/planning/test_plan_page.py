@@ -21,8 +21,9 @@ from app.gui.plan_place import PlanPlace
 from app.gui.planning.plan_finder import find_items
 from app.gui.planning.plan_page import PlanPage
 from app.gui.staff.staff_page import StaffPage
+from app.planning import commands as planning
 from app.planning import queries
-from app.planning.plan import Grade
+from app.planning.plan import Grade, PlanItemDraft
 from app.staff import queries as staff
 from app.storage.store import Store
 from tests.conftest import Clock
@@ -123,6 +124,23 @@ def test_that_an_item_is_planned_counted_and_reviewed_by_key(
     press(_ENTER, _CONTROL)
     assert row(office, key).review.grade is Grade.B
     assert row(office, key).review.done == "毎月訪問した。"
+
+
+def test_that_what_is_written_elsewhere_counts_when_the_page_is_seen_again(
+    place: PlanPlace, office: Store
+) -> None:
+    page = plan_page(place)
+    planned = PlanItemDraft(YEAR.start, duty(office, "③"), "訪問", measure="log_entries")
+    done = page.store.do("計画", planning.add_item, planned)
+    assert done is not None
+    choose(page, done.result)
+    place.open_target(Target("plan", "part", "staff"))
+    draft = LogEntryDraft(date(2026, 5, 1), duty(office, "③"), title="訪問")
+    page.store.do("日報", daily_log.add_entry, draft)
+    plan_page(place)
+    assert page.card.ui.rowsButton.isEnabled()
+    shown = page.items.model
+    assert [shown.index(0, column).data() for column in (1, 4)] == ["訪問", "1件"]
 
 
 def test_that_a_year_is_copied_moved_and_taken_back(place: PlanPlace, office: Store) -> None:
