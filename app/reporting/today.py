@@ -22,6 +22,7 @@ from app.reporting.today_council import council_lines
 from app.reporting.today_follow_ups import follow_ups
 from app.reporting.today_issues import issue_lines
 from app.reporting.today_line import Line, Matter
+from app.reporting.today_log import log_lines
 from app.reporting.today_matching import matching_lines
 from app.reporting.today_resources import resource_lines
 from app.reporting.today_retention import disposal
@@ -70,6 +71,7 @@ def gather(session: Session, today: date) -> tuple[Line, ...]:
         *follow_ups(session, today),
         *matching_lines(session, today),
         *council_lines(session, today),
+        *log_lines(session, today),
         *issue_lines(session, today),
         *_unmarked(session, today, courses),
         *(line for row in courses for line in _of_course(session, today, row)),
