@@ -6,126 +6,19 @@ next expected day, after its last to the next row.  Nothing is written by moving
 
 from __future__ import annotations
 
-from enum import Enum
-
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from app.gui.activities.slip_model import Index, SlipModel
 from app.gui.activities.slip_painting import DayHeader, TimeDelegate, WhoHeader
 from app.gui.framework import theme
 from app.gui.widgets.cell_painting import small
+from app.gui.widgets.typed_cells import Go
 
 _TAIL_EMS = (3.8, 2.4, 3.3)
-_EDITOR_EMS = 7
 _DAY_PADDING = 3
 _WIDEST_EMS = 3.2
-
-
-class Go(Enum):
-    """Where the current cell goes once something was typed."""
-
-    STAY = 0
-    ON = 1
-    DOWN = 2
-    UP = 3
-    BACK = 4
-
-
-_GOES = {
-    Qt.Key.Key_Return: Go.ON,
-    Qt.Key.Key_Enter: Go.ON,
-    Qt.Key.Key_Tab: Go.ON,
-    Qt.Key.Key_Backtab: Go.BACK,
-    Qt.Key.Key_Down: Go.DOWN,
-    Qt.Key.Key_Up: Go.UP,
-}
-
-
-class CellEditing(TimeDelegate):
-    """``typed(row, column, text, go)``: what was typed into a cell, and where to go from there."""
-
-    typed = Signal(int, int, str, object)
-
-    def __init__(self, grid: QTableView, model: SlipModel) -> None:
-        super().__init__(grid, model)
-        self.editor: QLineEdit | None = None
-        self._place = (0, 0)
-        self._stored = ""
-
-    def createEditor(  # noqa: N802
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
-        self.editor = QLineEdit(parent)
-        self.editor.setAccessibleName("活動時間")
-        self.editor.setTextMargins(0, 0, 0, 0)
-        self._place = index.row(), index.column()
-        self._stored = str(index.data(Qt.ItemDataRole.EditRole))
-        return self.editor
-
-    def setEditorData(self, editor: QWidget, _index: Index) -> None:  # noqa: N802
-        """Show what is stored once; what was typed since is never overwritten."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(self._stored)
-
-    def updateEditorGeometry(  # noqa: N802
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
-    ) -> None:
-        """Give the editor room for several days, inside the grid."""
-        rect = option.rect
-        em = editor.fontMetrics().horizontalAdvance("国")
-        width = max(rect.width(), _EDITOR_EMS * em)
-        room = self._grid.viewport().width()
-        left = max(0, min(rect.left(), room - width))
-        editor.setGeometry(left, rect.top(), width, rect.height())
-
-    def setModelData(  # noqa: N802
-        self,
-        editor: QWidget,
-        _model: QAbstractItemModel,
-        _index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Keep what was typed when the editor is left by the mouse."""
-        if isinstance(editor, QLineEdit):
-            self._emit(editor.text(), Go.STAY)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if (
-            isinstance(watched, QLineEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and (go := _GOES.get(Qt.Key(event.key()))) is not None
-        ):
-            text = watched.text()
-            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.RevertModelCache)
-            self._emit(text, go)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _emit(self, text: str, go: Go) -> None:
-        stored, self._stored = self._stored, text
-        plain = text.strip()
-        if plain != stored or go is not Go.STAY:
-            self.typed.emit(*self._place, plain if plain != stored else "", go)
 
 
 class SlipGrid(QTableView):
@@ -149,7 +42,7 @@ class SlipGrid(QTableView):
         self.setVerticalHeader(self.who)
         self.setHorizontalHeader(self.heads)
         self.setModel(self.grid)
-        self.editing = CellEditing(self, self.grid)
+        self.editing = TimeDelegate(self, self.grid)
         self.editing.typed.connect(self.typed)
         self.setItemDelegate(self.editing)
         triggers = QAbstractItemView.EditTrigger

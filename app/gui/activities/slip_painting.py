@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from app.gui.activities.slip_model import SlipModel, standing
 from app.gui.framework import theme
 from app.gui.widgets.cell_painting import bold, draw_frame, draw_ground, small
 from app.gui.widgets.day_colour import day_colour
+from app.gui.widgets.typed_cells import TypedCell
 from app.kernel.holidays import holiday_name
 from app.kernel.wareki import WEEKDAYS
 
@@ -25,12 +26,11 @@ _STANDING_EMS, _NAME_EMS, _PLACE_EMS = 2.3, 5.6, 5.9
 _DOT = "·"
 
 
-class TimeDelegate(QStyledItemDelegate):
-    """Draws one cell; the editing is the grid's."""
+class TimeDelegate(TypedCell):
+    """Draws one cell; a text typed into it is the grid's to keep."""
 
     def __init__(self, grid: QTableView, model: SlipModel) -> None:
-        super().__init__(grid)
-        self._grid = grid
+        super().__init__(grid, "活動時間")
         self._model = model
 
     def paint(

@@ -8,7 +8,6 @@ from typing import ClassVar, cast
 
 from PySide6.QtCore import Slot
 
-from app.gui.activities.slip_grid import Go
 from app.gui.activities.slip_keeper import SlipKeeper
 from app.gui.activities.slip_typing import keep_text, tell_keys
 from app.gui.activities.totals import totals_text
@@ -16,6 +15,7 @@ from app.gui.compiled.activities.ui_slips_page import Ui_SlipsPage
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target
 from app.gui.widgets.empty_state import EmptyState
+from app.gui.widgets.typed_cells import Go
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
 from app.matching import queries
