@@ -10,9 +10,9 @@ from app.gui.planning.plan_finder import find_items
 
 
 class PlanPlace(PartedPage):
-    """Passes links on: ``plan_item`` to 計画と評価, ``staff`` to 体制, and those of money.
+    """Passes links on: ``plan_item`` and ``plan_year`` to 計画と評価, ``staff`` to 体制, and money.
 
-    ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算.
+    ``budget_year`` leads to 予算, ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算.
     """
 
     NAME = "plan"
@@ -24,7 +24,7 @@ class PlanPlace(PartedPage):
             "plan",
             "app.gui.planning.plan_page",
             "PlanPage",
-            ("plan_item",),
+            ("plan_item", "plan_year"),
         ),
         Part(
             "budget",
@@ -32,6 +32,7 @@ class PlanPlace(PartedPage):
             "table",
             "app.gui.accounting.budget_page",
             "BudgetPage",
+            ("budget_year",),
         ),
         Part(
             "entries",

@@ -54,8 +54,9 @@ def _reports(due: Sequence[ReportDue], today: date) -> Iterator[Line]:
 def _report(one: ReportDue, today: date) -> Line:
     day = format_day(one.due, _DAY)
     said = f"の期日（{day}）を過ぎました" if one.late else f"を{day}までに提出します"
-    kind = "monthly" if one.month else "document"
-    key = f"{one.year.month(one.month)[0]:%Y-%m}" if one.month else one.document
+    kind, key = "document", f"{one.document} year={one.year.start}"
+    if one.month:
+        kind, key = "report_month", one.year.month(one.month)[0].isoformat()
     detail = "まだ提出していません" if one.late else f"あと{(one.due - today).days}日"
     return Line(Matter.REPORTS, f"{one.name}{said}", detail, _PLACE, kind, key, urgent=one.late)
 
@@ -78,8 +79,8 @@ def _plan(session: Session, year: FiscalYear) -> Iterator[Line]:
             f"{year}の年間事業計画がまだありません",
             f"前年度の計画（{before}件）を写して始められます",
             "plan",
-            "part",
-            "plan",
+            "plan_year",
+            year.start,
         )
 
 
@@ -93,6 +94,6 @@ def _budget(session: Session, year: FiscalYear) -> Iterator[Line]:
             f"{year}の予算がまだありません",
             "前年度の予算を写して始められます",
             "plan",
-            "part",
-            "budget",
+            "budget_year",
+            year.start,
         )

@@ -44,7 +44,9 @@ def lines(store: Store, day: date, matter: Matter) -> list[Line]:
 def test_that_a_report_is_asked_for_until_it_is_handed_in(office: Store, clock: Clock) -> None:
     clock.advance(days=32)  # 3 May
     first = lines(office, clock().date(), Matter.REPORTS)
-    assert [(one.kind, one.key, one.urgent) for one in first] == [("monthly", "2026-04", False)]
+    assert [(one.kind, one.key, one.urgent) for one in first] == [
+        ("report_month", "2026-04-01", False)
+    ]
     late = lines(office, date(2026, 5, 11), Matter.REPORTS)
     assert [one.urgent for one in late] == [True]
     request = Request(clock().date(), year=YEAR, month=4)
@@ -58,6 +60,7 @@ def test_that_both_years_are_worked_on_in_spring(office: Store, clock: Clock) ->
     submit(office, document(None, "monthly-report"), request, SubmitDraft())
     asked = lines(office, date(2027, 5, 25), Matter.REPORTS)
     names = " ".join(one.sentence for one in asked)
+    assert {one.key for one in asked} >= {"annual-report year=2026", "settlement year=2026"}
     assert "令和8年度　年次業務報告書" in names
     assert "令和8年度　収支決算書" in names
 
@@ -70,7 +73,7 @@ def test_that_the_next_plan_and_budget_are_asked_for_from_january(office: Store)
     office.do("予算", accounting.set_budget, YEAR, [BudgetLineDraft(key, 96_000)])
     assert lines(office, date(2026, 12, 31), Matter.YEAR) == []
     asked = lines(office, date(2027, 1, 5), Matter.YEAR)
-    assert [(one.place, one.key) for one in asked] == [("plan", "plan"), ("plan", "budget")]
+    assert [(one.kind, one.key) for one in asked] == [("plan_year", 2027), ("budget_year", 2027)]
     office.do("写す", planning.copy_year, YEAR, YEAR.next)
     office.do("写す", accounting.copy_budget, YEAR, YEAR.next)
     assert lines(office, date(2027, 4, 1), Matter.YEAR) == []

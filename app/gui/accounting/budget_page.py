@@ -14,6 +14,7 @@ from app.gui.compiled.accounting.ui_budget_page import Ui_BudgetPage
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target
 from app.gui.reporting.document_link import document_target
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.yen import yen_text
 
 _HINT = (
@@ -59,6 +60,11 @@ class BudgetPage(FreshPage):
         empty = not any(row.amount for row in sheet.rows)
         self.ui.copyButton.setProperty("primary", empty)
         self.ui.copyButton.style().polish(self.ui.copyButton)
+
+    def open_target(self, target: Target) -> None:
+        """Show the budget of a year (``budget_year``)."""
+        if target.key is not None:
+            self.year.choose(FiscalYear(int(target.key)))
 
     def _write(self, line: BudgetLineDraft, name: str) -> bool:
         label = f"{self.year.value}の予算（{name}）"

@@ -16,6 +16,7 @@ from app.gui.records.record_side import RecordSide
 from app.gui.reporting.document_link import document_target
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.errors import Refusal
+from app.kernel.fiscal_year import FiscalYear
 from app.planning import commands, queries
 from app.planning.plan import PlanItemId
 
@@ -126,9 +127,13 @@ class PlanPage(Page):
     # Going somewhere
 
     def open_target(self, target: Target) -> None:
-        """Show an item (``plan_item``) in its year, or begin a new one."""
+        """Show an item (``plan_item``) in its year, a year (``plan_year``), or begin a new item."""
         if target.key is None:
             self.side.add()
+            return
+        if target.kind == "plan_year":
+            if self.may_leave():
+                self.year.choose(FiscalYear(int(target.key)))
             return
         key = PlanItemId(int(target.key))
         try:

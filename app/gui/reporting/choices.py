@@ -81,12 +81,14 @@ class Choices(QObject):
         self._ui.askForm.invalidate()
 
     def set(self, asked: Mapping[str, str]) -> None:
-        """Choose what a link asks for; the year follows the course.
+        """Choose what a link asks for; the year is that of the link, or follows the course.
 
         Raises ``Refusal`` where the course is no longer there.
         """
         self.blockSignals(True)  # noqa: FBT003  one change, not four
         try:
+            if "year" in asked:
+                self._year.choose(FiscalYear(int(asked["year"])))
             if "course" in asked:
                 course = CourseId(int(asked["course"]))
                 self._year.choose(self._store.ask(training.course, course).year)
