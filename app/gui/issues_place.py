@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from app.gui.framework.parted_page import Part, PartedPage
 from app.gui.local_issues.issue_finder import find_issues
+from app.gui.surveys.survey_finder import find_surveys
 
 
 class IssuesPlace(PartedPage):
@@ -24,6 +25,14 @@ class IssuesPlace(PartedPage):
             ("issue",),
         ),
         Part(
+            "surveys",
+            "アンケート",
+            "document",
+            "app.gui.surveys.surveys_page",
+            "SurveysPage",
+            ("survey",),
+        ),
+        Part(
             "analysis",
             "分析",
             "reports",
@@ -31,7 +40,7 @@ class IssuesPlace(PartedPage):
             "AnalysisPage",
         ),
     )
-    finders = (find_issues,)
+    finders = (find_issues, find_surveys)
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)

@@ -1,0 +1,1 @@
+"""Surveys in the window: questions, the grid their sheets are typed into, and results."""
