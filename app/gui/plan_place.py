@@ -10,9 +10,9 @@ from app.gui.planning.plan_finder import find_items
 
 
 class PlanPlace(PartedPage):
-    """Passes links on: ``plan_item`` and ``plan_year`` to 計画と評価, ``staff`` to 体制, and money.
+    """Passes links on: those of the plan, ``budget_year`` to 予算, ``staff`` to 体制.
 
-    ``budget_year`` leads to 予算, ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算.
+    ``account_entry`` and ``account_item`` lead to 出納, ``contract`` to 契約と決算.
     """
 
     NAME = "plan"
