@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from app.council import queries
 from app.council.meeting import MeetingId
@@ -20,6 +20,7 @@ from app.gui.council.meeting_groups import when_text
 from app.gui.council.meeting_list import standing
 from app.gui.council.minutes_pane import MinutesPane
 from app.gui.council.outcome_pane import OutcomePane
+from app.gui.council.room import scrolled
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.records.record_card import RecordCard
@@ -56,7 +57,7 @@ class MeetingCardView(RecordCard[MeetingId]):
         self.outcome = OutcomePane(store, today)
         self.panes = (self.about, self.agenda, self.attendance, self.minutes, self.outcome)
         for title, pane in zip(TABS, self.panes, strict=True):
-            self.ui.tabs.addTab(_scrolled(pane), title)
+            self.ui.tabs.addTab(scrolled(pane), title)
         form, acts = self.ui.actForm, self.ui.actRow
         form.prepare(today)
         form.opened.connect(acts.hide)  # the form stands in its place
@@ -184,17 +185,3 @@ class MeetingCardView(RecordCard[MeetingId]):
     def _print(self, document: str) -> None:
         if self.key is not None and self.save():
             self.wanted.emit(document_target(document, meeting=self.key))
-
-
-def _scrolled(pane: QWidget) -> QScrollArea:
-    """Let a pane keep the height it needs where letters are large and the screen is small."""
-    area, inside = QScrollArea(), QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 0, 4, 0)
-    column.addWidget(pane)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    area.setFocusProxy(pane)
-    return area

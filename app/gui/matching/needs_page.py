@@ -7,10 +7,10 @@ from PySide6.QtCore import Slot
 from app.gui.compiled.matching.ui_needs_page import Ui_NeedsPage
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
-from app.gui.local_issues.needs_to_issue import NeedsToIssue
 from app.gui.matching.need_card_view import NeedCardView
 from app.gui.matching.need_form import NeedForm
 from app.gui.matching.need_list import NeedList
+from app.gui.matching.needs_to_issue import NeedsToIssue
 from app.gui.records.record_side import RecordSide
 from app.gui.widgets.empty_state import EmptyState
 from app.local_issues.local_issue import LocalIssueId

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from sqlalchemy.orm import Session
 
 from app.gui.compiled.surveys.ui_questions_pane import Ui_QuestionsPane
+from app.gui.council.room import no_less_than
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.matching.choices import fill_labels
@@ -94,6 +95,7 @@ class QuestionsPane(QWidget):
         self.form = QuestionForm()
         ui.formPlace.addWidget(self.form)
         self.form.hide()
+        no_less_than(ui.questionList, 4)
         self.model = WindowModel(store, COLUMNS, self._listing(None), self)
         ui.questionList.show_model(self.model, "questions")
         self._empty = EmptyState(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from sqlalchemy.orm import Session
 
 from app.gui.compiled.surveys.ui_results_pane import Ui_ResultsPane
+from app.gui.council.room import no_less_than
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column, WindowModel
@@ -46,6 +47,9 @@ class ResultsPane(QWidget):
         self.table: ShareTable | None = None
         self.ui = ui = Ui_ResultsPane()
         ui.setupUi(self)
+        no_less_than(ui.figures, 5)
+        no_less_than(ui.rowList, 3)
+        ui.headLabel.setWordWrap(True)
         ui.splitter.setSizes([300, 160])
         ui.splitter.setStretchFactor(0, 1)
         self.model = WindowModel(store, self._columns(), _listing(None, ()), self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.gui.compiled.surveys.ui_sheets_pane import Ui_SheetsPane
+from app.gui.council.room import no_less_than
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.surveys.questions_pane import options_text
 from app.gui.surveys.sheet_model import DISTRICT, NEW, ORGANISATION
@@ -40,6 +41,7 @@ class SheetsPane(QWidget):
             EmptyState("設問がありません", "「設問」で設問を書くと、ここに回答の欄が並びます。", "")
         )
         self.grid = ui.grid
+        no_less_than(self.grid, 5)
         self.grid.typed.connect(self._typed)
         self.grid.cleared.connect(self._clear)
         self.grid.moved.connect(self._say)

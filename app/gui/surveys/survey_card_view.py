@@ -12,6 +12,7 @@ from app.gui.compiled.surveys.ui_survey_card import Ui_SurveyCardView
 from app.gui.contacts.facts_grid import FactsGrid, Group
 from app.gui.contacts.panel_lines import PanelLines, link, plain
 from app.gui.council.issue_choices import prepare_issue
+from app.gui.council.room import scrolled
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -62,7 +63,7 @@ class SurveyCardView(RecordCard[SurveyId]):
         for title, pane in zip(
             TABS, (self._about(), self.questions, self.sheets, self.results), strict=True
         ):
-            ui.tabs.addTab(pane, title)
+            ui.tabs.addTab(scrolled(pane), title)
         ui.tabs.currentChanged.connect(self._show_tab)
         ui.actForm.prepare(today)
         ui.actForm.opened.connect(ui.actRow.hide)
