@@ -49,15 +49,18 @@ class SheetsPane(QWidget):
 
     @property
     def wrong(self) -> int:
-        """How many cells could not be read."""
-        return len(self.grid.sheets.wrong)
+        """How many cells of the survey could not be read; those of others wait there."""
+        model = self.grid.sheets
+        shown = {NEW, *(row.id for row in model.rows)}
+        return sum(key in shown for key, _column in model.wrong)
 
     def show_card(self, card: SurveyCard) -> None:
         """Show the sheets of a survey."""
         anew = self._card is None or self._card.row.id != card.row.id
         self._card = card
         if anew:
-            self.grid.sheets.wrong.clear()
+            for place in [place for place in self.grid.sheets.wrong if place[0] == NEW]:
+                del self.grid.sheets.wrong[place]
         self.grid.sheets.show(card.questions, self._store.ask(queries.sheets, card.row.id))
         self.ui.stack.setCurrentIndex(0 if card.questions else 1)
         if anew or not self.grid.currentIndex().isValid():
