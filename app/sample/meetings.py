@@ -60,6 +60,8 @@ _STAGES = tuple(DiscussionStage)
 _NOTICE, _MINUTES, _CONFIRMED = 21, 10, 24
 _COMES, _SENDS = 0.78, 0.86
 _ATTENDS, _DONE = 0.85, 0.8
+_FEWEST = 4
+"""So many councils meet even in a small sample."""
 _CARE_TOO = 0.6
 """How many second-layer councils are their district's 地域ケア会議 as well (S1)."""
 
@@ -98,7 +100,7 @@ class Meetings:
 
     def plan_year(self, year: FiscalYear, share: float) -> None:
         """Plan the meetings of a year: of the first layer all, of the others as many as fit."""
-        for council in self._councils:
+        for council in self._councils[: max(_FEWEST, round(len(self._councils) * share))]:
             months = _FIRST_MONTHS if council.tier is Tier.FIRST else _SECOND_MONTHS
             kept = months[: max(2, round(len(months) * share))]
             for number in kept:

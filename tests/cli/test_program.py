@@ -90,7 +90,7 @@ def test_that_a_wrong_passphrase_is_refused_and_told_nowhere(
 
 def test_that_the_sample_office_has_every_document(tmp_path: Path) -> None:
     words = ["--data", str(tmp_path / "home")]
-    assert run([*words, "demo", str(tmp_path), "--people", "30", "--seed", "4"]) == 0
+    assert run([*words, "demo", str(tmp_path), "--people", "20", "--seed", "4"]) == 0
     made = {path.name for path in (tmp_path / "documents").iterdir()}
     for one in DOCUMENTS:
         assert {name.rpartition(".")[2] for name in made if name.startswith(one)} == {"xlsx", "pdf"}
