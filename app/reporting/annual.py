@@ -133,6 +133,8 @@ def annual(session: Session, year: FiscalYear, today: date) -> Annual:
 def _planned(plan: Plan) -> Iterable[Indicator]:
     for row in plan.items:
         name = row.draft.indicator or (row.measure.name if row.measure else "")
+        if name and row.measure and row.measure.by_duty:
+            name += f"（{row.duty.sign}）"
         if name or row.draft.target is not None:
             yield Indicator(
                 name or row.title, row.draft.unit, row.draft.target, row.actual, row.before

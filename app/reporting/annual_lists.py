@@ -13,7 +13,7 @@ from app.office.settings import OfficeSettings
 from app.planning.queries import PlanRow, number_of
 from app.reporting.annual import Annual, Indicator, MonthLine, TaughtCourse
 from app.reporting.course_report import one_decimal
-from app.reporting.heading import punctuate
+from app.reporting.heading import punctuated
 from app.reporting.meeting_figures import HeldAndAttended
 from app.reporting.monthly_lists import meeting
 
@@ -22,12 +22,12 @@ _NOTHING = "－"
 
 def annual_lists(found: Annual, known: OfficeSettings) -> dict[str, list[dict[str, Any]]]:
     """Return every list of the report but those of money."""
-    return {
+    lists = {
         "指標": [_indicator(one) for one in found.indicators],
         "月別": [_month(one) for one in found.months],
         "業務別": list(_duties(found)),
         "分類別": list(_schemes(found)),
-        "事業": [_item(row, known) for row in found.plan.items],
+        "事業": [_item(row) for row in found.plan.items],
         "研修": [_course(one) for one in found.courses],
         "第1層協議体": [meeting(row) for row in found.meetings.first_layer],
         "圏域別会議": [_held(one) for one in (*found.meetings.districts, found.meetings.second)],
@@ -38,10 +38,11 @@ def annual_lists(found: Annual, known: OfficeSettings) -> dict[str, list[dict[st
         ],
         "課題の段階": [{"名称": stage.label} for stage in found.analysis.stages],
         "課題分析": list(_analysis(found)),
-        "課題": [_issue(number, row, known) for number, row in enumerate(found.issues, start=1)],
+        "課題": [_issue(number, row) for number, row in enumerate(found.issues, start=1)],
         "資源区分別": [_moves(one) for one in (*found.resources.by_kind, found.resources.all)],
         "資源圏域別": [_moves(one) for one in (*found.resources.by_district, found.resources.all)],
     }
+    return punctuated(lists, known)
 
 
 def _indicator(one: Indicator) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _schemes(found: Annual) -> Iterator[dict[str, Any]]:
             }
 
 
-def _item(row: PlanRow, known: OfficeSettings) -> dict[str, Any]:
+def _item(row: PlanRow) -> dict[str, Any]:
     draft, review = row.draft, row.review
     target = f"{draft.target:,}{draft.unit}" if draft.target is not None else ""
     done = number_of(row.actual)
@@ -107,7 +108,7 @@ def _item(row: PlanRow, known: OfficeSettings) -> dict[str, Any]:
     came = (review.outcome, f"課題：{review.problems}" if review.problems else "")
 
     def said(*parts: str) -> str:
-        return punctuate("\n".join(filter(None, parts)), known)
+        return "\n".join(filter(None, parts))
 
     return {
         "区分": row.duty.sign,
@@ -118,9 +119,9 @@ def _item(row: PlanRow, known: OfficeSettings) -> dict[str, Any]:
         "実施内容": said(*made),
         "実績": actual,
         "成果課題": said(*came),
-        "成果": said(review.outcome),
-        "課題": said(review.problems),
-        "方向性": said(review.direction),
+        "成果": review.outcome,
+        "課題": review.problems,
+        "方向性": review.direction,
         "評価": review.grade.label if review.grade else "",
     }
 
@@ -158,19 +159,18 @@ def _analysis(found: Annual) -> Iterator[dict[str, Any]]:
         yield {"圏域": row.label, "計": row.all.count, "課題の段階": cells(row.by_stage)}
 
 
-def _issue(number: int, row: IssueRow, known: OfficeSettings) -> dict[str, Any]:
-    asked = punctuate(row.proposal, known)
-    answer = punctuate(row.answer, known)
-    parts = (punctuate(row.measures, known), punctuate(row.outcome, known))
+def _issue(number: int, row: IssueRow) -> dict[str, Any]:
     return {
         "No": number,
         "番号": row.number,
         "圏域": row.where,
         "区分": row.kind,
         "件名": row.title,
-        "内容": punctuate("\n".join(filter(None, (row.title, row.content))), known),
-        "対応成果": "\n".join(filter(None, parts)),
-        "提案回答": "\n".join(filter(None, (asked, f"回答：{answer}" if answer else ""))),
+        "内容": "\n".join(filter(None, (row.title, row.content))),
+        "対応成果": "\n".join(filter(None, (row.measures, row.outcome))),
+        "提案回答": "\n".join(
+            filter(None, (row.proposal, f"回答：{row.answer}" if row.answer else ""))
+        ),
         "段階": row.stage.label,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -88,3 +89,17 @@ def punctuate(text: str, known: OfficeSettings) -> str:
     if known.punctuation is Punctuation.COMMA:
         return text.replace("、", "，")
     return text.replace("，", "、")
+
+
+def punctuated(
+    lists: Mapping[str, Sequence[Mapping[str, Any]]], known: OfficeSettings
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the lists of a document with these commas in every text of theirs."""
+    return {
+        name: [
+            {key: punctuate(value, known) if isinstance(value, str) else value
+             for key, value in line.items()}
+            for line in lines
+        ]
+        for name, lines in lists.items()
+    }  # fmt: skip

@@ -20,10 +20,9 @@ from app.local_issues.local_issue import IssueStage
 from app.local_issues.queries import CreatedResource, EvidenceRow, IssueListing, IssueRow
 from app.local_issues.stages import Step, step_on
 from app.office import queries as office
-from app.office.settings import OfficeSettings
 from app.reporting.catalogue import Content, Request
 from app.reporting.course_report import one_decimal
-from app.reporting.heading import office_fields, punctuate
+from app.reporting.heading import office_fields, punctuate, punctuated
 
 _DAY = "R8.4.1"
 _COUNTED = (
@@ -54,19 +53,22 @@ def make(session: Session, request: Request) -> Content:
             **_figures(found),
             "数え方": punctuate("".join((_COUNTED, *found.notes)), known),
         },
-        lists={
-            "課題": [
-                {
-                    "No": number,
-                    **_line(row, evidence.get(row.id, ()), resources.get(row.id, ()), known),
-                    **_stage(step_on(steps[row.id], year.last_day)),
-                }
-                for number, row in enumerate(rows, start=1)
-            ],
-            "区分": [{"名称": name} for name in found.kinds],
-            "区分別": [_by_kind(row) for row in (*found.rows, found.total)],
-            "段階別": [_by_stage(row) for row in (*found.rows, found.total)],
-        },
+        lists=punctuated(
+            {
+                "課題": [
+                    {
+                        "No": number,
+                        **_line(row, evidence.get(row.id, ()), resources.get(row.id, ())),
+                        **_stage(step_on(steps[row.id], year.last_day)),
+                    }
+                    for number, row in enumerate(rows, start=1)
+                ],
+                "区分": [{"名称": name} for name in found.kinds],
+                "区分別": [_by_kind(row) for row in (*found.rows, found.total)],
+                "段階別": [_by_stage(row) for row in (*found.rows, found.total)],
+            },
+            known,
+        ),
         form="issue-list.xlsx",
         main_list="課題",
         year=year,
@@ -93,21 +95,10 @@ def _line(
     row: IssueRow,
     evidence: Sequence[EvidenceRow],
     resources: Sequence[CreatedResource],
-    known: OfficeSettings,
 ) -> dict[str, Any]:
     made = "\n".join(_created(one) for one in resources)
     rests_on = _rests_on(evidence)
     grasped = "・".join(part for part in (row.brought_by.label, row.brought_from) if part)
-    texts = {
-        "内容": row.content,
-        "対応案": row.measures,
-        "成果": row.outcome,
-        "提案": row.proposal,
-        "回答": row.answer,
-        "把握と根拠": _together(format_day(row.found_on, _DAY), grasped, rests_on),
-        "成果と資源": _together(row.outcome, made),
-        "市との経過": "\n".join(_with_city(row)),
-    }
     return {
         "番号": row.number,
         "件名": row.title,
@@ -122,7 +113,14 @@ def _line(
         "提出日": row.submitted_on,
         "回答日": row.answered_on,
         "反映": "○" if row.taken_up else "",
-        **{name: punctuate(text, known) for name, text in texts.items()},
+        "内容": row.content,
+        "対応案": row.measures,
+        "成果": row.outcome,
+        "提案": row.proposal,
+        "回答": row.answer,
+        "把握と根拠": _together(format_day(row.found_on, _DAY), grasped, rests_on),
+        "成果と資源": _together(row.outcome, made),
+        "市との経過": "\n".join(_with_city(row)),
     }
 
 

@@ -11,7 +11,7 @@ from app.kernel.figure import Figure
 from app.kernel.wareki import format_day
 from app.local_resources.queries import ResourceMoves
 from app.office.settings import OfficeSettings
-from app.reporting.heading import punctuate
+from app.reporting.heading import punctuated
 from app.reporting.log_figures import MEANS_COLUMNS, NO_KIND
 from app.reporting.meeting_figures import HeldAndAttended
 from app.reporting.monthly import Monthly
@@ -22,27 +22,25 @@ _NEXT = "今後："
 
 def monthly_lists(found: Monthly, known: OfficeSettings) -> dict[str, list[dict[str, Any]]]:
     """Return every list of the report."""
-    return {
+    lists = {
         "業務別": list(_duties(found)),
         "圏域別": list(_districts(found)),
         "種別別": list(_kinds(found)),
-        "活動": [activity(row, found.partners.get(row.id, ""), known) for row in found.entries],
+        "活動": [activity(row, found.partners.get(row.id, "")) for row in found.entries],
         "第1層協議体": [meeting(row) for row in found.meetings.month.first_layer],
         "その他の会議": [meeting(row) for row in found.meetings.month.others],
         "研修": list(_training(found)),
-        "把握": list(_found(found, known)),
+        "把握": list(_found(found)),
         "分類別": list(_schemes(found)),
-        "計画": list(_planned(found, known)),
+        "計画": list(_planned(found)),
     }
+    return punctuated(lists, known)
 
 
-def activity(row: LogRow, partners: str, known: OfficeSettings) -> dict[str, Any]:
+def activity(row: LogRow, partners: str) -> dict[str, Any]:
     """Return an entry of the log as the city reads it: its text for the city where there is one."""
     own = "\n".join(dict.fromkeys(filter(None, (row.title, row.content))))
-    said = punctuate(row.report_text or own, known)
-    result = punctuate(row.result, known)
-    after = punctuate(_next(row), known)
-    partners = punctuate(partners, known)
+    after = _next(row)
     return {
         "月日": row.on_day,
         "区分": row.duty.sign,
@@ -51,13 +49,13 @@ def activity(row: LogRow, partners: str, known: OfficeSettings) -> dict[str, Any
         "手段": row.means.label,
         "場所": row.place,
         "相手方": partners,
-        "場所相手方": "\n".join(filter(None, (row.place, partners))),
+        "場所相手方": "\n".join(dict.fromkeys(filter(None, (row.place, partners)))),
         "圏域": row.district,
         "対象者数": row.people,
-        "内容": said,
-        "結果": result,
+        "内容": row.report_text or own,
+        "結果": row.result,
         "今後の対応": after,
-        "結果対応": "\n".join(filter(None, (result, f"{_NEXT}{after}" if after else ""))),
+        "結果対応": "\n".join(filter(None, (row.result, f"{_NEXT}{after}" if after else ""))),
     }
 
 
@@ -175,9 +173,8 @@ def _training(found: Monthly) -> Iterator[dict[str, Any]]:
         }
 
 
-def _found(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
+def _found(found: Monthly) -> Iterator[dict[str, Any]]:
     for number, one in enumerate(found.found.month.lines, start=1):
-        said = punctuate(one.content, known)
         yield {
             "No": number,
             "種別": one.sort,
@@ -185,13 +182,13 @@ def _found(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
             "月日": one.on_day,
             "圏域": one.district,
             "経緯": one.came,
-            "内容": said,
+            "内容": one.content,
             "対応状況": one.handling,
-            "内容対応": f"{said}\n【{one.handling}】",
+            "内容対応": f"{one.content}\n【{one.handling}】",
         }
 
 
-def _planned(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
+def _planned(found: Monthly) -> Iterator[dict[str, Any]]:
     for one in found.planned:
         counted = one.counted
         yield {
@@ -199,7 +196,7 @@ def _planned(found: Monthly, known: OfficeSettings) -> Iterator[dict[str, Any]]:
             "業務": one.duty,
             "事業名": one.draft.title,
             "実施期間": one.when,
-            "実施内容": punctuate(one.draft.content, known),
+            "実施内容": one.draft.content,
             "指標": one.draft.indicator,
             "予定": one.draft.target,
             "単位": one.draft.unit,

@@ -63,7 +63,7 @@ def test_that_the_ledger_tells_an_issue_from_how_it_was_found_to_what_came_of_it
 ) -> None:
     content = made(ledger)
     line = content.lists["課題"][1]
-    assert (line["番号"], line["圏域"], line["段階"]) == ("R8-001", "西部、東部", "解決・定着")
+    assert (line["番号"], line["圏域"], line["段階"]) == ("R8-001", "西部，東部", "解決・定着")
     assert line["把握と根拠"] == "R8.5.2\nニーズ・相談\nニーズ2件"
     assert line["成果と資源"] == "雪かき隊（定着 R8.10.1）"
     assert line["市との経過"] == (

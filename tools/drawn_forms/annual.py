@@ -7,7 +7,7 @@ as high as their text needs.
 from __future__ import annotations
 
 from tools.drawn_forms.cover import Columns, covering_letter, line
-from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PMINCHO, Look, Paper
+from tools.drawn_forms.paper import BOX, GOTHIC, PMINCHO, Look, Paper
 from tools.drawn_forms.report_tables import CELL, LEFT, NUMBER, TEXT, head, small_head, table
 
 _TITLE = "{{年度|全角}}　第１層生活支援コーディネーター業務　業務報告書"
@@ -41,7 +41,7 @@ def _cover(paper: Paper) -> None:
     columns = Columns("A:G", right="E:G", left="A:E", label="B:C", text="D:G", clerk="D:G")
     outline = (
         ("１　期　間", "{{期間}}"),
-        ("２　活動件数", "{{活動件数}}件（対象者　延べ{{対象者延べ}}人）"),
+        ("２　活動件数", "{{活動件数|カンマ}}件（対象者　延べ{{対象者延べ|カンマ}}人）"),
         ("３　サポーター", "登録者　{{年度末登録者数}}名（新規{{新規登録者数}}名）"),
         ("４　決　算", "{{差引の文}}"),
         ("５　内　容", "別添「業務報告書（総括）」のとおり"),
@@ -291,7 +291,7 @@ def _money(paper: Paper) -> None:
         paper.put(f"A{row}", "計", BOX, bold=True)
         paper.put(f"B{row}", f"{{{{{side}予算計}}}}", _MONEY, bold=True)
         paper.put(f"C{row}", f"{{{{{side}決算計}}}}", _MONEY, bold=True)
-        paper.put(f"D{row}:E{row}", "", HEAD)
+        paper.put(f"D{row}:E{row}", f"{{{{{side}差引計}}}}", _MONEY, bold=True)
         row += 1
     line(paper, row, 24, "A:E", "３　差引残額　{{差引の文}}", font_size=10, shrink=True)
     _end(paper, "E", row)
