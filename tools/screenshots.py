@@ -74,7 +74,9 @@ _OFFICE = OfficeSettings(
     contractor_representative="見本　太郎",
 )
 _LIGHT, _DARK = ViewSettings(12, "light"), ViewSettings(12, "dark")
-_PARTED = frozenset({"supporters", "matching", "local_resources", "log"})
+_PARTED = frozenset(
+    {"supporters", "matching", "local_resources", "council", "issues", "log", "plan"}
+)
 _LARGE = ViewSettings(16, "dark")
 
 
