@@ -75,7 +75,8 @@ class RecordSide(QObject, Generic[K]):
         self._card = card
         self._form = form
         self._nothing = nothing
-        for side in (nothing, card, form):
+        self._sides = (nothing, card, form)
+        for side in self._sides:
             ui.sideStack.addWidget(side)
         ui.splitter.setSizes(sizes)
         page.setFocusProxy(ui.searchEdit)
@@ -151,6 +152,8 @@ class RecordSide(QObject, Generic[K]):
     @Slot(object)
     def _chosen(self, key: int | None) -> None:
         kept = self._form.dirty or (key is not None and self._form.key == key)
+        if self._ui.sideStack.currentWidget() not in self._sides:
+            return  # what the page shows there itself may hold what is being typed
         if not (self.editing and kept):
             self.show_card()
 

@@ -182,6 +182,10 @@ def test_that_the_words_of_a_year_stay_until_they_are_given_up(
     place: PlanPlace, office: Store, dialogs: FakeDialogs
 ) -> None:
     page = plan_page(place)
+    draft = PlanItemDraft(YEAR.start, duty(office, "⑤"), "養成研修")
+    done = page.store.do("計画", planning.add_item, draft)
+    assert done is not None
+    choose(page, done.result)
     press(Qt.Key.Key_T, _CONTROL)
     words = page.words.ui
     assert QApplication.focusWidget() is words.visionEdit
@@ -189,6 +193,8 @@ def test_that_the_words_of_a_year_stay_until_they_are_given_up(
     type_text(words.visionEdit, "支え合う町")
     dialogs.answers = [False]
     assert not page.may_leave()
+    place.year.choose(YEAR.previous)
+    assert page.ui.sideStack.currentWidget() is page.words
     press(_ENTER, _CONTROL)
     assert office.ask(queries.words_of, YEAR).vision == "支え合う町"
     assert page.ui.listSide.isEnabled()
