@@ -36,7 +36,7 @@ class _Line:
         self.edited = editor.textChanged
 
     def read(self) -> str:
-        return self._editor.text().strip()
+        return " ".join(self._editor.text().splitlines()).strip()  # what is pasted may have lines
 
     def show(self, value: Any) -> None:
         self._editor.setText("" if value is None else str(value))

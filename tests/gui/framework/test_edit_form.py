@@ -87,6 +87,13 @@ def test_that_typing_is_noticed_and_comes_back(editor: Editor, qtbot: QtBot) -> 
     assert editor.form.read() == Draft("くらしの講座", date(2026, 5, 8), "basic")
 
 
+def test_that_lines_pasted_into_one_line_become_one(editor: Editor) -> None:
+    editor.form.show_draft(DRAFT)
+    type_text(editor.title, "　雪\r\nかき\n")
+    read = editor.form.read()
+    assert (read.title, read.note) == ("養成研修　雪 かき", DRAFT.note)
+
+
 def test_that_what_is_not_understood_stays_with_its_reason(editor: Editor) -> None:
     editor.form.show_draft(DRAFT)
     editor.day.line.setText("ゴールデンウィーク明け")
