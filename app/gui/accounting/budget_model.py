@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _EDIT, _TOOL_TIP, _FONT, _ALIGNMENT, _GROUND, _FOREGROUND = 0, 2, 3, 6, 7, 8, 9
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _INDENT = "　　"
+Refused = Callable[[Refusal], None]
 
 
 class BudgetColumn(IntEnum):
@@ -101,12 +103,13 @@ def _row(row: BudgetRow) -> GridRow:
 class BudgetModel(QAbstractTableModel):
     """``write`` stores a line and returns whether that was done; ``wrong`` is told what is not.
 
-    What cannot be read stays in its cell, marked, until it is put right or Esc is pressed.
+    What cannot be read or is refused stays in its cell, marked, until it is put right or Esc is
+    pressed.
     """
 
     def __init__(
         self,
-        write: Callable[[BudgetLineDraft, str], bool],
+        write: Callable[[BudgetLineDraft, str, Refused], bool],
         wrong: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
@@ -198,16 +201,20 @@ class BudgetModel(QAbstractTableModel):
         try:
             line = _line(row, place[1], text)
         except Refusal as refusal:
-            self.misread[place] = (text, refusal.text)
-            self._wrong(refusal.text)
-            self.dataChanged.emit(index, index)
+            self._mark(place, text, refusal)
             return False
         self.misread.pop(place, None)
         self._wrong("")
         if (line.amount, line.basis) == (row.amount, row.basis):
             self.dataChanged.emit(index, index)
             return False
-        return self._write(line, row.name.strip())
+        return self._write(line, row.name.strip(), partial(self._mark, place, text))
+
+    def _mark(self, place: tuple[int, int], text: str, refusal: Refusal) -> None:
+        self.misread[place] = (text, refusal.text)
+        self._wrong(refusal.text)
+        index = self.index(*place)
+        self.dataChanged.emit(index, index)
 
 
 def _line(row: GridRow, column: int, text: str) -> BudgetLineDraft:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from app.accounting import commands, queries
 from app.accounting.account import BudgetLineDraft
 from app.gui.accounting.budget_grid import BudgetGrid
-from app.gui.accounting.budget_model import BudgetModel, grid_rows
+from app.gui.accounting.budget_model import BudgetModel, Refused, grid_rows
 from app.gui.compiled.accounting.ui_budget_page import Ui_BudgetPage
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target
@@ -46,11 +46,19 @@ class BudgetPage(FreshPage):
         self.keys.tell("Enter", "表：入力を始める、入力を終えて下の費目へ")
         self.keys.tell("F2", "表：セルの文字を直す")
         self.keys.tell("Esc", "表：読み取れない入力を消す")
-        self.year.changed.connect(self.outdate)
+        self._shown = self.year.value
+        self.year.changed.connect(self._year_changed)
+
+    @Slot()
+    def _year_changed(self) -> None:
+        """Save the cell that is being typed into in its own year, then show the other."""
+        self.grid.setFocus()
+        self.model.forget_misread()
+        self.outdate()
 
     def reload(self) -> None:
         """Read the budget of the year."""
-        year = self.year.value
+        self._shown = year = self.year.value
         sheet = self.store.ask(queries.budget, year)
         self.ui.titleLabel.setText(f"{year}の予算")
         self.model.show(grid_rows(sheet))
@@ -66,9 +74,10 @@ class BudgetPage(FreshPage):
         if target.key is not None:
             self.year.choose(FiscalYear(int(target.key)))
 
-    def _write(self, line: BudgetLineDraft, name: str) -> bool:
-        label = f"{self.year.value}の予算（{name}）"
-        return self.store.do(label, commands.set_budget, self.year.value, [line]) is not None
+    def _write(self, line: BudgetLineDraft, name: str, refused: Refused) -> bool:
+        label, command = f"{self._shown}の予算（{name}）", commands.set_budget
+        done = self.store.do(label, command, self._shown, [line], on_refusal=refused)
+        return done is not None
 
     def _say_wrong(self, text: str) -> None:
         self.ui.problemLabel.setText(text)

@@ -79,6 +79,7 @@ class EntryForm(RecordForm[AccountEntryId]):
             edit.edited.connect(self._multiply)
         ui.dayEdit.settled.connect(self._follow_day)
         self.form.edited.connect(self._say_doubts)
+        self.year.changed.connect(self._say_doubts)
 
     # Beginning
 
@@ -164,7 +165,12 @@ class EntryForm(RecordForm[AccountEntryId]):
         if day is not None:
             year = ui.yearCombo.currentData()
             draft = AccountEntryDraft(day, _NONE, amount or 0, fiscal_year=year)
-            said = "\n".join(entry_doubts(draft, self.today()).values())
+            doubts = [*entry_doubts(draft, self.today()).values()]
+            if year is not None and year != self.year.value.start:
+                doubts.append(
+                    f"{FiscalYear(year)}の出納になります（いまは{self.year.value}の表示）。"
+                )
+            said = "\n".join(doubts)
         ui.doubtLabel.setText(said)
         ui.doubtLabel.setVisible(bool(said))
 

@@ -100,6 +100,25 @@ def test_that_a_budget_is_typed_down_the_column(place: PlanPlace, books: Books) 
     assert books.store.ask(queries.budget, R8).now.planned_surplus == 7_976_000 - 3_360_000
 
 
+def test_that_a_cell_belongs_to_the_year_it_was_typed_in(place: PlanPlace, books: Books) -> None:
+    page = part(place, "budget", BudgetPage)
+    assert isinstance(page, BudgetPage)
+    page.grid.setFocus()
+    page.grid.go_first()
+    type_into_cell("△500")
+    assert [text for text, _ in page.model.misread.values()] == ["△500"]
+    page.grid.go_first()
+    press(_ENTER)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    type_text(editor, "700")
+    place.year.choose(R7)
+    assert books.store.ask(queries.budget, R8).rows[0].amount == 700
+    assert books.store.ask(queries.budget, R7).rows[0].amount == 0
+    assert not page.model.misread
+
+
 def test_that_last_years_budget_is_copied(place: PlanPlace, books: Books) -> None:
     books.plan(R7, 旅費=96_000)
     page = part(place, "budget", BudgetPage)
@@ -158,6 +177,7 @@ def test_that_may_belongs_to_the_year_that_is_shown(place: PlanPlace) -> None:
     press(_ENTER)
     assert form.yearCombo.currentData() == 2026
     assert "今日より後" in form.doubtLabel.text()
+    assert "令和8年度の出納になります" in form.doubtLabel.text()
     page.form.form.show_draft(page.form.form.read())
 
 
