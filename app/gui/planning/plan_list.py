@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from app.duties import queries as duties
 from app.gui.compiled.planning.ui_plan_page import Ui_PlanPage
 from app.gui.contacts.filter_box import fill_filter
@@ -11,6 +13,9 @@ from app.gui.framework.year_choice import YearChoice
 from app.gui.planning.plan_words import counted, rate_text, target_text
 from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
+from app.kernel.errors import Refusal
+from app.planning import queries
+from app.planning.plan import PlanItemId
 from app.planning.queries import PlanListing, PlanRow
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
@@ -53,6 +58,12 @@ class PlanList(RecordList):
     def _year_changed(self) -> None:
         self.fill_filters()
         self.narrow()
+
+    def choose(self, key: int) -> None:
+        """Make an item current, showing its year."""
+        with suppress(Refusal):
+            self._year.choose(self.store.ask(queries.plan_item, PlanItemId(key)).year)
+        super().choose(key)
 
     def listing(self) -> PlanListing:
         """Return what the boxes ask for, in the year of the window."""
