@@ -30,7 +30,8 @@ def offers(session: Session, card: MeetingCard) -> list[Offer]:
     for issue in open_issues(session, card.row.district_id):
         if issue.id not in known:
             item = AgendaItemDraft(issue.title, issue.id)
-            found.append(Offer(f"地域課題：{issue.title}（{issue.stage.label}）", item))
+            where = f"{issue.where}・{issue.stage.label}"
+            found.append(Offer(f"地域課題：{issue.title}（{where}）", item))
     return found
 
 

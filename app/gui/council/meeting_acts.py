@@ -79,7 +79,9 @@ class MeetingActs:
             self._ask_minutes(card, step)
 
     def _ask_invite(self, card: MeetingCard) -> None:
-        by = max(card.draft.held_on - _REPLY_BEFORE, self._today())
+        by = card.draft.held_on - _REPLY_BEFORE
+        if by <= self._today():  # it is late: the day before leaves most time to answer
+            by = max(card.draft.held_on - timedelta(days=1), self._today())
         self._form.begin(
             "開催案内を出した日を記録する",
             "記録する",
