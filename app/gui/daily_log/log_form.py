@@ -112,6 +112,7 @@ class LogForm(RecordForm[LogEntryId]):
         for chips in (ui.contactsEdit, ui.linksEdit):
             chips.line.installEventFilter(self)
         ui.dayEdit.edited.connect(self._day_typed)
+        self._year.changed.connect(self._day_typed)
         ui.moreButton.toggled.connect(self._more)
         ui.likeButton.clicked.connect(self.fill_like_last)
 

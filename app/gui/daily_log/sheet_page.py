@@ -112,7 +112,16 @@ class SheetPage(FreshPage):
         """Show a day, a week or a month."""
         self.span = span
         self.outdate()
-        (self.ui.month if span is Span.MONTH else self.ui.sheetList).setFocus()
+        if span is Span.MONTH:
+            self.ui.month.setFocus()
+        else:
+            self._go_into_sheet()
+
+    def _go_into_sheet(self) -> None:
+        sheet = self.ui.sheetList
+        sheet.setFocus()
+        if not sheet.currentIndex().isValid():
+            sheet.setCurrentIndex(self.model.index(0, 0))
 
     @Slot()
     def back(self) -> None:
@@ -199,7 +208,7 @@ class SheetPage(FreshPage):
     def _enter(self, day: date) -> None:
         self.span = Span.DAY
         self.show_day(day)
-        self.ui.sheetList.setFocus()
+        self._go_into_sheet()
 
     @Slot()
     def _write(self) -> None:
