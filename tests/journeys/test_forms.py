@@ -125,7 +125,7 @@ def place(hands: Hands) -> ReportingPlace:
 
 def forms_page(hands: Hands) -> FormsPage:
     shown = place(hands)
-    hands.press("Alt+2")
+    hands.press("Alt+6")
     assert isinstance(shown.part, FormsPage)
     return shown.part
 
@@ -176,7 +176,7 @@ def point(hands: Hands, page: FormsPage, fields: Mapping[str, str]) -> None:
 def keep_document(hands: Hands, target: Path) -> Path:
     """Make the document for the person, look at it, and save it as PDF."""
     shown = place(hands)
-    hands.press("Alt+1")
+    hands.press("Alt+5")
     page = shown.part
     assert isinstance(page, ReportingPage)
     page.ui.documentList.setFocus()

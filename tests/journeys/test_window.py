@@ -239,7 +239,7 @@ def complete(hands: Hands) -> int:
 
 def keep_documents(hands: Hands, folder: Path) -> int:
     """Save every document in both formats; return how often people were named."""
-    hands.press("Ctrl+Shift+R")
+    hands.press("Ctrl+Shift+R", "Alt+5")
     place = hands.shown
     assert isinstance(place, ReportingPlace)
     page = place.part

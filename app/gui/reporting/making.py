@@ -6,9 +6,25 @@ from pathlib import Path
 
 from app.kernel.errors import Refusal
 from app.kernel.progress import Progress
-from app.reporting.catalogue import Document, Request
+from app.reporting.catalogue import Ask, Document, Request
 from app.reporting.produce import Made, Print, preview, produce
 from app.storage.store import Store
+
+
+def what_lacks(document: Document, request: Request) -> tuple[str, str] | None:
+    """Say what has to be there or chosen before a document can be made: a title and a text."""
+    if Ask.COURSE in document.asks and request.course is None:
+        return (
+            "研修がありません",
+            f"{request.year}には研修がありません。上の年度を変えるか、"
+            "研修のページで開設すると、ここで書類を作れます。",
+        )
+    if Ask.PERSON in document.asks and request.person is None:
+        return (
+            "どなたの書類かを選んでください",
+            "左の「連絡先」の欄に、氏名・ふりがな・電話番号のどれかを打つと、見つかります。",
+        )
+    return None
 
 
 def make_preview(

@@ -13,32 +13,33 @@ from PySide6.QtWidgets import QListWidgetItem
 from app.gui.compiled.reporting.ui_reporting_page import Ui_ReportingPage
 from app.gui.framework import theme
 from app.gui.framework.jobs import Job
-from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.page import Page
-from app.gui.framework.search import Hit, Target
+from app.gui.framework.search import Target
 from app.gui.reporting.choices import Choices
-from app.gui.reporting.document_link import KIND, document_target, read_target
+from app.gui.reporting.document_link import KIND, read_target
+from app.gui.reporting.handing_in import HandingIn
 from app.gui.reporting.leaving import ask_purpose
-from app.gui.reporting.making import make_preview, remark, warnings, write_document
+from app.gui.reporting.making import (
+    make_preview,
+    remark,
+    warnings,
+    what_lacks,
+    write_document,
+)
 from app.gui.reporting.preview_pane import PreviewPane
 from app.kernel.errors import Refusal
-from app.reporting.catalogue import Ask, Document, Request
+from app.reporting.catalogue import Document, Request
 from app.reporting.documents import document, documents
 from app.reporting.produce import Print
+from app.reporting.submitting import can_be_submitted
 
 _ID = Qt.ItemDataRole.UserRole
-
-
-def find_documents(store: ObservableStore, text: str, limit: int) -> list[Hit]:
-    """Find documents by their Japanese name."""
-    found = [one for one in store.ask(documents) if text in one.name]
-    return [Hit(one.name, "書類", document_target(one.id)) for one in found[:limit]]
+_LEFT = frozenset({"export_record", "submission", "submission_file", "letter"})
+"""What is written when a document leaves: the document is the same after it."""
 
 
 class ReportingPage(Page):
     """A list of documents and what each asks for; the preview follows every choice."""
-
-    finders = (find_documents,)
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
@@ -54,6 +55,8 @@ class ReportingPage(Page):
         self.setFocusProxy(self.ui.documentList)
         self.keys.add("Excelで保存", "Ctrl+E", self.save_excel, self.ui.excelButton)
         self.keys.add("CSVで保存", "Ctrl+Shift+E", self.save_csv, self.ui.csvButton)
+        self.keys.add("提出する", "Ctrl+T", self.hand_in, self.ui.submitButton)
+        self.handing = HandingIn(self)
         self.ui.documentList.currentRowChanged.connect(self._document_chosen)
         self.choices.changed.connect(self._show)
         self.store.changed.connect(self._data_changed)
@@ -80,8 +83,7 @@ class ReportingPage(Page):
     def _row(self, name: str) -> int:
         """Return where a document stands in the list; -1 where there is none of that name."""
         items = self.ui.documentList
-        names = [items.item(row).data(_ID) for row in range(items.count())]
-        return names.index(name) if name in names else -1
+        return next((at for at in range(items.count()) if items.item(at).data(_ID) == name), -1)
 
     def _list_documents(self) -> None:
         """List the catalogue and the office's own documents; the choice stays where it can."""
@@ -131,6 +133,7 @@ class ReportingPage(Page):
     def _document_chosen(self) -> None:
         if self.ui.documentList.currentItem() is not None:
             self.choices.ask(self.document)
+            self.ui.submitButton.setVisible(can_be_submitted(self.document))
             self._show()
 
     @Slot(object)
@@ -138,7 +141,7 @@ class ReportingPage(Page):
         if "own_document" in tables:
             self._list_documents()
         self.choices.data_changed(tables)
-        if tables - {"export_record"}:
+        if tables - _LEFT:
             self._show()
 
     def _request(self) -> Request:
@@ -155,18 +158,8 @@ class ReportingPage(Page):
             return
         self._forget()
         wanted, request = self.document, self._request()
-        if Ask.COURSE in wanted.asks and request.course is None:
-            self.pane.say(
-                "研修がありません",
-                f"{request.year}には研修がありません。上の年度を変えるか、"
-                "研修のページで開設すると、ここで書類を作れます。",
-            )
-            return
-        if Ask.PERSON in wanted.asks and request.person is None:
-            self.pane.say(
-                "どなたの書類かを選んでください",
-                "左の「連絡先」の欄に、氏名・ふりがな・電話番号のどれかを打つと、見つかります。",
-            )
+        if (lacking := what_lacks(wanted, request)) is not None:
+            self.pane.say(*lacking)
             return
         self._job = Job(
             partial(make_preview, self.store.plain, wanted, request),
@@ -178,7 +171,7 @@ class ReportingPage(Page):
     def _forget(self) -> None:
         self._shown = None
         self._say_about("", "")
-        for button in (self.ui.excelButton, self.ui.csvButton):
+        for button in (self.ui.excelButton, self.ui.csvButton, self.ui.submitButton):
             button.setEnabled(False)
 
     def _say_about(self, told: str, warned: str) -> None:
@@ -202,6 +195,7 @@ class ReportingPage(Page):
         self._say_about(remark(made.made), warnings(made.made))
         self.ui.excelButton.setEnabled(True)
         self.ui.csvButton.setEnabled("csv" in self.document.formats)
+        self.ui.submitButton.setEnabled(can_be_submitted(self.document))
 
     def _may_leave(self) -> bool:
         """Say what is about to leave, and note why.  Called before printing and saving."""
@@ -226,6 +220,12 @@ class ReportingPage(Page):
     @Slot()
     def save_csv(self) -> None:
         self._save("csv", "CSVで保存", "CSV (*.csv)")
+
+    @Slot()
+    def hand_in(self) -> None:
+        """Keep the document as it is handed in, with a number of its own."""
+        if self._shown is not None:
+            self.handing.begin(self.document, self._request(), remark(self._shown.made))
 
     def _save(self, kind: str, title: str, kinds: str) -> None:
         if self._shown is None or not self._may_leave():

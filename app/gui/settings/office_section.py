@@ -67,6 +67,7 @@ class OfficeSection(FormSection):
             ("office_phone", self.ui.phoneEdit),
             ("office_fax", self.ui.faxEdit),
             ("area_code", self.ui.areaEdit),
+            ("letter_sign", self.ui.letterSignEdit),
             ("contractor_name", self.ui.contractorEdit),
             ("contractor_title", self.ui.contractorTitleEdit),
             ("contractor_representative", self.ui.contractorNameEdit),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
@@ -24,6 +25,7 @@ class LetterRow:
     draft: LetterDraft
     year: FiscalYear
     submission: int | None
+    deleted_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +106,4 @@ def _row(row: Letter, submission: int | None) -> LetterRow:
         enclosures=row.enclosures,
         note=row.note,
     )
-    return LetterRow(LetterId(row.id), draft, FiscalYear(row.fiscal_year), submission)
+    return LetterRow(LetterId(row.id), draft, FiscalYear(row.fiscal_year), submission, row.deleted_at)

@@ -7,7 +7,7 @@ from app.forms import queries
 from app.forms.edition import Basis
 from app.gui.forms.forms_page import find_forms
 from app.gui.framework.search import Target
-from app.gui.reporting_place import FORMS, MAKING, ReportingPlace
+from app.gui.reporting_place import ReportingPlace
 from tests.gui.forms.conftest import Forms, Open
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -110,14 +110,15 @@ def test_that_the_place_has_both_parts_and_the_keys_of_the_one_shown(open_page: 
     with forms.qtbot.waitActive(place):
         place.show()
         place.activateWindow()
+    place.open_target(Target("reporting", "document", "certificate"))
     assert place.part is place.making
     assert "Excelで保存" in {action.text() for action in place.keys.actions}
     place.open_target(Target("reporting", "form", "certificate"))
-    assert place.ui.tabs.currentIndex() == FORMS
+    assert place.part is place.forms
     assert "試し刷り" in {key.text for key in place.keys.help()}
     assert "Excelで保存" not in {key.text for key in place.keys.help()}
     place.open_target(Target("reporting", "document", "certificate"))
-    assert place.ui.tabs.currentIndex() == MAKING
-    QTest.keyClick(place, KEY.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert place.part is place.making
+    QTest.keyClick(place, KEY.Key_6, Qt.KeyboardModifier.AltModifier)
     assert place.part is place.forms
     forms.rest()

@@ -16,9 +16,10 @@ from app.gui.framework.jobs import Job, Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.gui.framework.year_choice import YearChoice
+from app.gui.reporting.document_finder import find_documents
 from app.gui.reporting.document_link import document_target, read_target
 from app.gui.reporting.making import remark, warnings
-from app.gui.reporting.reporting_page import ReportingPage, find_documents
+from app.gui.reporting.reporting_page import ReportingPage
 from app.gui.widgets.empty_state import EmptyState
 from app.gui.widgets.pdf_preview import PdfPreview
 from app.kernel.fiscal_year import FiscalYear

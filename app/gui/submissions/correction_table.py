@@ -1,0 +1,47 @@
+"""訂正: where something is different now from what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from app.submissions.corrections import Correction
+
+_HEADINGS = ("場所", "提出したとき", "いま")
+_CAME, _WENT = "（ありませんでした）", "（なくなりました）"
+
+
+class CorrectionTable(QTableWidget):
+    """A row for each difference; long texts are wrapped."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, len(_HEADINGS), parent)
+        self.setHorizontalHeaderLabels(list(_HEADINGS))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(True)
+        self.setMinimumHeight(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_corrections(self, found: Sequence[Correction]) -> None:
+        """Show these."""
+        self.setRowCount(len(found))
+        for row, one in enumerate(found):
+            texts = (one.where, one.was or _CAME, one.now or _WENT)
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.setItem(row, column, item)
