@@ -23,7 +23,8 @@ from app.reporting.reports_due import ReportDue, reports_due
 from app.reporting.today_line import Line, Matter
 
 _DAY = "4月1日"
-_AHEAD = timedelta(days=10)
+_AHEAD, _AHEAD_OF_YEAR = timedelta(days=10), timedelta(days=30)
+"""How long before its day a report is asked for; that of a year, from the first of May."""
 _PLACE = "reporting"
 _PLANNING_BEGINS = 1
 """The month, January, from which next year's plan and budget are asked for (section 4.20)."""
@@ -34,7 +35,7 @@ def year_lines(session: Session, today: date) -> Iterator[Line]:
     """Give the reports due in the next days, and what the change of year leaves to do."""
     begun = daily_log.first_day(session)
     if begun is not None:
-        due = [one for one in reports_due(session, today) if one.due <= today + _AHEAD]
+        due = [one for one in reports_due(session, today) if _is_near(one, today)]
         yield from _reports([one for one in due if _end(one) >= begun], today)
     for year in _years_to_plan(today):
         yield from _plan(session, year)
@@ -59,6 +60,10 @@ def _report(one: ReportDue, today: date) -> Line:
         kind, key = "report_month", one.year.month(one.month)[0].isoformat()
     detail = "まだ提出していません" if one.late else f"あと{(one.due - today).days}日"
     return Line(Matter.REPORTS, f"{one.name}{said}", detail, _PLACE, kind, key, urgent=one.late)
+
+
+def _is_near(one: ReportDue, today: date) -> bool:
+    return one.due - today <= (_AHEAD if one.month else _AHEAD_OF_YEAR)
 
 
 def _end(one: ReportDue) -> date:
