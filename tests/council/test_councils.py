@@ -91,3 +91,11 @@ def test_that_only_a_second_layer_council_of_a_district_is_a_care_meeting_too(
 def test_that_a_usual_term_is_two_years() -> None:
     assert usual_end(date(2026, 4, 1)) == date(2028, 3, 31)
     assert usual_end(date(2024, 2, 29)) == date(2026, 2, 28)
+
+
+def test_that_two_of_one_name_do_not_come_out_of_the_bin(chamber: Chamber) -> None:
+    first = chamber.council("部会")
+    chamber.store.do("ごみ箱", commands.bin_council, first)
+    chamber.council("部会")
+    with pytest.raises(Refusal, match="すでにあります"):
+        chamber.store.do("戻す", commands.restore_council, first)

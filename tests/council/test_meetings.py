@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -182,3 +182,11 @@ def test_that_what_cannot_be_is_refused(
     with pytest.raises(Refusal) as caught:
         chamber.meeting(chamber.council(), date(2026, 12, 1), **rest)
     assert list(caught.value.fields) == [field]
+
+
+def test_that_a_meeting_is_held_at_hours_in_their_order(chamber: Chamber) -> None:
+    meeting = chamber.meeting(chamber.council(), date(2026, 10, 1), starts_at=time(14))
+    with pytest.raises(Refusal, match="終了の時刻") as refused:
+        chamber.store.do("開催", commands.hold_meeting, meeting, ends_at=time(13))
+    assert "ends_at" in refused.value.fields
+    assert card(chamber, meeting).draft.state is MeetingState.PLANNED

@@ -7,12 +7,15 @@ from fractions import Fraction
 
 import pytest
 
+from app.daily_log import commands as daily_log
+from app.daily_log.log_entry import LogEntryDraft
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.staff import commands, queries
 from app.staff.staff_member import StaffMemberDraft, StaffRole, StaffTrainingDraft
 from app.storage.store import Store
 from tests.conftest import Clock
+from tests.daily_log.office import duty, seeded
 from tests.staff.people import member, person
 
 CHANGE = date(2026, 4, 1)
@@ -88,7 +91,7 @@ def test_that_trainings_are_those_of_the_year_with_their_hours(office: Store) ->
     rows = office.ask(queries.trainings, FiscalYear(2026))
     assert [row.draft.attended_on.day for row in rows] == [1, 9, 2]
     assert queries.training_minutes(rows) == 480
-    with pytest.raises(Refusal, match="受講記録があるため"):
+    with pytest.raises(Refusal, match="受講記録や日報が4件"):
         office.do("削除", commands.remove_staff_member, staff)
     wrong = StaffTrainingDraft(staff, date(2026, 6, 2), " ", minutes=0)
     with pytest.raises(Refusal) as refused:
@@ -96,3 +99,11 @@ def test_that_trainings_are_those_of_the_year_with_their_hours(office: Store) ->
     assert set(refused.value.fields) == {"title", "attended_on", "minutes"}
     office.do("削除", commands.remove_training, key)
     assert office.ask(queries.trainings, FiscalYear(2025)) == ()
+
+
+def test_that_staff_named_in_the_log_is_not_removed(office: Store) -> None:
+    someone = member(seeded(office), person(office), starts_on=CHANGE)
+    entry = LogEntryDraft(CHANGE, duty(office), title="訪問", staff_id=someone)
+    office.do("日報", daily_log.add_entry, entry)
+    with pytest.raises(Refusal, match="日報が1件"):
+        office.do("削除", commands.remove_staff_member, someone)

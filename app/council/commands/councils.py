@@ -24,7 +24,7 @@ _SECOND_A_YEAR = 6
 def add_council(session: Session, draft: CouncilDraft) -> CouncilId:
     """Add a council and return its key; no two running ones may have the same name."""
     draft = checked_council(draft)
-    _check_name(session, draft, None)
+    _check_name(session, draft.name, None)
     row = Council(**asdict(draft), deleted_at=None)
     session.add(row)
     session.flush()
@@ -35,7 +35,7 @@ def change_council(session: Session, council: CouncilId, draft: CouncilDraft) ->
     """Replace what is written about a council."""
     row = council_row(session, council)
     draft = checked_council(draft)
-    _check_name(session, draft, council)
+    _check_name(session, draft.name, council)
     write(row, asdict(draft))
 
 
@@ -57,6 +57,8 @@ def restore_council(session: Session, council: CouncilId) -> None:
     """Take a council out of the bin, its meetings with it."""
     row = any_row(session, Council, council, "この会議体は削除されています。")
     if row.deleted_at is not None:
+        if row.ended_on is None:
+            _check_name(session, row.name, council)
         row.deleted_at = None
 
 
@@ -86,10 +88,10 @@ def seed_councils(session: Session) -> tuple[CouncilId, ...]:
     return tuple(add_council(session, draft) for draft in wanted)
 
 
-def _check_name(session: Session, draft: CouncilDraft, council: CouncilId | None) -> None:
+def _check_name(session: Session, name: str, council: CouncilId | None) -> None:
     same = select(Council.id).where(
-        Council.name == draft.name, Council.deleted_at.is_(None), Council.ended_on.is_(None)
+        Council.name == name, Council.deleted_at.is_(None), Council.ended_on.is_(None)
     )
     if any(key != council for key in session.scalars(same)):
-        text = f"会議体{quoted(draft.name)}はすでにあります。"
+        text = f"会議体{quoted(name)}はすでにあります。どちらかの名称を変えてください。"
         raise Refusal(text, {"name": text})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time
 from typing import Any
 
@@ -69,10 +69,14 @@ def hold_meeting(
     """Write down that a meeting took place; who replied is marked as they said they would be."""
     row = meeting_row(session, meeting)
     not_later_than_today(session, row.held_on, "held_on")
-    row.state = MeetingState.HELD
-    row.starts_at = starts_at or row.starts_at
-    row.ends_at = ends_at or row.ends_at
-    row.attended = attended
+    held = replace(
+        meeting_draft(row),
+        state=MeetingState.HELD,
+        starts_at=starts_at or row.starts_at,
+        ends_at=ends_at or row.ends_at,
+        attended=attended,
+    )
+    write(row, _columns(session, held, row))
     for attendee in session.scalars(select(Attendee).where(Attendee.meeting_id == meeting)):
         if attendee.presence is None and attendee.reply is not None:
             attendee.presence = _ANSWERED[attendee.reply]
@@ -178,10 +182,8 @@ def _write_minutes_day(session: Session, meeting: MeetingId, on: date, name: str
     if not row.summary and not row.full_minutes:
         raise Refusal("会議録がまだ書かれていません。先に会議録を書いてください。")
     not_later_than_today(session, on)
-    draft = meeting_draft(row)
-    values = {field: getattr(draft, field) for field in _FIELDS} | {name: on}
-    checked = checked_meeting(MeetingDraft(**values), moment(session).date())
-    setattr(row, name, getattr(checked, name))
+    changed: dict[str, Any] = {name: on}
+    write(row, _columns(session, replace(meeting_draft(row), **changed), row))
 
 
 def _drop_items(session: Session, rows: Sequence[AgendaItem]) -> None:

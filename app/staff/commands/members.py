@@ -12,7 +12,8 @@ from app.kernel.errors import Refusal
 from app.staff.checks import checked_member
 from app.staff.commands.rows import check_person, member_row, write
 from app.staff.staff_member import StaffMemberDraft, StaffMemberId
-from app.staff.tables import StaffMember, StaffTraining
+from app.staff.tables import StaffMember
+from app.storage.erasing import count_referring
 
 
 def add_staff_member(session: Session, draft: StaffMemberDraft) -> StaffMemberId:
@@ -36,10 +37,11 @@ def change_staff_member(session: Session, member: StaffMemberId, draft: StaffMem
 def remove_staff_member(session: Session, member: StaffMemberId) -> None:
     """Remove a term written down by mistake; who leaves has a last day instead."""
     row = member_row(session, member)
-    query = select(StaffTraining.id).where(StaffTraining.staff_id == row.id)
-    if session.scalars(query).first() is not None:
+    session.flush()
+    if used := count_referring(session, StaffMember.__tablename__, row.id):
         raise Refusal(
-            "研修の受講記録があるため削除できません。退いた人は「終わりの日」を入力してください。"
+            f"この職員の研修の受講記録や日報が{used}件あるため削除できません"
+            "（ごみ箱の中も数えます）。退いた人は「終わりの日」を入力してください。"
         )
     session.delete(row)
 

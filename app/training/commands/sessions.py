@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
 from app.storage.base import moment
+from app.storage.erasing import count_referring
 from app.training.checks import session_problems
 from app.training.commands.rows import running_course, session_row, sessions_of
 from app.training.completion import IN_PERSON, SessionId
@@ -166,16 +167,12 @@ def copy_sessions(session: Session, source_id: int, target_id: int) -> None:
 
 
 def trim_sessions(session: Session, rows: Sequence[CourseSession]) -> None:
-    """Delete sessions, or refuse where attendance hangs on one or it was held."""
+    """Delete sessions, or refuse where attendance or the log tells of one, or it was held."""
     for row in rows:
-        used = session.scalars(
-            select(func.count())
-            .select_from(Attendance)
-            .where(or_(Attendance.session_id == row.id, Attendance.made_up_in_id == row.id))
-        ).one()
+        used = count_referring(session, CourseSession.__tablename__, row.id)
         if used or row.status is SessionStatus.HELD:
             raise Refusal(
-                f"第{row.number}回には出欠などの記録があるため、削除できません。"
+                f"第{row.number}回には出欠や日報などの記録があるため、削除できません。"
                 "開かなくなったときは「中止」にしてください。"
             )
         session.delete(row)
