@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.tables import Organisation, Person
+from app.daily_log import commands as daily_log
+from app.daily_log.log_entry import Link, LinkKind
 from app.kernel.errors import Refusal
 from app.storage.base import moment
 from app.timeline.attachment import check_size, kept_name
@@ -52,8 +54,9 @@ def change_note(session: Session, note: int, draft: NoteDraft) -> None:
 
 
 def remove_note(session: Session, note: int) -> None:
-    """Delete a note, with the files that hang on it."""
+    """Delete a note, with the files that hang on it; an entry of the log about it stays."""
     row = _note(session, note)
+    daily_log.forget_link(session, Link(LinkKind.NOTE, note))
     for one in session.scalars(select(Attachment).where(Attachment.note_id == note)):
         _remove(session, one)
     session.flush()

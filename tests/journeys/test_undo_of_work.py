@@ -59,7 +59,9 @@ from app.surveys.survey import (
 TODAY = date(2026, 4, 1)
 BEFORE = date(2026, 3, 2)
 YEAR = FiscalYear(2026)
-ENTRY = LogEntryDraft(TODAY, 1, title="聞き取り", next_step="電話", next_on=TODAY)
+ENTRY = LogEntryDraft(
+    TODAY, 1, title="聞き取り", next_step="電話", next_on=TODAY, links=(Link(LinkKind.NEED, 1),)
+)
 ISSUE = LocalIssueDraft("除雪の担い手", BEFORE, scope=IssueScope.CITY)
 ITEM = PlanItemDraft(2026, 1, "養成研修")
 PAID = AccountEntryDraft(TODAY, 1, 1000)
@@ -111,6 +113,7 @@ DAILY_LOG: _Cases = {
     ),
     "copy_entry": lambda s: daily_log.copy_entry(s, 1, TODAY),
     "finish_next": lambda s: daily_log.finish_next(s, 1, TODAY),
+    "forget_link": lambda s: daily_log.forget_link(s, Link(LinkKind.NEED, 1)),
     "restore_entries": lambda s: daily_log.restore_entries(s, [2]),
     "set_day": lambda s: daily_log.set_day(s, TODAY, LogDayDraft(weather="雪")),
 }
@@ -145,6 +148,7 @@ COUNCIL: _Cases = {
     "set_attendees": lambda s: council.set_attendees(s, 1, [AttendeeDraft(2)]),
     "set_minutes": lambda s: council.set_minutes(s, 1, full="○会長　始めます。"),
     "set_papers": lambda s: council.set_papers(s, 1, ["名簿", "地図"]),
+    "take_back_care_meeting": lambda s: council.take_back_care_meeting(s, 3),
     "write_down_care_meeting": lambda s: council.write_down_care_meeting(s, 2, TODAY),
 }
 LOCAL_ISSUES: _Cases = {
@@ -361,6 +365,7 @@ def _council(session: Session) -> None:
     council.set_minutes(session, 1, summary="話し合った。")
     council.add_resolution(session, 1, HOMEWORK)
     council.add_member(session, 1, MemberDraft(2, starts_on=TODAY))
+    council.write_down_care_meeting(session, 1, BEFORE)
 
 
 def _log_and_staff(session: Session) -> None:

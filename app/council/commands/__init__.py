@@ -1,7 +1,7 @@
 """What can be done with councils and meetings: each function is one step, run by ``Store.do``."""
 
 from app.council.commands.attendance import invite, mark_presence, reply, set_attendees
-from app.council.commands.care_meetings import write_down_care_meeting
+from app.council.commands.care_meetings import take_back_care_meeting, write_down_care_meeting
 from app.council.commands.councils import (
     add_council,
     bin_council,
@@ -66,5 +66,6 @@ __all__ = [
     "set_attendees",
     "set_minutes",
     "set_papers",
+    "take_back_care_meeting",
     "write_down_care_meeting",
 ]

@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 from app.council.commands.councils import add_council
 from app.council.commands.meetings import add_meeting
 from app.council.commands.rows import meeting_row, not_later_than_today
-from app.council.council import CouncilDraft, Tier
+from app.council.council import CouncilDraft, CouncilId, Tier
 from app.council.meeting import MeetingDraft, MeetingId, MeetingState
 from app.council.queries.care_meetings import care_council, care_meeting_of
+from app.council.queries.drafts import meeting_draft
+from app.council.tables import Meeting
 from app.kernel.errors import Refusal
 from app.office import queries as office
+from app.storage.erasing import count_referring
 
 
 def write_down_care_meeting(
@@ -56,6 +59,35 @@ def write_down_care_meeting(
             attended=attended,
         ),
     )
+
+
+def take_back_care_meeting(
+    session: Session,
+    meeting: MeetingId,
+    *,
+    starts_at: time | None = None,
+    ends_at: time | None = None,
+    venue: str = "",
+) -> None:
+    """Delete a meeting that says only what the log said, when the log no longer does.
+
+    One that something else refers to stays, and so does one in which anything else was written.
+    """
+    row = meeting_row(session, meeting)
+    said = MeetingDraft(
+        CouncilId(row.council_id),
+        row.held_on,
+        row.number,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        venue=venue,
+        state=MeetingState.HELD,
+        attended=row.attended,
+    )
+    session.flush()
+    if meeting_draft(row) == said and not count_referring(session, Meeting.__tablename__, meeting):
+        session.delete(row)
+        session.flush()
 
 
 def _council_of(session: Session, district_id: int) -> CouncilDraft:

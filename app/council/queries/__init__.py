@@ -8,6 +8,7 @@ from app.council.queries.care_meetings import (
     care_council,
     care_meeting_of,
     care_meetings,
+    care_meetings_among,
 )
 from app.council.queries.councils import (
     CouncilCard,
@@ -50,6 +51,7 @@ __all__ = [
     "care_council",
     "care_meeting_of",
     "care_meetings",
+    "care_meetings_among",
     "council_card",
     "councils",
     "ending_terms",

@@ -6,7 +6,7 @@ second-layer council that is its district's 地域ケア会議 as well counts wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -93,6 +93,16 @@ def care_meeting_of(session: Session, district_id: int, day: date) -> MeetingId 
     )
     found = session.scalars(query).first()
     return None if found is None else MeetingId(found)
+
+
+def care_meetings_among(session: Session, meetings: Collection[int]) -> frozenset[int]:
+    """Return which of these meetings are 地域ケア会議 of councils that are not in the bin."""
+    query = (
+        select(Meeting.id)
+        .join(Council, Council.id == Meeting.council_id)
+        .where(is_care(), Council.deleted_at.is_(None), Meeting.id.in_(meetings))
+    )
+    return frozenset(session.scalars(query))
 
 
 def care_council(session: Session, district_id: int) -> CouncilId | None:

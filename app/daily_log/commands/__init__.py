@@ -8,6 +8,7 @@ from app.daily_log.commands.entries import (
     change_entry,
     copy_entry,
     finish_next,
+    forget_link,
     restore_entries,
 )
 
@@ -18,6 +19,7 @@ __all__ = [
     "change_entry",
     "copy_entry",
     "finish_next",
+    "forget_link",
     "restore_entries",
     "set_day",
 ]

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.contacts.derived import joined
 from app.council import commands as council
+from app.council.meeting import MeetingId
+from app.council.queries import care_meetings_among
 from app.daily_log.checks import checked_entry
 from app.daily_log.log_entry import Link, LinkKind, LogEntryDraft, LogEntryId, With
 from app.daily_log.queries.card import draft_of
@@ -48,7 +50,10 @@ def add_entries(session: Session, drafts: Sequence[LogEntryDraft]) -> list[LogEn
 def change_entry(session: Session, entry: LogEntryId, draft: LogEntryDraft) -> None:
     """Replace what an entry says."""
     row = entry_row(session, entry)
+    before = draft_of(session, row)
     draft = _checked(session, draft, own_duty=row.duty_id)
+    if (before.care_district_id, before.on_day) != (draft.care_district_id, draft.on_day):
+        draft = _without_care(session, row, before, draft)
     for name, value in _columns(draft).items():
         if getattr(row, name) != value:
             setattr(row, name, value)
@@ -72,6 +77,14 @@ def finish_next(session: Session, entry: LogEntryId, on: date) -> None:
     if on < row.on_day:
         raise Refusal("対応を済ませた日が、この記録の日より前になっています。")
     row.next_done_on = on
+
+
+def forget_link(session: Session, link: Link) -> None:
+    """Say nowhere any more that an entry is about something that goes; the entries stay."""
+    column = getattr(LogLink, f"{link.kind.value}_id")
+    for row in session.scalars(select(LogLink).where(column == link.key)).all():
+        session.delete(row)
+    session.flush()
 
 
 def bin_entries(session: Session, entries: Sequence[LogEntryId]) -> None:
@@ -135,6 +148,31 @@ def _care_meeting(session: Session, draft: LogEntryDraft, district: int) -> Link
         venue=draft.place,
     )
     return Link(LinkKind.MEETING, meeting)
+
+
+def _without_care(
+    session: Session, row: LogEntry, before: LogEntryDraft, draft: LogEntryDraft
+) -> LogEntryDraft:
+    """Take the 地域ケア会議 off an entry that was none, or was on another day; return the rest.
+
+    A meeting nothing else tells of goes with it, or it would count as held for ever.
+    """
+    if before.care_district_id is None:
+        return draft
+    meetings = {link.key for link in before.links if link.kind is LinkKind.MEETING}
+    left = {Link(LinkKind.MEETING, key) for key in care_meetings_among(session, meetings)}
+    kept = tuple(link for link in draft.links if link not in left)
+    _keep_links(session, row.id, kept)
+    session.flush()
+    for link in left:
+        council.take_back_care_meeting(
+            session,
+            MeetingId(link.key),
+            starts_at=before.starts_at,
+            ends_at=before.ends_at,
+            venue=before.place,
+        )
+    return replace(draft, links=kept)
 
 
 def _keep_contacts(session: Session, entry: int, contacts: Sequence[With]) -> None:

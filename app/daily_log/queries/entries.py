@@ -15,7 +15,8 @@ from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.queries.keys import chunks
 from app.contacts.tables import Organisation, Person
-from app.council.council import Tier
+from app.council.meeting import MeetingState
+from app.council.queries.meetings import is_care
 from app.council.tables import Council, Meeting
 from app.daily_log.log_entry import Link, LogEntryId, Means, SupportSort
 from app.daily_log.queries.links import links_of
@@ -199,14 +200,22 @@ def entries_about(session: Session, link: Link) -> list[LogRow]:
 
 
 def care_districts(session: Session, keys: Sequence[int]) -> Mapping[int, int | None]:
-    """Return by entry the district of the 地域ケア会議 it is about, entries of none left out."""
+    """Return by entry the district of the 地域ケア会議 it is about, entries of none left out.
+
+    A meeting that was called off, or of a council in the bin, is none.
+    """
     found: dict[int, int | None] = {}
     for chunk in chunks(keys):
         query = (
             select(LogLink.entry_id, Council.district_id)
             .join(Meeting, Meeting.id == LogLink.meeting_id)
             .join(Council, Council.id == Meeting.council_id)
-            .where(LogLink.entry_id.in_(chunk), or_(Council.tier == Tier.CARE, Council.care_too))
+            .where(
+                LogLink.entry_id.in_(chunk),
+                is_care(),
+                Council.deleted_at.is_(None),
+                Meeting.state != MeetingState.CANCELLED,
+            )
         )
         found |= dict(session.execute(query).all())
     return found
