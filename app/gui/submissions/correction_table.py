@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.kernel.wareki import format_day
 from app.submissions.corrections import Correction
 
 _HEADINGS = ("場所", "提出したとき", "いま")
+_ISO_DAY = re.compile(r"\b[0-9]{4}-[01][0-9]-[0-3][0-9]\b")
 _CAME, _WENT = "（ありませんでした）", "（なくなりました）"
 
 
@@ -41,7 +45,16 @@ class CorrectionTable(QTableWidget):
         self.setRowCount(len(found))
         for row, one in enumerate(found):
             texts = (one.where, one.was or _CAME, one.now or _WENT)
-            for column, text in enumerate(texts):
+            for column, plain in enumerate(texts):
+                text = _ISO_DAY.sub(_day, plain)
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.setItem(row, column, item)
+
+
+def _day(found: re.Match[str]) -> str:
+    """Write a day of the kept values as people do; what is none stays as it is."""
+    try:
+        return format_day(date.fromisoformat(found[0]), "R8.4.1")
+    except ValueError:
+        return found[0]

@@ -85,10 +85,10 @@ class WordsPane(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
+        """Give every text its least height; that of the widgets belongs to the style sheet."""
         height = self.fontMetrics().lineSpacing() * _LINES
-        for name, edit in self.edits.items():
-            for text in (edit, self._beside[name][1]):
-                text.setMinimumHeight(height)
+        for row in range(2, self._grid.rowCount(), 2):
+            self._grid.setRowMinimumHeight(row, height)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
