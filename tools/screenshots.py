@@ -75,7 +75,7 @@ _OFFICE = OfficeSettings(
 )
 _LIGHT, _DARK = ViewSettings(12, "light"), ViewSettings(12, "dark")
 _PARTED = frozenset(
-    {"supporters", "matching", "local_resources", "council", "issues", "log", "plan"}
+    {"supporters", "matching", "local_resources", "council", "issues", "log", "plan", "reporting"}
 )
 _LARGE = ViewSettings(16, "dark")
 
