@@ -58,6 +58,8 @@ def _report(one: ReportDue, today: date) -> Line:
     kind, key = "document", f"{one.document} year={one.year.start}"
     if one.month:
         kind, key = "report_month", one.year.month(one.month)[0].isoformat()
+    elif one.document == "annual-report":
+        kind, key = "report_year", str(one.year.start)
     detail = "まだ提出していません" if one.late else f"あと{(one.due - today).days}日"
     return Line(Matter.REPORTS, f"{one.name}{said}", detail, _PLACE, kind, key, urgent=one.late)
 

@@ -255,13 +255,16 @@ def may(hands: Hands, office: Office) -> None:
     monthly = "令和9年4月分　月次業務報告書の期日（5月10日）を過ぎました"
     bare = "令和9年度のボランティア活動保険に加入していないサポーターが2名います"
     assert asked(hands) == [monthly, *yearly, bare]
-    turn(hands, "Ctrl+]", R9)
-    follow(hands, "年次業務報告書")
-    assert hands.shown.part.choices.request().year == R8
     everybody = office.store.ask(registered.SupporterListing(R9.first_day).keys)
     office.do(supporters.insure, everybody, InsuranceDraft(R9.start, date(2027, 5, 20)))
-    for name in ("annual-report", "settlement"):
-        office.submit(name, R8)
+    for words in ("年次業務報告書", "収支決算書"):
+        turn(hands, "Ctrl+]", R9)
+        follow(hands, words)
+        assert year(hands) == str(R8)
+        hands.answer("持参", "函館市長　様", False)
+        hands.press("Ctrl+T")
+        hands.until(lambda: not hands.dialogs.answers)
+        hands.rest()
     assert asked(hands) == [monthly]
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert asked(hands) == [monthly, *yearly]
