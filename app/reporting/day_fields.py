@@ -21,8 +21,3 @@ def day_fields(name: str, day: date | None) -> dict[str, Any]:
         name: day,
         **{f"{name}の{part}": value for part, value in zip(PARTS, parts, strict=True)},
     }
-
-
-def day_names(name: str) -> tuple[str, ...]:
-    """Return the names of ``day_fields``."""
-    return (name, *(f"{name}の{part}" for part in PARTS))

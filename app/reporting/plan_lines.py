@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.planning.queries import PlanRow, number_of
+from app.planning.queries import PlanRow
 from app.reporting.course_report import one_decimal
 
 
@@ -23,12 +23,6 @@ def actual_text(row: PlanRow) -> str:
         beside.append(f"達成率{one_decimal(row.rate)}％")
     said = f"（{'・'.join(beside)}）" if beside else ""
     return f"{row.done:,}{row.draft.unit}{said}"
-
-
-def before_text(row: PlanRow) -> str:
-    """Write the actual of the year before."""
-    before = number_of(row.before)
-    return "" if before is None else f"{before:,}{row.draft.unit}"
 
 
 def together(*parts: str) -> str:

@@ -32,11 +32,9 @@ class LetterWay(Labelled):
 class TextPart(Labelled):
     """文章: parts of a report the coordinator writes."""
 
-    ACTIVITIES = "activities", "主な活動の概要"
     PROBLEMS = "problems", "今後の課題"
     PROPOSALS = "proposals", "提案"
     NEXT = "next", "翌月の予定"
-    ANALYSIS = "analysis", "地域課題の分析"
 
 
 @dataclass(frozen=True, slots=True)

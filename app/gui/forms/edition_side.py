@@ -15,7 +15,6 @@ from app.gui.framework import theme
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
 from app.kernel.errors import Refusal
-from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 
 _FORM = Qt.ItemDataRole.UserRole
@@ -70,11 +69,6 @@ class EditionSide(QWidget):
                 tree.setCurrentItem(item)
         tree.blockSignals(False)  # noqa: FBT003
         self._show(shown)
-
-    def offer_years(self, now: FiscalYear) -> None:
-        """Offer the fiscal years around the window's."""
-        more = [self._shown.from_year] if self._shown and self._shown.from_year else []
-        self.ui.yearCombo.offer(now, *more)
 
     @property
     def dirty(self) -> bool:

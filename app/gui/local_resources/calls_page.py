@@ -32,10 +32,6 @@ _SIDES = (430, 680)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def _attempts(call: StaleResource) -> str:
-    return f"{len(call.attempts)}回" if call.attempts else ""
-
-
 class CallsPage(Page):
     """A call without answer comes again when all others were made; each is one step to undo."""
 

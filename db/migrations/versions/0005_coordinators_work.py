@@ -119,11 +119,9 @@ def upgrade() -> None:
         sa.Column(
             "part",
             sa.Enum(
-                "activities",
                 "problems",
                 "proposals",
                 "next",
-                "analysis",
                 name="textpart",
                 native_enum=False,
                 length=32,
