@@ -207,3 +207,10 @@ def test_that_a_contract_is_deleted_with_its_years_and_comes_back(books):
     assert books.store.ask(queries.contracts) == ()
     books.store.undo()
     assert books.store.ask(queries.contracts) == before
+
+
+def test_that_of_two_lines_for_one_item_the_last_is_planned(books):
+    item = books.store.ask(queries.items)[-1].id
+    lines = [BudgetLineDraft(item, 5), BudgetLineDraft(item, 6)]
+    books.store.do("予算", commands.set_budget, R8, lines)
+    assert books.store.ask(queries.account, R8).total(Side.EXPENSE).budget == 6

@@ -76,6 +76,8 @@ def test_that_every_tally_follows_the_crosswalk_at_once(office: Store) -> None:
     assert counted()[1] == (scheme.name, "－")
     own = office.do("分類", commands.add_scheme, "事務所の分類").result
     added = office.do("項目", commands.add_category, own, "ア", "外回り").result
+    with pytest.raises(Refusal, match="番号（Ａなど）"):
+        office.do("項目", commands.add_category, own, " ", "内勤")
     office.do("対応", commands.set_crossing, key, own, added)
     assert counted()[-1] == ("事務所の分類", "ア")
     with pytest.raises(Refusal, match="対応づけが1件"):

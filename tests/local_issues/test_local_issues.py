@@ -251,3 +251,18 @@ def test_that_an_ended_issue_counts_again_in_the_year_it_came_up_again(desk: Des
         if desk.store.ask(queries.analysis, FiscalYear(year)).total.all.count
     ]
     assert years == [2024, 2026, 2027]
+
+
+def test_that_what_is_in_the_bin_neither_becomes_nor_stays_part_of_an_issue(desk: Desk) -> None:
+    issue = desk.do(commands.add_issue, CITY)
+    asked = desk.do(surveys.add_survey, SurveyDraft("町会", 2026))
+    desk.do(commands.add_evidence, issue, survey=asked)
+    desk.do(surveys.bin_survey, asked)
+    assert desk.store.ask(queries.issue_card, issue).evidence == ()
+    other = desk.do(commands.add_issue, CITY)
+    with pytest.raises(Refusal, match="ごみ箱"):
+        desk.do(commands.add_evidence, other, survey=asked)
+    made = desk.do(places.add_resource, LocalResourceDraft("見本カフェ"))
+    desk.do(places.bin_resource, made)
+    with pytest.raises(Refusal, match="ごみ箱"):
+        desk.do(commands.add_issue_resource, other, made, Creation.RELATED, on=date(2026, 8, 1))

@@ -19,10 +19,11 @@ from app.kernel.yen import LARGEST
 def set_budget(session: Session, year: FiscalYear, lines: Sequence[BudgetLineDraft]) -> None:
     """Plan these items anew; the others stay.  No amount and no basis takes an item out.
 
-    Raises ``Refusal`` for an item that is the sum of others, and for a retired one without plan.
+    Of two lines for one item the last counts.  Raises ``Refusal`` for an item that is the sum of
+    others, and for a retired one without plan.
     """
     known = _lines(session, year)
-    for line in lines:
+    for line in {line.item_id: line for line in lines}.values():
         row = known.get(line.item_id)
         kept = None if row is None else AccountItemId(row.item_id)
         _set(session, year, _checked(session, line, kept), row)

@@ -114,6 +114,9 @@ def _checked(
     session: Session, scheme: int, sign: str, name: str, own: CategoryId | None
 ) -> tuple[str, str]:
     sign, name = tidy(sign).text, name_for(name, "項目", taken=False)
+    if not sign:
+        text = "項目の番号（Ａなど）を入力してください。"
+        raise Refusal(text, {"sign": text})
     same = select(Category.id).where(
         Category.scheme_id == scheme, Category.sign == sign, Category.id != (own or 0)
     )

@@ -51,7 +51,9 @@ def add_evidence(
     if need is not None:
         gather_need(session, need)
     elif survey is not None:
-        any_row(session, Survey, survey, "このアンケートは削除されています。")
+        asked = any_row(session, Survey, survey, "このアンケートは削除されています。")
+        if asked.deleted_at is not None:
+            raise Refusal("このアンケートはごみ箱にあります。先にごみ箱から戻してください。")
     row = IssueEvidence(issue_id=issue, need_id=need, survey_id=survey, note=tidy(note).text)
     session.add(row)
     session.flush()

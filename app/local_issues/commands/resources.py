@@ -30,7 +30,9 @@ def add_issue_resource(
 ) -> int:
     """Name a resource that came of an issue, and how far it has got on a day."""
     issue_row(session, issue)
-    any_row(session, LocalResource, resource, "この社会資源は削除されています。")
+    made = any_row(session, LocalResource, resource, "この社会資源は削除されています。")
+    if made.deleted_at is not None:
+        raise Refusal("この社会資源はごみ箱にあります。先にごみ箱から戻してください。")
     same = select(IssueResource.id).where(
         IssueResource.issue_id == issue, IssueResource.local_resource_id == resource
     )

@@ -134,7 +134,11 @@ def evidence_of(session: Session, keys: Sequence[int]) -> Mapping[int, tuple[Evi
             select(IssueEvidence, Need, Survey)
             .outerjoin(Need, Need.id == IssueEvidence.need_id)
             .outerjoin(Survey, Survey.id == IssueEvidence.survey_id)
-            .where(IssueEvidence.issue_id.in_(chunk))
+            .where(
+                IssueEvidence.issue_id.in_(chunk),
+                Need.deleted_at.is_(None),
+                Survey.deleted_at.is_(None),
+            )
             .order_by(IssueEvidence.id)
         )
         for row, need, survey in session.execute(query):
