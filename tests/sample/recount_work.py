@@ -63,7 +63,17 @@ class RecountWork(Recount):
 
     def people(self, first: str, last: str) -> int:
         """Return how many people are named in the entries, each once."""
-        return len({who for one in self.log(first, last) for who in self.named.get(one["id"], ())})
+        return len(self.in_log(first, last))
+
+    def in_log(self, first: str, last: str) -> set[int]:
+        """Return who is named in the entries."""
+        return {who for one in self.log(first, last) for who in self.named.get(one["id"], ())}
+
+    def in_matches(self) -> list[int]:
+        """Return who is in a match, however far it came; who was taught least comes first."""
+        taught = Counter(self._who(one["person_id"]) for one in self._all("enrollment"))
+        found = {self._person(match) for match in self.matches}
+        return sorted(found, key=lambda person: (taught[person], person))
 
     def by_district(self, first: str, last: str) -> Counter[str]:
         """Return the entries by district."""
@@ -177,7 +187,12 @@ class RecountWork(Recount):
 
     def needs(self, first: str, last: str) -> int:
         """Return the needs received."""
-        return sum(first <= one["received_on"] <= last for one in self._live("need").values())
+        return len(self.needs_of(first, last))
+
+    def needs_of(self, first: str, last: str) -> list[int]:
+        """Return the keys of the needs received."""
+        needs = self._live("need").items()
+        return [key for key, one in needs if first <= one["received_on"] <= last]
 
     def issues(self, first: str, last: str) -> int:
         """Return the issues found."""
@@ -260,6 +275,9 @@ class RecountWork(Recount):
 
     def _where(self, district: int | None) -> str:
         return "全市" if district is None else self._name("district", district)
+
+    def _person(self, match: Row) -> int:
+        return self._who(super()._person(match))
 
     def _who(self, person: int) -> int:
         while (other := self.tables["person"][person]["merged_into_id"]) is not None:

@@ -5,17 +5,37 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.contacts import commands as people
+from app.contacts import queries as contacts
+from app.contacts.custom import Subject
+from app.contacts.person import PersonDraft, PersonId
+from app.daily_log import commands as daily_log
+from app.daily_log.log_entry import LogEntryDraft, LogEntryId, With
+from app.daily_log.queries import entry_card
+from app.duplicates import commands as merging
+from app.duplicates import queries as duplicates
 from app.kernel.fiscal_year import FiscalYear
+from app.matching import commands as matching
+from app.matching.need import NeedId
+from app.matching.queries import need_card
 from app.reporting.catalogue import Content, Request
 from app.reporting.documents import document
+from app.reporting.submitting import SubmitDraft, differences, submit
 from app.sample.office import TODAY, years_until
 from app.storage.dump import all_records
 from app.storage.store import Store
+from app.submissions import queries as submissions
+from app.submissions.submission import SubmissionId
+from app.supporters import commands as supporters
+from app.supporters.supporter import SupporterDraft
 from tests.sample.recount import months_of
 from tests.sample.recount_work import STAGES, RecountWork
 from tests.sample_office import open_sample
@@ -36,6 +56,14 @@ def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture(scope="module")
 def rows(sample: Store) -> RecountWork:
     return recounted(sample)
+
+
+@pytest.fixture
+def copied(sample_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """The sample office to be changed."""
+    store = open_sample(Path(shutil.copyfile(sample_file, tmp_path / "office.kurashi")))
+    yield store
+    store.close()
 
 
 def recounted(store: Store) -> RecountWork:
@@ -268,6 +296,71 @@ def test_that_meetings_issues_and_money_can_be_recounted(
         assert sum(one["決算額"] for one in upper) == total[1]
     left = found.fields["収入決算計"] - found.fields["支出決算計"]
     assert (found.fields["差引残額"], found.fields["返納額"]) == (left, max(left, 0))
+
+
+def test_that_a_merged_person_counts_once(copied: Store) -> None:
+    rows = recounted(copied)
+    month, year = months_of(WHOLE)[6], months_of(WHOLE)[0]
+    span = year[0], month[1]
+    both = kept, merged = next(
+        pair
+        for pair in permutations(rows.in_matches(), 2)
+        if not copied.ask(duplicates.conflicts, Subject.PERSON, *pair)
+    )
+    duty, on = rows.log(*month)[0]["duty_id"], date.fromisoformat(month[0])
+    for one in both:
+        named = (With(person_id=PersonId(one)),)
+        call = LogEntryDraft(on, duty, title="電話", contacts=named)
+        copied.do("日報", daily_log.add_entry, call)
+    before = made(copied, "monthly-report", WHOLE, int(month[0][5:7])).fields
+    draft = copied.ask(contacts.drafts, [PersonId(kept)])[PersonId(kept)]
+    copied.do("統合", merging.merge, Subject.PERSON, kept, merged, draft)
+    found = made(copied, "monthly-report", WHOLE, int(month[0][5:7]))
+    for name in ("対象者実人数_当月", "対象者実人数_累計"):
+        assert found.fields[name] == before[name] - 1
+    for name in ("活動件数_当月", "対象者延べ_当月", "活動延べ人数_累計"):
+        assert found.fields[name] == before[name]
+    rows = recounted(copied)
+    compare_log(found, rows, month, span)
+    compare_others(found, rows, month, span)
+
+
+def test_that_a_submitted_report_stays_and_its_corrections_are_the_later_edits(
+    copied: Store,
+) -> None:
+    rows = recounted(copied)
+    first, last = months_of(WHOLE)[6]
+    report = document(None, "monthly-report")
+    request = Request(TODAY, FiscalYear(WHOLE), month=int(first[5:7]))
+    key = submit(copied, report, request, SubmitDraft()).id
+    files = [copied.ask(submissions.frozen_file, key, kind) for kind in ("pdf", "xlsx")]
+    assert copied.ask(differences, key) == ()
+
+    entry = LogEntryId(rows.log(first, last)[0]["id"])
+    draft = copied.ask(entry_card, entry).draft
+    copied.do("日報", daily_log.change_entry, entry, replace(draft, result="あとで直した結果"))
+    assert edited(copied, key) == {"結果", "結果対応"}
+    copied.undo()
+
+    need = NeedId(rows.needs_of(first, last)[0])
+    draft = copied.ask(need_card, need, TODAY).draft
+    copied.do("ニーズ", matching.change_need, need, replace(draft, content="あとで直した内容"))
+    assert edited(copied, key) == {"内容", "内容対応"}
+    copied.undo()
+
+    person = copied.do("人", people.add_person, PersonDraft("髙橋", "𠮷子")).result
+    on = date.fromisoformat(first)
+    copied.do("登録", supporters.register, person, SupporterDraft(), on=on)
+    assert edited(copied, key) == {
+        "新規登録者数", "当月末登録者数", "新規登録者_当月", "新規登録者_累計",
+    }  # fmt: skip
+    again = [copied.ask(submissions.frozen_file, key, kind) for kind in ("pdf", "xlsx")]
+    assert again == files
+
+
+def edited(store: Store, key: SubmissionId) -> set[str]:
+    """Return the last words of where a submission differs from the facts of today."""
+    return {one.where.split("　")[-1] for one in store.ask(differences, key)}
 
 
 def cells(found: Content, name: str, key: str | tuple[str, str], value: str) -> Counter[Any]:
