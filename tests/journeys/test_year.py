@@ -30,6 +30,7 @@ from app.local_issues import commands as issues
 from app.local_issues import queries as issue_queries
 from app.local_issues.local_issue import IssueScope, LocalIssueDraft
 from app.local_resources import commands as resources
+from app.local_resources import queries as places
 from app.local_resources.local_resource import LocalResourceDraft
 from app.matching import commands as matching
 from app.matching import queries as matches
@@ -199,13 +200,14 @@ def first_of_april(hands: Hands, office: Office) -> None:
     ]
     assert ask(duties.duty_list, today) == ask(duties.duty_list, R8.last_day)
     turn(hands, "Ctrl+]", R9)
-    for key, part in (("4", ""), ("5", "matches"), ("6", ""), ("8", "")):
+    for key in "58":
         hands.press(f"Ctrl+{key}")
         place: Any = hands.shown
-        if part:
-            place.show_part(part)
-        lists = place.part.side._records.model
-        assert lists.rowCount() == 1, place.TITLE
+        if key == "5":
+            place.show_part("matches")
+        assert place.part.side._records.model.rowCount() == 1, place.TITLE
+    assert len(ask(registered.SupporterListing(today).keys)) == 1
+    assert len(ask(places.ResourceListing().keys)) == 1
     assert office.records(today, "新川") == numbers("R9")
     assert office.receipt(today, R8) == "2"
 
