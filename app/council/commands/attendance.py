@@ -14,12 +14,13 @@ from app.contacts.tables import Organisation, Person
 from app.contacts.term import TermState, term_state
 from app.council.checks import checked_attendee
 from app.council.commands.resolutions import carry_over
-from app.council.commands.rows import meeting_row, not_later_than_today, person_row, write
+from app.council.commands.rows import meeting_row, not_later_than_today, person_row
 from app.council.meeting import AttendeeDraft, MeetingId, MeetingState, Presence, Reply
 from app.council.queries.members import seat_text
 from app.council.tables import Attendee, CouncilMember, Meeting
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
+from app.storage.rows import write
 
 _NOT_ASKED = "この人は会議に呼ばれていません。先に出席者に加えてください。"
 

@@ -9,13 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.council.checks import checked_council
-from app.council.commands.rows import any_row, council_row, write
+from app.council.commands.rows import council_row
 from app.council.council import CouncilDraft, CouncilId, Tier
 from app.council.tables import Council
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 from app.office import queries as office
 from app.storage.base import moment
+from app.storage.rows import any_row, write
 
 _FIRST_A_YEAR = 4
 _SECOND_A_YEAR = 6

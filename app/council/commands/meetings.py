@@ -16,7 +16,6 @@ from app.council.commands.rows import (
     council_row,
     meeting_row,
     not_later_than_today,
-    write,
 )
 from app.council.meeting import (
     AgendaItemDraft,
@@ -33,6 +32,7 @@ from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.text import tidy
 from app.storage.base import moment
+from app.storage.rows import write
 
 _FIELDS = tuple(field.name for field in fields(MeetingDraft))
 _ANSWERED = {

@@ -13,12 +13,13 @@ from app.contacts.organisation import OrganisationId
 from app.contacts.person import PersonId
 from app.contacts.term import TermState, term_state, terms_meet
 from app.council.checks import checked_member
-from app.council.commands.rows import council_row, member_row, person_row, write
+from app.council.commands.rows import council_row, member_row, person_row
 from app.council.council import CouncilId, MemberDraft, MemberId
 from app.council.seat_term import usual_end
 from app.council.tables import CouncilMember
 from app.kernel.errors import Refusal
 from app.matching.queries.names import whole_name
+from app.storage.rows import write
 
 
 def add_member(session: Session, council: CouncilId, draft: MemberDraft) -> MemberId:

@@ -10,18 +10,17 @@ from sqlalchemy.orm import Session
 
 from app.council.checks import checked_resolution
 from app.council.commands.rows import (
-    any_row,
     meeting_row,
     not_later_than_today,
     person_row,
     resolution_row,
-    write,
 )
 from app.council.meeting import MeetingId, ResolutionDraft, ResolutionId, ResolutionKind
 from app.council.queries.homework import homework_before, homework_line
 from app.council.tables import AgendaItem, Meeting, Resolution
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
+from app.storage.rows import any_row, write
 
 CARRIED = "前回までの宿題の確認"
 """The item of an agenda under which undone homework returns."""

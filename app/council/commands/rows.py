@@ -14,6 +14,7 @@ from app.council.meeting import MeetingId, ResolutionId
 from app.council.tables import Council, CouncilMember, Meeting, Resolution
 from app.kernel.errors import Refusal
 from app.storage.base import Base, moment
+from app.storage.rows import any_row
 
 RowT = TypeVar("RowT", bound=Base)
 
@@ -55,23 +56,8 @@ def person_row(session: Session, person: PersonId) -> Person:
     return row
 
 
-def any_row(session: Session, kind: type[RowT], key: int, gone: str) -> RowT:
-    """Return a row, in the bin or not, or refuse in these words."""
-    row = session.get(kind, key)
-    if row is None:
-        raise Refusal(gone)
-    return row
-
-
 def not_later_than_today(session: Session, on: date, field: str = "on") -> None:
     """Refuse a day that is still to come."""
     if on > moment(session).date():
         text = "今日までの日を入力してください。"
         raise Refusal(text, {field: text})
-
-
-def write(row: Base, values: dict[str, object]) -> None:
-    """Set what differs, so that the change log holds nothing else."""
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
 from app.local_issues.commands.issues import add_issue
-from app.local_issues.commands.rows import any_row, issue_row
+from app.local_issues.commands.rows import issue_row
 from app.local_issues.local_issue import (
     BroughtBy,
     IssueScope,
@@ -23,6 +23,7 @@ from app.local_issues.tables import IssueEvidence, LocalIssue
 from app.matching.commands import gather_need, release_need
 from app.matching.need import NeedId
 from app.matching.tables import Need
+from app.storage.rows import any_row
 from app.surveys.survey import SurveyId
 from app.surveys.tables import Survey
 

@@ -15,11 +15,12 @@ from app.kernel.fiscal_year import FiscalYear
 from app.kernel.folding import fold
 from app.kernel.running_number import next_numbers
 from app.kernel.text import quoted
-from app.local_issues.commands.rows import any_row, issue_row, step_rows
+from app.local_issues.commands.rows import issue_row, step_rows
 from app.local_issues.issue_checks import checked_issue
 from app.local_issues.local_issue import IssueStage, LocalIssueDraft, LocalIssueId
 from app.local_issues.tables import IssueDistrict, IssueStep, LocalIssue
 from app.storage.base import moment
+from app.storage.rows import any_row
 
 _COLUMNS = tuple(field.name for field in fields(LocalIssueDraft) if field.name != "districts")
 _SEARCHED = ("number", "title", "content", "brought_from", "measures", "actors", "outcome")

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
-from app.local_issues.commands.rows import any_row, issue_row
+from app.local_issues.commands.rows import issue_row
 from app.local_issues.local_issue import Creation, LocalIssueId
 from app.local_issues.tables import IssueResource
 from app.local_resources.local_resource import LocalResourceId
 from app.local_resources.tables import LocalResource
 from app.storage.base import moment
+from app.storage.rows import any_row
 
 _GONE = "この資源は課題から外されています。"
 

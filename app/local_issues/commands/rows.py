@@ -12,6 +12,7 @@ from app.kernel.text import quoted
 from app.local_issues.local_issue import LocalIssueId
 from app.local_issues.tables import IssueStep, LocalIssue
 from app.storage.base import Base
+from app.storage.rows import any_row
 
 RowT = TypeVar("RowT", bound=Base)
 
@@ -30,11 +31,3 @@ def step_rows(session: Session, issue: LocalIssueId) -> list[IssueStep]:
     """Return the steps of an issue in their order."""
     query = select(IssueStep).where(IssueStep.issue_id == issue)
     return list(session.scalars(query.order_by(IssueStep.starts_on, IssueStep.id)))
-
-
-def any_row(session: Session, kind: type[RowT], key: int, gone: str) -> RowT:
-    """Return a row, in the bin or not, or refuse in these words."""
-    row = session.get(kind, key)
-    if row is None:
-        raise Refusal(gone)
-    return row

@@ -16,7 +16,6 @@ from app.kernel.text import tidy
 from app.local_resources.local_resource import LocalResourceId
 from app.matching.commands.request_state import keep_state
 from app.matching.commands.rows import (
-    any_row,
     match_row,
     place_row,
     request_row,
@@ -40,6 +39,7 @@ from app.matching.request import RequestId
 from app.matching.request_checks import BY_HAND
 from app.matching.tables import HelpRequest, Match, MatchStep
 from app.storage.base import moment
+from app.storage.rows import any_row
 from app.supporters.supporter import SupporterId, SupporterState
 from app.supporters.tables import Supporter
 

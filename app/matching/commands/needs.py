@@ -20,13 +20,14 @@ from app.kernel.folding import fold
 from app.kernel.running_number import next_numbers
 from app.kernel.text import quoted, tidy
 from app.matching.commands.requests import add_request
-from app.matching.commands.rows import any_row, need_row
+from app.matching.commands.rows import need_row
 from app.matching.need import Handling, NeedDraft, NeedId
 from app.matching.need_checks import checked_need
 from app.matching.request import RequestDraft, RequestId
 from app.matching.tables import HelpRequest, Need, NeedKind
 from app.office import queries as office
 from app.storage.base import moment
+from app.storage.rows import any_row
 
 _COLUMNS = tuple(field.name for field in fields(NeedDraft) if field.name != "kinds")
 

@@ -19,13 +19,14 @@ from app.kernel.running_number import next_numbers
 from app.kernel.text import quoted, tidy
 from app.local_resources.tables import LocalResource
 from app.matching.commands.request_state import cancel_pending, going_on, keep_state
-from app.matching.commands.rows import any_row, request_row, supporter_row
+from app.matching.commands.rows import request_row, supporter_row
 from app.matching.need import NeedId
 from app.matching.request import RequestDraft, RequestId, RequestState
 from app.matching.request_checks import BY_HAND, checked_request
 from app.matching.tables import HandRaise, HelpRequest, RequestKind
 from app.office import queries as office
 from app.storage.base import moment
+from app.storage.rows import any_row
 from app.supporters.supporter import SupporterId
 
 _COLUMNS = tuple(field.name for field in fields(RequestDraft) if field.name != "kinds")

@@ -16,6 +16,7 @@ from app.matching.need import NeedId
 from app.matching.request import RequestId
 from app.matching.tables import HelpRequest, Incident, Match, Need
 from app.storage.base import Base
+from app.storage.rows import any_row
 from app.supporters.supporter import SupporterId
 from app.supporters.tables import Supporter
 
@@ -82,11 +83,3 @@ def supporter_name(session: Session, row: Supporter) -> str:
     """Return the name to use in a sentence about a supporter."""
     query = select(Person.family_name, Person.given_name).where(Person.id == row.person_id)
     return "　".join(part for part in session.execute(query).one() if part)
-
-
-def any_row(session: Session, kind: type[RowT], key: int, gone: str) -> RowT:
-    """Return a row, in the bin or not, or refuse in these words."""
-    row = session.get(kind, key)
-    if row is None:
-        raise Refusal(gone)
-    return row

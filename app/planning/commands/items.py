@@ -12,6 +12,7 @@ from app.kernel.errors import Refusal
 from app.planning.checks import checked_actual, checked_item, checked_review
 from app.planning.plan import PlanItemDraft, PlanItemId, ReviewDraft
 from app.planning.tables import PlanItem
+from app.storage.rows import write
 
 
 def add_item(
@@ -36,7 +37,7 @@ def change_item(session: Session, item: PlanItemId, draft: PlanItemDraft) -> Non
     draft = _checked(session, draft)
     if (draft.fiscal_year, draft.duty_id) != (row.fiscal_year, row.duty_id):
         row.position = _end(session, draft.fiscal_year, draft.duty_id)
-    _write(row, asdict(draft))
+    write(row, asdict(draft))
 
 
 def move_item(session: Session, item: PlanItemId, by: int) -> None:
@@ -61,7 +62,7 @@ def remove_item(session: Session, item: PlanItemId) -> None:
 
 def review_item(session: Session, item: PlanItemId, draft: ReviewDraft) -> None:
     """Replace what came of an item."""
-    _write(item_row(session, item), asdict(checked_review(draft)))
+    write(item_row(session, item), asdict(checked_review(draft)))
 
 
 def assess_item(session: Session, item: PlanItemId, draft: ReviewDraft, actual: int | None) -> None:
@@ -96,9 +97,3 @@ def _of_duty(session: Session, year: int, duty: int) -> list[PlanItem]:
 
 def _end(session: Session, year: int, duty: int) -> int:
     return max((row.position for row in _of_duty(session, year, duty)), default=-1) + 1
-
-
-def _write(row: PlanItem, values: dict[str, object]) -> None:
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)

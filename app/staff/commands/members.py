@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from app.contacts.term import terms_meet
 from app.kernel.errors import Refusal
 from app.staff.checks import checked_member
-from app.staff.commands.rows import check_person, member_row, write
+from app.staff.commands.rows import check_person, member_row
 from app.staff.staff_member import StaffMemberDraft, StaffMemberId
 from app.staff.tables import StaffMember
 from app.storage.erasing import count_referring
+from app.storage.rows import write
 
 
 def add_staff_member(session: Session, draft: StaffMemberDraft) -> StaffMemberId:

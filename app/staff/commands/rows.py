@@ -9,7 +9,6 @@ from app.contacts.tables import Person
 from app.kernel.errors import Refusal
 from app.staff.staff_member import StaffMemberId, StaffTrainingId
 from app.staff.tables import StaffMember, StaffTraining
-from app.storage.base import Base
 
 
 def member_row(session: Session, member: StaffMemberId) -> StaffMember:
@@ -34,10 +33,3 @@ def check_person(session: Session, person: PersonId) -> None:
     if row is None or row.deleted_at is not None:
         text = "職員になる人を連絡先から選んでください。"
         raise Refusal(text, {"person_id": text})
-
-
-def write(row: Base, values: dict[str, object]) -> None:
-    """Set what differs, so that the change log holds nothing else."""
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)

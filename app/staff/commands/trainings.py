@@ -7,10 +7,11 @@ from dataclasses import asdict
 from sqlalchemy.orm import Session
 
 from app.staff.checks import checked_training
-from app.staff.commands.rows import member_row, training_row, write
+from app.staff.commands.rows import member_row, training_row
 from app.staff.staff_member import StaffTrainingDraft, StaffTrainingId
 from app.staff.tables import StaffTraining
 from app.storage.base import moment
+from app.storage.rows import write
 
 
 def add_training(session: Session, draft: StaffTrainingDraft) -> StaffTrainingId:
