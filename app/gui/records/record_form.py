@@ -113,6 +113,16 @@ class RecordForm(QWidget, Generic[K]):
         ui.scroll.verticalScrollBar().setValue(0)
         self.form.focus_first()
 
+    def begin_in_view(self) -> None:
+        """Show the form from the top, or from where its first field is; it is shown by now."""
+        scroll = self._bars.scroll
+        fields = scroll.widget()
+        if fields is not None and (layout := fields.layout()) is not None:
+            layout.activate()  # where the fields are was not known before
+        scroll.verticalScrollBar().setValue(0)
+        if (field := self.focusWidget()) is not None:
+            scroll.ensureWidgetVisible(field, 20, 60)
+
     # Leaving
 
     @property

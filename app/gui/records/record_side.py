@@ -188,6 +188,7 @@ class RecordSide(QObject, Generic[K]):
     def _show_form(self) -> None:
         self._show(self._form)
         self._form.form.focus_first()
+        self._form.begin_in_view()
 
     @Slot(int)
     def _opened(self, _key: int) -> None:

@@ -99,6 +99,14 @@ def test_that_an_entry_takes_few_keys_beside_its_words(
     assert len(observed.ask(LogListing().keys)) == len(known.entries)
 
 
+def test_that_the_form_begins_where_its_day_and_its_first_field_are_seen(
+    page: EntriesPage, hands: Hands
+) -> None:
+    hands.press(Qt.Key.Key_N, held=CONTROL)
+    for field in (page.form.ui.dayEdit, page.form.ui.dutyChoice):
+        assert field.visibleRegion().boundingRect().size() == field.size()
+
+
 def test_that_what_is_missing_is_said_under_its_field_and_nothing_typed_is_lost(
     page: EntriesPage, hands: Hands
 ) -> None:
