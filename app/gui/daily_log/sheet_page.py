@@ -10,10 +10,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton
 
 from app.daily_log.queries import LogRow
+from app.daily_log.span import Span, day_in
 from app.gui.compiled.daily_log.ui_sheet_page import Ui_SheetPage
 from app.gui.daily_log.day_form import DayForm
 from app.gui.daily_log.sheet_rows import COLUMNS, SheetListing, occasion_of, sum_of
-from app.daily_log.span import Span, day_in
 from app.gui.framework import icons, view
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target

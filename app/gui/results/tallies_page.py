@@ -8,9 +8,9 @@ from typing import ClassVar
 from PySide6.QtCore import QSignalBlocker, Slot
 
 from app.daily_log import queries
+from app.daily_log.span import Span
 from app.duties import queries as duties
 from app.gui.compiled.results.ui_tallies_page import Ui_TalliesPage
-from app.daily_log.span import Span
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figures_page import FiguresPage
 from app.gui.results.tally_tables import note_of, tables_of

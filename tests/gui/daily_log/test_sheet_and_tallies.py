@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.daily_log import queries
-from app.gui.daily_log.sheet_page import SheetPage
 from app.daily_log.span import Span, day_in
+from app.gui.daily_log.sheet_page import SheetPage
 from app.gui.daily_log_place import DailyLogPlace
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
