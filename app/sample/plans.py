@@ -14,8 +14,12 @@ from app.kernel.fiscal_year import FiscalYear
 from app.planning import commands
 from app.planning.measure import MeasureKey
 from app.planning.plan import Grade, PlanItemDraft, PlanYearDraft, ReviewDraft
+from app.reporting.catalogue import Request
+from app.reporting.documents import document
+from app.reporting.submitting import SubmitDraft, submit
 from app.staff.commands import add_staff_member
 from app.staff.staff_member import StaffMemberDraft
+from app.storage.store import Store
 from app.submissions import commands as submissions
 from app.submissions.submission import Direction, LetterDraft, LetterWay, TextPart
 
@@ -109,7 +113,10 @@ def plan_years(session: Session, years: Sequence[FiscalYear], today: date) -> No
 def write_reports(
     session: Session, random: Random, years: Sequence[FiscalYear], today: date
 ) -> None:
-    """Write the words of every monthly report that is due, and enter it in the register."""
+    """Write the words of every monthly report that is due, and enter those of past years.
+
+    This year's are handed in (``hand_in``), which enters them in the register itself.
+    """
     for year in years:
         for first, last in year.months:
             sent_on = last + timedelta(days=_REPORT_DAY)
@@ -117,6 +124,8 @@ def write_reports(
                 return
             for part, words in _WORDS.items():
                 submissions.set_report_text(session, _REPORT, first, part, random.choice(words))
+            if year == years[-1]:
+                continue
             submissions.add_letter(
                 session,
                 LetterDraft(
@@ -128,3 +137,12 @@ def write_reports(
                     enclosures="業務報告書",
                 ),
             )
+
+
+def hand_in(store: Store, year: FiscalYear, today: date) -> None:
+    """Hand in the monthly reports of a year that are due, each on its day."""
+    report = document(None, _REPORT)
+    for first, last in year.months:
+        sent_on = last + timedelta(days=_REPORT_DAY)
+        if sent_on <= today:
+            submit(store, report, Request(sent_on, year=year, month=first.month), SubmitDraft())
