@@ -106,4 +106,6 @@ def _row(row: Letter, submission: int | None) -> LetterRow:
         enclosures=row.enclosures,
         note=row.note,
     )
-    return LetterRow(LetterId(row.id), draft, FiscalYear(row.fiscal_year), submission, row.deleted_at)
+    return LetterRow(
+        LetterId(row.id), draft, FiscalYear(row.fiscal_year), submission, row.deleted_at
+    )
