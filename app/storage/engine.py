@@ -19,6 +19,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from app.kernel.errors import Refusal
+from app.storage.gone import refuse_gone
 
 WRITES = "writes"
 """The execution option of a connection that is going to change something."""
@@ -78,6 +79,7 @@ def open_engine(place: Place, *, foreign_keys: bool = True) -> Engine:
         "sqlite://", module=dbapi2, creator=connect_durably, poolclass=QueuePool, max_overflow=20
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", refuse_gone)
     return engine
 
 

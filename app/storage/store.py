@@ -26,6 +26,7 @@ from app.storage.changes import (
 )
 from app.storage.engine import WRITES, Place
 from app.storage.failures import in_words
+from app.storage.gone import USED, is_broken_reference
 from app.storage.undo import HistoryRow, Step
 
 __all__ = ["Done", "HistoryRow", "Store"]
@@ -180,13 +181,18 @@ class Store:
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _run(self, kind: Kind, label: str, command: Callable[[Session], R]) -> Done[R]:
-        with self._transaction() as session:
-            result = command(session)
-            session.flush()
-            if not touched_by(session):
-                return Done(result, frozenset(), None)
-            operation = write_operation(session, kind, label)
-            tables = write_changes(session, operation)
+        try:
+            with self._transaction() as session:
+                result = command(session)
+                session.flush()
+                if not touched_by(session):
+                    return Done(result, frozenset(), None)
+                operation = write_operation(session, kind, label)
+                tables = write_changes(session, operation)
+        except IntegrityError as error:
+            if is_broken_reference(error):
+                raise Refusal(USED) from error
+            raise
         self.copy_due = True
         return Done(result, tables, operation)
 

@@ -295,3 +295,29 @@ def test_that_days_and_truth_values_are_stored_alike_by_undo(store: Store, engin
     store.redo()
     assert store.ask(stored) == before
     assert store.do("日付", lambda _session: date(2026, 4, 1)).result == date(2026, 4, 1)
+
+
+def test_that_what_was_deleted_while_a_form_was_open_is_refused_by_name(store: Store) -> None:
+    west = store.do("圏域", add_district, "西部").result
+    town = store.do("町名", add_town, "弁天町", store.do("圏域", add_district, "東部").result)
+    store.do("削除", remove, west)
+
+    def move(session: Session) -> None:
+        session.get_one(Town, town.result).district_id = west
+
+    for command, values in ((move, ()), (add_town, ("大町", west))):
+        with pytest.raises(Refusal, match="「西部」は、そのあと削除されています") as caught:
+            store.do("保存", command, *values)
+        assert "選び直して" in caught.value.fields["district_id"]
+    with pytest.raises(Refusal, match="選ばれているものは、そのあと削除されています"):
+        store.do("保存", add_town, "大町", 99)
+    store.undo()
+    store.do("保存", move)
+
+
+def test_that_what_others_refer_to_is_not_deleted(store: Store) -> None:
+    west = store.do("圏域", add_district, "西部").result
+    store.do("町名", add_town, "弁天町", west)
+    with pytest.raises(Refusal, match="ほかの記録で使われているため削除できません"):
+        store.do("削除", remove, west)
+    assert store.ask(names) == ["西部"]
