@@ -46,6 +46,7 @@ class Collector(QObject):
     def close(self) -> None:
         """Collect everything once more, and leave it to Python again."""
         self._timer.stop()
-        gc.unfreeze()
+        if self._begun:
+            gc.unfreeze()
         gc.collect()
         gc.enable()
