@@ -50,14 +50,6 @@ def checked_item(draft: PlanItemDraft) -> PlanItemDraft:
     return _measured(draft) if draft.measure else draft
 
 
-def checked_actual(actual: int | None) -> int | None:
-    """Return an actual that was typed; refuse one that is no count."""
-    if not in_range(actual):
-        text = f"実績は{_NUMBER}"
-        raise Refusal(text, {"actual": text})
-    return actual
-
-
 def in_range(count: int | None) -> bool:
     """Return whether a count can be stored, nothing among them."""
     return count is None or 0 <= count <= _MOST

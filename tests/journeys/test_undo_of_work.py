@@ -39,7 +39,7 @@ from app.matching.need import NeedDraft
 from app.office import commands as office
 from app.office.masters import DistrictDraft
 from app.planning import commands as planning
-from app.planning.plan import Grade, PlanItemDraft, PlanYearDraft, ReviewDraft
+from app.planning.plan import PlanItemDraft, PlanYearDraft, ReviewDraft
 from app.staff import commands as staff
 from app.staff.staff_member import StaffMemberDraft, StaffRole, StaffTrainingDraft
 from app.storage.base import Base
@@ -111,7 +111,6 @@ DAILY_LOG: _Cases = {
     "change_entry": lambda s: daily_log.change_entry(
         s, 1, LogEntryDraft(BEFORE, 2, content="電話")
     ),
-    "copy_entry": lambda s: daily_log.copy_entry(s, 1, TODAY),
     "finish_next": lambda s: daily_log.finish_next(s, 1, TODAY),
     "forget_link": lambda s: daily_log.forget_link(s, Link(LinkKind.NEED, 1)),
     "restore_entries": lambda s: daily_log.restore_entries(s, [2]),
@@ -132,7 +131,6 @@ COUNCIL: _Cases = {
         s, 1, ResolutionDraft(ResolutionKind.DECISION, "名簿を配る")
     ),
     "confirm_minutes": lambda s: council.confirm_minutes(s, 1, TODAY),
-    "end_council": lambda s: council.end_council(s, 1, on=TODAY),
     "finish_resolution": lambda s: council.finish_resolution(s, 1, TODAY, "配った"),
     "hold_meeting": lambda s: council.hold_meeting(s, 2),
     "invite": lambda s: council.invite(s, 2, BEFORE, reply_by=TODAY),
@@ -198,7 +196,6 @@ SURVEYS: _Cases = {
 }
 PLANNING: _Cases = {
     "add_item": lambda s: planning.add_item(s, ITEM),
-    "assess_item": lambda s: planning.assess_item(s, 1, ReviewDraft(grade=Grade.A), 3),
     "change_item": lambda s: planning.change_item(s, 1, PlanItemDraft(2026, 2, "講座")),
     "copy_year": lambda s: planning.copy_year(s, YEAR, YEAR.next),
     "move_item": lambda s: planning.move_item(s, 1, 1),
@@ -252,7 +249,6 @@ SUBMISSIONS: _Cases = {
         s, 1, LetterDraft(Direction.RECEIVED, TODAY, "通知", organisation_id=1)
     ),
     "keep_submission": lambda s: submissions.keep_submission(s, REPORT, 1),
-    "note_submission": lambda s: submissions.note_submission(s, 1, "差し替え"),
     "restore_letters": lambda s: submissions.restore_letters(s, [2]),
     "set_report_text": lambda s: submissions.set_report_text(
         s, "monthly-report", TODAY, TextPart.NEXT, "研修"

@@ -48,7 +48,8 @@ def test_that_a_typed_actual_has_its_rate(office: Store) -> None:
     key = item(office, "講座", indicator="開催数", unit="回", target=8)
     assert (row(office, key).done, row(office, key).rate) == (None, None)
     review = ReviewDraft("6回開いた", grade=Grade.B)
-    office.do("評価", commands.assess_item, key, review, 6)
+    office.do("実績", commands.change_item, key, replace(row(office, key).draft, actual=6))
+    office.do("評価", commands.review_item, key, review)
     assert row(office, key).rate == Fraction(3, 4)
     assert row(office, key).review == review
     office.do("評価", commands.review_item, key, ReviewDraft("7回", grade=Grade.A))
@@ -68,7 +69,7 @@ def test_that_a_measure_counts_by_itself_beside_the_year_before(office: Store) -
     assert row(office, key).rate == Fraction(1, 2)
     draft = row(office, key).draft
     assert (draft.indicator, draft.unit, draft.actual) == ("日報の件数", "件", None)
-    office.do("評価", commands.assess_item, key, ReviewDraft(), 50)
+    office.do("実績", commands.change_item, key, replace(draft, actual=50))
     assert row(office, key).draft.actual is None
 
 

@@ -6,7 +6,6 @@ from app.council.commands.councils import (
     add_council,
     bin_council,
     change_council,
-    end_council,
     restore_council,
     seed_councils,
 )
@@ -49,7 +48,6 @@ __all__ = [
     "change_member",
     "change_resolution",
     "confirm_minutes",
-    "end_council",
     "finish_resolution",
     "hold_meeting",
     "invite",

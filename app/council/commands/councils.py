@@ -1,9 +1,8 @@
-"""Adding, changing and ending councils (協議体), and the bin."""
+"""Adding and changing councils (協議体), and the bin."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,15 +37,6 @@ def change_council(session: Session, council: CouncilId, draft: CouncilDraft) ->
     draft = checked_council(draft)
     _check_name(session, draft.name, council)
     write(row, asdict(draft))
-
-
-def end_council(session: Session, council: CouncilId, *, on: date) -> None:
-    """Write down the last day of a council; its meetings and members stay."""
-    row = council_row(session, council)
-    if row.established_on is not None and on < row.established_on:
-        text = "終了日が設置日より前です。"
-        raise Refusal(text, {"on": text})
-    row.ended_on = on
 
 
 def bin_council(session: Session, council: CouncilId) -> None:

@@ -60,15 +60,6 @@ def change_entry(session: Session, entry: LogEntryId, draft: LogEntryDraft) -> N
     _keep_around(session, row, draft)
 
 
-def copy_entry(session: Session, entry: LogEntryId, on: date) -> LogEntryId:
-    """Write an entry once more on another day, without its result and what was to follow."""
-    draft = draft_of(session, entry_row(session, entry))
-    again = replace(
-        draft, on_day=on, result="", next_step="", next_on=None, next_done_on=None, links=()
-    )
-    return add_entry(session, again)
-
-
 def finish_next(session: Session, entry: LogEntryId, on: date) -> None:
     """Say on which day the next step was taken."""
     row = entry_row(session, entry)

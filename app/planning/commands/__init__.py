@@ -3,7 +3,6 @@
 from app.planning.commands.copying import Copied, copy_year
 from app.planning.commands.items import (
     add_item,
-    assess_item,
     change_item,
     move_item,
     remove_item,
@@ -14,7 +13,6 @@ from app.planning.commands.words import set_plan_year
 __all__ = [
     "Copied",
     "add_item",
-    "assess_item",
     "change_item",
     "copy_year",
     "move_item",

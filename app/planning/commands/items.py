@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.duties import queries as duties
 from app.kernel.errors import Refusal
-from app.planning.checks import checked_actual, checked_item, checked_review
+from app.planning.checks import checked_item, checked_review
 from app.planning.plan import PlanItemDraft, PlanItemId, ReviewDraft
 from app.planning.tables import PlanItem
 from app.storage.rows import write
@@ -63,15 +63,6 @@ def remove_item(session: Session, item: PlanItemId) -> None:
 def review_item(session: Session, item: PlanItemId, draft: ReviewDraft) -> None:
     """Replace what came of an item."""
     write(item_row(session, item), asdict(checked_review(draft)))
-
-
-def assess_item(session: Session, item: PlanItemId, draft: ReviewDraft, actual: int | None) -> None:
-    """Replace what came of an item and its actual; one that counts by itself keeps none."""
-    row = item_row(session, item)
-    review_item(session, item, draft)
-    wanted = None if row.measure else checked_actual(actual)
-    if row.actual != wanted:
-        row.actual = wanted
 
 
 def item_row(session: Session, item: PlanItemId) -> PlanItem:

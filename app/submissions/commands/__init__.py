@@ -6,7 +6,7 @@ from app.submissions.commands.letters import (
     change_letter,
     restore_letters,
 )
-from app.submissions.commands.submissions import SubmittedFile, keep_submission, note_submission
+from app.submissions.commands.submissions import SubmittedFile, keep_submission
 from app.submissions.commands.texts import set_report_text
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "bin_letters",
     "change_letter",
     "keep_submission",
-    "note_submission",
     "restore_letters",
     "set_report_text",
 ]

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.kernel.errors import Refusal
 from app.storage.base import moment
 from app.submissions.queries.submissions import latest
 from app.submissions.submission import LetterId, SubmissionId
@@ -58,14 +57,6 @@ def keep_submission(
     session.flush()
     _add_files(session, row.id, file.files)
     return SubmissionId(row.id)
-
-
-def note_submission(session: Session, submission: SubmissionId, note: str) -> None:
-    """Write a remark beside a submission; nothing else of it can be changed."""
-    row = session.get(Submission, submission)
-    if row is None:
-        raise Refusal("この提出の記録は取り消されています。")
-    row.note = note.strip()
 
 
 def _add_files(session: Session, submission: int, files: Mapping[str, bytes]) -> None:
