@@ -5,8 +5,9 @@ Everything raises ``Refusal`` with a sentence for each field.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from app.contacts.checks import tidy_texts
@@ -19,11 +20,13 @@ from app.council.meeting import (
     ResolutionDraft,
 )
 from app.kernel.errors import Refusal
-from app.kernel.text import tidy
+from app.kernel.text import quoted, tidy
+from app.kernel.wareki import format_day
 
 DraftT = TypeVar("DraftT", CouncilDraft, MemberDraft, MeetingDraft, AttendeeDraft, ResolutionDraft)
 _MOST_MEETINGS = 365
 _MOST_PEOPLE = 9_999
+_FURTHEST = timedelta(days=2 * 366)
 
 
 def checked_council(draft: CouncilDraft) -> CouncilDraft:
@@ -64,6 +67,8 @@ def checked_meeting(draft: MeetingDraft, today: date) -> MeetingDraft:
     problems: dict[str, str] = {}
     if draft.state is MeetingState.HELD and draft.held_on > today:
         problems["held_on"] = "開催日が今日より後です。開催するまでは「予定」にしてください。"
+    elif draft.held_on > today + _FURTHEST:
+        problems["held_on"] = "開催日が2年より先になっています。日付を確かめてください。"
     if draft.starts_at and draft.ends_at and draft.ends_at <= draft.starts_at:
         problems["ends_at"] = "終了の時刻が開始より前です。"
     if not 0 <= draft.number <= _MOST_MEETINGS:
@@ -95,14 +100,52 @@ def checked_attendee(draft: AttendeeDraft) -> AttendeeDraft:
     return _tidied(draft)
 
 
-def checked_resolution(draft: ResolutionDraft) -> ResolutionDraft:
-    """Return a decision or homework as it is stored."""
+def checked_resolution(draft: ResolutionDraft, held_on: date) -> ResolutionDraft:
+    """Return a decision or homework of a meeting held on a day as it is stored."""
     draft = _tidied(draft)
     problems: dict[str, str] = {}
     if not draft.text:
         problems["text"] = f"{draft.kind.label}の内容を入力してください。"
+    _in_order(problems, "due_on", held_on, draft.due_on, "期限が会議の日より前です。")
+    _in_order(problems, "done_on", held_on, draft.done_on, "済んだ日が会議の日より前です。")
+    if draft.due_on is not None and draft.due_on > held_on + _FURTHEST:
+        problems["due_on"] = "期限が会議から2年より先になっています。日付を確かめてください。"
     _refuse(problems)
     return draft
+
+
+def check_running(council: CouncilDraft, day: date) -> None:
+    """Refuse a meeting on a day before a council began or after it ended."""
+    first, last = council.established_on, council.ended_on
+    if first is not None and day < first:
+        text = (
+            f"{quoted(council.name)}の設置日（{format_day(first)}）より前の会議です。"
+            "会議の日か、協議体の設置日を直してください。"
+        )
+    elif last is not None and day > last:
+        text = (
+            f"{quoted(council.name)}は{format_day(last)}に終わっています。"
+            "会議の日か、協議体の終わった日を直してください。"
+        )
+    else:
+        return
+    raise Refusal(text, {"held_on": text})
+
+
+def check_meetings_within(draft: CouncilDraft, days: Sequence[date]) -> None:
+    """Refuse to let a council begin after, or end before, a meeting that was not called off."""
+    problems: dict[str, str] = {}
+    if days and draft.established_on is not None and min(days) < draft.established_on:
+        problems["established_on"] = (
+            f"設置日より前の会議（{format_day(min(days))}）があります。"
+            "設置日を会議の日までの日にしてください。"
+        )
+    if days and draft.ended_on is not None and max(days) > draft.ended_on:
+        problems["ended_on"] = (
+            f"終わった日より後の会議（{format_day(max(days))}）があります。"
+            "先にその会議を中止にするか、終わった日を直してください。"
+        )
+    _refuse(problems)
 
 
 def _check_minutes(problems: dict[str, str], draft: MeetingDraft) -> None:

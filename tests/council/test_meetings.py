@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -190,3 +191,33 @@ def test_that_a_meeting_is_held_at_hours_in_their_order(chamber: Chamber) -> Non
         chamber.store.do("開催", commands.hold_meeting, meeting, ends_at=time(13))
     assert "ends_at" in refused.value.fields
     assert card(chamber, meeting).draft.state is MeetingState.PLANNED
+
+
+def test_that_days_that_cannot_be_are_refused(chamber: Chamber) -> None:
+    council = chamber.council(established_on=date(2015, 6, 1))
+    meeting = chamber.meeting(council, date(2026, 10, 1))
+    for day, said in ((date(2015, 5, 31), "設置日"), (date(2028, 12, 1), "2年より先")):
+        with pytest.raises(Refusal, match=said) as caught:
+            chamber.meeting(council, day)
+        assert "held_on" in caught.value.fields
+    homework = ResolutionDraft(ResolutionKind.HOMEWORK, "名簿を作る")
+    for due in (date(2026, 9, 30), date(2126, 10, 1)):
+        with pytest.raises(Refusal, match="期限が会議") as caught:
+            chamber.store.do(
+                "宿題", commands.add_resolution, meeting, replace(homework, due_on=due)
+            )
+        assert "due_on" in caught.value.fields
+    left = chamber.store.do("宿題", commands.add_resolution, meeting, homework).result
+    with pytest.raises(Refusal, match="済んだ日"):
+        chamber.store.do("済み", commands.finish_resolution, left, date(2026, 9, 30))
+    draft = chamber.store.ask(queries.council_card, council, date(2026, 11, 1)).draft
+    for field, day in (("established_on", date(2026, 10, 2)), ("ended_on", date(2026, 9, 30))):
+        with pytest.raises(Refusal, match="会議（令和8年10月1日）があります") as caught:
+            chamber.store.do(
+                "変更", commands.change_council, council, replace(draft, **{field: day})
+            )
+        assert field in caught.value.fields
+    ended = replace(draft, ended_on=date(2026, 10, 31))
+    chamber.store.do("変更", commands.change_council, council, ended)
+    with pytest.raises(Refusal, match="終わっています"):
+        chamber.meeting(council, date(2026, 11, 1))

@@ -44,7 +44,7 @@ def write_down_care_meeting(
         row.ends_at = row.ends_at or ends_at
         row.venue = row.venue or venue.strip()
         return known
-    council = care_council(session, district_id)
+    council = care_council(session, district_id, day)
     if council is None:
         council = add_council(session, _council_of(session, district_id))
     return add_meeting(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.council.checks import checked_council
+from app.council.checks import check_meetings_within, checked_council
 from app.council.commands.rows import council_row
 from app.council.council import CouncilDraft, CouncilId, Tier
-from app.council.tables import Council
+from app.council.meeting import MeetingState
+from app.council.tables import Council, Meeting
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
 from app.office import queries as office
@@ -36,6 +39,7 @@ def change_council(session: Session, council: CouncilId, draft: CouncilDraft) ->
     row = council_row(session, council)
     draft = checked_council(draft)
     _check_name(session, draft.name, council)
+    check_meetings_within(draft, _days_of_meetings(session, council))
     write(row, asdict(draft))
 
 
@@ -77,6 +81,13 @@ def seed_councils(session: Session) -> tuple[CouncilId, ...]:
         if district.id not in served
     ]
     return tuple(add_council(session, draft) for draft in wanted)
+
+
+def _days_of_meetings(session: Session, council: CouncilId) -> Sequence[date]:
+    query = select(Meeting.held_on).where(
+        Meeting.council_id == council, Meeting.state != MeetingState.CANCELLED
+    )
+    return session.scalars(query).all()
 
 
 def _check_name(session: Session, name: str, council: CouncilId | None) -> None:

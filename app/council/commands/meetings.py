@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from app.council.checks import checked_agenda_item, checked_meeting
+from app.council.checks import check_running, checked_agenda_item, checked_meeting
 from app.council.commands.rows import (
     council_row,
     meeting_row,
@@ -26,7 +26,7 @@ from app.council.meeting import (
     Presence,
     Reply,
 )
-from app.council.queries.drafts import meeting_draft, stage_bits
+from app.council.queries.drafts import council_draft, meeting_draft, stage_bits
 from app.council.tables import AgendaItem, Attendee, Meeting, MeetingPaper, Resolution
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
@@ -44,7 +44,7 @@ _ANSWERED = {
 
 def add_meeting(session: Session, draft: MeetingDraft) -> MeetingId:
     """Write down a meeting; its number is the next of its council's fiscal year where none is."""
-    council_row(session, draft.council_id)
+    check_running(council_draft(council_row(session, draft.council_id)), draft.held_on)
     row = Meeting(**_columns(session, draft, None))
     session.add(row)
     session.flush()
@@ -54,7 +54,9 @@ def add_meeting(session: Session, draft: MeetingDraft) -> MeetingId:
 def change_meeting(session: Session, meeting: MeetingId, draft: MeetingDraft) -> None:
     """Replace what is written about a meeting; in another year it gets a number of that one."""
     row = meeting_row(session, meeting)
-    council_row(session, draft.council_id)
+    council = council_row(session, draft.council_id)
+    if (draft.council_id, draft.held_on) != (row.council_id, row.held_on):
+        check_running(council_draft(council), draft.held_on)
     write(row, _columns(session, draft, row))
 
 

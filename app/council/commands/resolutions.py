@@ -55,6 +55,9 @@ def finish_resolution(
         raise Refusal("決定事項には「済み」がありません。")
     if on is not None:
         not_later_than_today(session, on)
+        if on < meeting_row(session, MeetingId(row.meeting_id)).held_on:
+            text = "済んだ日が会議の日より前です。"
+            raise Refusal(text, {"on": text})
     row.done_on = on
     said = tidy(result).text
     if said:
@@ -94,7 +97,7 @@ def _shift(session: Session, meeting: MeetingId) -> None:
 
 
 def _checked(session: Session, meeting: Meeting, draft: ResolutionDraft) -> ResolutionDraft:
-    draft = checked_resolution(draft)
+    draft = checked_resolution(draft, meeting.held_on)
     if draft.person_id is not None:
         person_row(session, draft.person_id)
     if draft.agenda_item_id is not None:
@@ -102,7 +105,4 @@ def _checked(session: Session, meeting: Meeting, draft: ResolutionDraft) -> Reso
         item = any_row(session, AgendaItem, draft.agenda_item_id, gone)
         if item.meeting_id != meeting.id:
             raise Refusal(gone)
-    if draft.done_on is not None and draft.done_on < meeting.held_on:
-        text = "済んだ日が会議の日より前です。"
-        raise Refusal(text, {"done_on": text})
     return draft

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.council.council import CouncilId, Tier
@@ -105,12 +105,13 @@ def care_meetings_among(session: Session, meetings: Collection[int]) -> frozense
     return frozenset(session.scalars(query))
 
 
-def care_council(session: Session, district_id: int) -> CouncilId | None:
-    """Return what is a district's 地域ケア会議: one of its own before a council that is both."""
+def care_council(session: Session, district_id: int, day: date) -> CouncilId | None:
+    """Return what was a district's 地域ケア会議 on a day: its own before a council that is both."""
     query = select(Council.id, Council.tier).where(
         is_care(),
         Council.deleted_at.is_(None),
-        Council.ended_on.is_(None),
+        or_(Council.established_on.is_(None), Council.established_on <= day),
+        or_(Council.ended_on.is_(None), Council.ended_on >= day),
         Council.district_id == district_id,
     )
     found = sorted(session.execute(query), key=lambda one: (one.tier is not Tier.CARE, one.id))
