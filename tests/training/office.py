@@ -45,6 +45,11 @@ def snapshot(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+def _apply_all(session: Session, course: CourseId, people: list[PersonId]) -> list[EnrollmentId]:
+    application = ApplicationDraft(applied_on=DAY)
+    return [commands.apply_for(session, course, person, application) for person in people]
+
+
 @dataclass
 class Office:
     """A store, with the steps of a course in one word each."""
@@ -81,11 +86,7 @@ class Office:
         return [one.id for one in self.ask(queries.sessions, course)]
 
     def apply(self, course: CourseId, people: list[PersonId]) -> list[EnrollmentId]:
-        application = ApplicationDraft(applied_on=DAY)
-        return [
-            self.store.do("申込", commands.apply_for, course, person, application).result
-            for person in people
-        ]
+        return self.store.do("申込", _apply_all, course, people).result
 
     def trainees(self, course: CourseId, count: int) -> list[EnrollmentId]:
         """Return so many accepted people, in the order they applied."""
