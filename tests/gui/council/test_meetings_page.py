@@ -203,9 +203,15 @@ def test_that_meetings_and_councils_are_found_and_homework_is_finished_in_its_li
     (hit,) = find_meetings(observed, "これから", 5)
     assert hit.target == Target("council", "meeting", meeting)
     assert [one.target.kind for one in find_councils(observed, "推進", 5)] == ["council"]
-    for text, due in (("あと", date(2026, 9, 1)), ("さき", date(2026, 5, 1))):
+    council = observed.ask(queries.meeting_card, meeting).draft.council_id
+    spring = MeetingDraft(council, date(2026, 4, 1))
+    earlier = observed.do("会議", commands.add_meeting, spring).result
+    for text, due, of in (
+        ("あと", date(2026, 9, 1), meeting),
+        ("さき", date(2026, 5, 1), earlier),
+    ):
         draft = ResolutionDraft(ResolutionKind.HOMEWORK, text, owner="事務局", due_on=due)
-        observed.do("宿題", commands.add_resolution, meeting, draft)
+        observed.do("宿題", commands.add_resolution, of, draft)
     shown.show_part("homework")
     page = shown.part
     ui = page.ui  # type: ignore[attr-defined]
