@@ -1,75 +1,59 @@
 from __future__ import annotations
 
-import io
-import json
+import shutil
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
-import pypdfium2
 import pytest
-from openpyxl import load_workbook
 
-from app.contacts.commands import change_person, set_consideration
-from app.contacts.person import Consideration, PersonId
-from app.contacts.queries import drafts
+from app.contacts.commands import set_consideration
+from app.contacts.person import Consideration
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.office import commands as office
 from app.office.queries import ExportListing
 from app.office.settings import OfficeSettings, Punctuation
-from app.reporting.catalogue import Ask, Content, Document, Request
+from app.reporting.catalogue import Content, Request
 from app.reporting.course_report import one_decimal
-from app.reporting.documents import DOCUMENTS, document, expected_fields
-from app.reporting.mailing_choice import MailingChoice
+from app.reporting.documents import document
 from app.reporting.produce import preview, produce
+from app.storage.engine import Place, open_engine
 from app.storage.store import Store
 from app.training import commands, queries
-from app.training.completion import Mark
 from app.training.course import CourseId
-from tests.reporting.records import keep_records
-from tests.training.office import Office
+from tests.conftest import Clock
+from tests.reporting.course_records import RARE, TODAY, TRAINEES, certify, hold_course
+from tests.reporting.printed_text import texts
 
-TODAY = date(2026, 7, 1)
-DAYS = [date(2026, 5, day) for day in (13, 20, 27)] + [date(2026, 6, day) for day in (3, 10)]
-TRAINEES = 23
-RARE = ("髙﨑", "𠮷田", "葛\U000e0100西")
+NOW = datetime.combine(TODAY, time(9))
 
 Make = Callable[..., Content]
 
 
+@pytest.fixture(scope="module")
+def held(
+    empty_files: dict[str | None, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, CourseId]:
+    """An office with the course, to be copied."""
+    path = tmp_path_factory.mktemp("held") / "office.kurashi"
+    shutil.copyfile(empty_files[None], path)
+    store = Store(open_engine(Place(path, None)), Place(path, None), lambda: NOW)
+    key = hold_course(store)
+    store.close()
+    return path, key
+
+
 @pytest.fixture
-def course(store: Store, clock: Callable[..., object]) -> CourseId:
-    """A course of 23 that is over: one was absent twice, one withdrew after the second session."""
-    clock.now = clock.now.replace(month=7)  # type: ignore[attr-defined]
-    store.do("種別", commands.seed_kinds)
-    store.do("設定", office.change_settings, OfficeSettings(office_name="見本事務所"))
-    built = Office(store)
-    key = built.course(venue="総合福祉センター", purpose="支え合いを広げる、担い手をつくる。")
-    store.do("日程", commands.plan_sessions, key, DAYS, time(10), time(12))
-    trainees = built.trainees(key, TRAINEES)
-    rename(store, RARE)
-    sheet = store.ask(queries.sheet, key)
-    absent, left = sheet.rows[0].enrollment, sheet.rows[4].enrollment
-    for number, session in enumerate(built.sessions(key), start=1):
-        if number == 3:
-            store.do("辞退", commands.withdraw, left, DAYS[1], "転居")
-        if number in {1, 2}:
-            store.do("欠席", commands.mark_attendance, session, {absent: Mark.ABSENT})
-        store.do("出席", commands.mark_all_present, session)
-        store.do("実施", commands.hold_session, session)
-    assert len(trainees) == TRAINEES
-    return key
+def place(held: tuple[Path, CourseId], tmp_path: Path) -> Place:
+    return Place(Path(shutil.copyfile(held[0], tmp_path / "office.kurashi")), None)
 
 
-def rename(store: Store, families: tuple[str, ...]) -> None:
-    """Give the first people names that programs garble."""
-    keys = [PersonId(number) for number in range(1, len(families) + 1)]
-    for (key, one), family in zip(store.ask(drafts, keys).items(), families, strict=True):
-        store.do("改名", change_person, key, replace(one, family_name=family))
+@pytest.fixture
+def course(held: tuple[Path, CourseId], clock: Clock) -> CourseId:
+    clock.now = NOW
+    return held[1]
 
 
 @pytest.fixture
@@ -78,13 +62,6 @@ def make(store: Store) -> Make:
         return store.ask(document(None, name).make, Request(TODAY, **asked))  # type: ignore[arg-type]
 
     return made
-
-
-def certify(store: Store, course: CourseId) -> None:
-    proposals = store.ask(queries.propose_completion, course)
-    decisions = {one.enrollment: one.completes for one in proposals}
-    store.do("修了", commands.confirm_completion, course, decisions, TODAY)
-    store.do("交付", commands.issue_certificates, course, TODAY)
 
 
 def test_that_the_attendance_sheet_is_the_grid(store: Store, course: CourseId, make: Make) -> None:
@@ -173,42 +150,6 @@ def test_that_a_rate_is_rounded_to_one_decimal() -> None:
     assert [one_decimal(rate) for rate in rates] == ["33.3", "66.7", "100.0", "0.1", ""]
 
 
-def asked_of_people(store: Store) -> dict[str, Any]:
-    """Return what a mailing to two people asks for, who then have addresses."""
-    keys = (PersonId(1), PersonId(2))
-    for key, one in store.ask(drafts, keys).items():
-        store.do("住所", change_person, key, replace(one, address_town="函館市東雲町"))
-    return {"people": keys, "mailing": MailingChoice(need_consent=False)}
-
-
-def asked_for(one: Document, store: Store, course: CourseId) -> Request:
-    """Ask for a document with what it needs; people only where it is addressed to some."""
-    people = asked_of_people(store) if Ask.PEOPLE in one.asks else {}
-    return Request(TODAY, course=course, session=1, **people)
-
-
-@pytest.mark.parametrize("name", [one.id for one in DOCUMENTS])
-def test_that_every_document_is_made_in_every_format(
-    name: str, store: Store, course: CourseId, tmp_path: Path
-) -> None:
-    certify(store, course)
-    keep_records(store)
-    request = asked_for(document(None, name), store, course)
-    for kind in document(None, name).formats:
-        target = tmp_path / f"{name}.{kind}"
-        made = produce(store, document(None, name), request, target)
-        assert target.stat().st_size > 100
-        assert made.warnings == ()
-        assert made.missing == ()
-    shown = "".join(texts((tmp_path / f"{name}.pdf").read_bytes()))
-    assert "{{" not in shown
-    book = load_workbook(tmp_path / f"{name}.xlsx")
-    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert not [value for value in cells if isinstance(value, str) and "{{" in value]
-    values = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
-    assert set(values) == {"fields", "lists"}
-
-
 @pytest.mark.parametrize("name", ["attendance-sheet", "name-tags", "reception-sheet"])
 def test_that_rare_characters_can_be_read_from_the_print(
     name: str, store: Store, course: CourseId
@@ -244,28 +185,3 @@ def test_that_a_format_there_is_none_of_is_refused(
         )
     with pytest.raises(Refusal, match="並び順"):
         store.ask(document(None, "name-tags").make, Request(TODAY, course=course, order="height"))
-
-
-def test_that_our_forms_ask_only_for_what_the_documents_hold(
-    store: Store, course: CourseId
-) -> None:
-    certify(store, course)
-    keep_records(store)
-    for one in DOCUMENTS:
-        content = store.ask(one.make, asked_for(one, store, course))
-        held = set(content.fields) | {
-            f"{name}.{field}" for name, rows in content.lists.items() for row in rows
-            for field in row
-        }  # fmt: skip
-        asked = expected_fields(one)
-        lists = {name for name in asked.lists if name.count(".") == 1}
-        assert asked.fields | lists <= held, one.id
-
-
-def texts(pdf: bytes) -> list[str]:
-    """Return what a reader sees on each page."""
-    book = pypdfium2.PdfDocument(io.BytesIO(pdf))
-    try:
-        return [page.get_textpage().get_text_range() for page in book]
-    finally:
-        book.close()
