@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from app.documents.fitted_rows import with_fitted_rows
 from app.documents.fonts import missing_characters
 from app.documents.form.addresses import Area, cell_name, column_letters, split_cell
 from app.documents.form.fill import Filled, fill
@@ -34,8 +35,9 @@ Place = tuple[int, int]
 def fill_and_proof(
     form: Path | bytes, values: Mapping[str, object], marks: Mapping[str, str] = _NO_MARKS
 ) -> Filled:
-    """Fill a form as ``fill`` does and add what its proof finds."""
+    """Fill a form as ``fill`` does, fit its rows to merged cells, add what its proof finds."""
     filled = fill(form, values, marks)
+    filled = replace(filled, data=with_fitted_rows(filled.data, filled.written))
     return replace(filled, findings=(*filled.findings, *proof(filled)))
 
 

@@ -20,7 +20,7 @@ from app.documents.form.values import plain
 
 _BRACES = ("{{", "}}", "｛｛", "｝｝")
 _SINGLE = re.compile(r"[{｛]([^{}｛｝]+)[}｝]")
-_WORDS = ("頁20", "段2", "枠10", "埋める", "続き", "シート", "別紙=別紙")
+_WORDS = ("頁20", "段2", "枠10", "埋める", "続き", "シート", "該当なし", "別紙=別紙")
 
 
 def cell_findings(found: Survey, expected: Expected | None) -> Iterator[Finding]:

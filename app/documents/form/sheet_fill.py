@@ -12,7 +12,7 @@ from app.documents.form.margins import fill_margins
 from app.documents.form.places import merges
 from app.documents.form.scan import Marked, drop_unused
 from app.documents.form.shapes import fill_shapes
-from app.documents.form.tags import Step
+from app.documents.form.tags import NONE_SAID, Step
 from app.documents.form.values import Context, find, is_list
 from app.documents.form.workbook import Sheet, Workbook
 from app.documents.form.writer import Writer
@@ -30,6 +30,7 @@ def fill_sheet(
     layout = read_layout(cells, merges(sheet.root) if cells else (), context)
     for block in reversed(layout.blocks):
         _fill_block(workbook, sheet, block, writer, context)
+        _say_none(sheet, block, writer, context)
     for marked in layout.singles:
         writer.fill_tags(sheet, marked, marked.cell, context)
     if overlay:
@@ -59,6 +60,14 @@ def _fill_block(
         own = _item_context(context, block, number)
         for marked in block.cells:
             writer.fill_tags(sheet, marked, cells[marked.cell], own)
+
+
+def _say_none(sheet: Sheet, block: Block, writer: Writer, context: Context) -> None:
+    if any(_list(context, names) for names in block.lists):
+        return
+    for marked in block.cells:
+        if any(control.none_said for control in marked.marks.controls):
+            writer.write(sheet, marked.cell, NONE_SAID)
 
 
 def _padded(items: int, block: Block) -> int:

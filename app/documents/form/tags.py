@@ -16,7 +16,8 @@ _WIDE = str.maketrans("｜．＃＊", "|.#*")
 _OPTION = re.compile(r"(頁|段|枠)([0-9]+)")
 _ANNEX = re.compile(r"別紙\s*[=＝]\s*('[^']*'|「[^」]*」|\S+)")
 _OPENING = ("{{", "｛｛")
-_WORDS = {"埋める": "fill", "続き": "go_on", "シート": "sheet"}
+NONE_SAID = "該当なし"
+_WORDS = {"埋める": "fill", "続き": "go_on", "シート": "sheet", NONE_SAID: "none_said"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Control:
     """Numbered places that are used up go on in a copy of the sheet."""
     sheet: bool = False
     """One copy of the sheet for each item."""
+    none_said: bool = False
+    """The cell says so when the list is empty."""
     unknown: tuple[str, ...] = field(default=())
 
 
@@ -151,5 +154,6 @@ def _control(start: int, end: int, inner: str) -> Control:
         fill="fill" in switches,
         go_on="go_on" in switches,
         sheet="sheet" in switches,
+        none_said="none_said" in switches,
         unknown=tuple(unknown),
     )

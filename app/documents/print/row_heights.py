@@ -20,7 +20,7 @@ from app.documents.sheet.look import Font, Look, Value
 from app.documents.sheet.worksheet import Worksheet
 
 _PIXEL = 0.75
-_TALLEST = 409.5
+TALLEST = 409.5
 _BITMAPS = frozenset({"ms", "fixed"})
 
 
@@ -63,13 +63,13 @@ def fitted_height(
             continue
         look = sheet.styles.look(cell.style)
         if isinstance(cell.value, tuple) or (isinstance(cell.value, str) and wraps(look)):
-            height = max(height, _text_height(cell.value, look, width(column), rules))
+            height = max(height, text_height(cell.value, look, width(column), rules))
         else:
             height = max(height, line_height(look.font))
-    return min(height, _TALLEST)
+    return min(height, TALLEST)
 
 
-def _text_height(value: Value, look: Look, width: float, rules: Rules) -> float:
+def text_height(value: Value, look: Look, width: float, rules: Rules) -> float:
     """Return the height of all lines of a text, each as high as its highest font, with furigana."""
     content = content_of(value, look)
     above = line_height(content.furigana.font) if content.furigana else 0.0
