@@ -11,11 +11,14 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.daily_log.queries import days_with_entries
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.submissions.queries import SubmissionListing, SubmissionRow
 
 _DUE_DAY = 10
+_YEARLY_MONTHS = (4, 5)
+"""When the reports of the year before are written."""
 _OVERDUE = "期日を過ぎています"
 
 
@@ -54,6 +57,34 @@ def reports_due(session: Session, today: date) -> tuple[ReportDue, ...]:
         # A year nobody reported on was before the office had this program.
         and (of == year or any(one[1] == of for one in done))
     )
+
+
+def month_to_report(session: Session, today: date) -> date:
+    """Return a day of the month one reports on next: the last one until it is handed in.
+
+    A last month of another fiscal year in which nothing was written down is not asked for.
+    """
+    last = today.replace(day=1) - timedelta(days=1)
+    year = FiscalYear.of(last)
+    if _is_done(session, "monthly-report", year, last.month):
+        return today
+    known = today in year or days_with_entries(session, last.replace(day=1), last)
+    return last if known else today
+
+
+def year_to_report(session: Session, today: date) -> FiscalYear:
+    """Return the year one reports on next: in April and May the last, until it is handed in."""
+    year = FiscalYear.of(today)
+    before = year.previous
+    if today.month not in _YEARLY_MONTHS or _is_done(session, "annual-report", before, None):
+        return year
+    return before if days_with_entries(session, before.first_day, before.last_day) else year
+
+
+def _is_done(session: Session, document: str, year: FiscalYear, month: int | None) -> bool:
+    listing = SubmissionListing(year, document)
+    rows = listing.rows(session, listing.keys(session)).values()
+    return any(row.month == month for row in rows)
 
 
 def _rows(session: Session, year: FiscalYear) -> Iterator[SubmissionRow]:

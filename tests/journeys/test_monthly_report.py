@@ -76,11 +76,13 @@ def test_that_a_month_is_handed_in_with_few_keys_and_stays_as_it_was(
         hands.press("Ctrl+Shift+R")
         hands.until(lambda: isinstance(hands.shown, ReportingPlace))
         page = part(hands, MonthPage)
+        hands.rest()
         assert page.period() == "令和8年4月", "on the 20th of May, April is what is due"
         lacking = [one.sentence for one in page.ui.doubtList.doubts]
         assert any("翌月の予定" in one for one in lacking)
         hands.press("Ctrl+L")
         assert page.ui.wordsPane.edits["next"].toPlainText() == WORDS[TextPart.NEXT]
+        hands.rest()
         assert len(page.ui.doubtList.doubts) == len(lacking) - len(WORDS)
         hands.answer(0, "函館市長　様", True, sent)
         hands.press("Ctrl+T")

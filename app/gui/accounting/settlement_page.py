@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from sqlalchemy.orm import Session
 
 from app.accounting import queries
 from app.accounting.account import ContractId
@@ -14,8 +17,8 @@ from app.gui.accounting.settlement_tables import tables_of
 from app.gui.compiled.accounting.ui_settlement_page import Ui_SettlementPage
 from app.gui.framework.search import Target
 from app.gui.reporting.document_link import document_target
-from app.gui.results.figures_page import FiguresPage
-from app.kernel.figure_table import FigureTable
+from app.gui.results.figures_page import FiguresPage, Reading
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.yen import yen_text
 from app.office import queries as office
 
@@ -58,22 +61,30 @@ class SettlementPage(FiguresPage):
         """Return the year."""
         return str(self.year.value)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the settlement of the year and say what is left."""
-        settled = self.store.ask(queries.settlement, self.year.value)
-        rounding = self.store.ask(office.settings).rounding
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the settlement of the year."""
+        return partial(_count, year=self.year.value)
+
+    def show_more(self, reading: Reading) -> None:
+        """Say what is left of the year, and what does not add up."""
+        settled: Settlement = reading.more
         self.ui.leftLabel.setText(_left(settled))
         doubts = settled.sentences()
         self.ui.doubtLabel.setText("\n".join(doubts))
         self.ui.doubtLabel.setVisible(bool(doubts))
-        self.ui.noteLabel.setText("\n".join((_NOTE, *settled.rounding(rounding))))
-        terms = [self.store.ask(queries.contract_accounts, one) for one in settled.contracts]
-        return tables_of(settled, terms, rounding)
 
     @Slot()
     def make_document(self) -> None:
         """Go to 収支決算書."""
         self.wanted.emit(document_target("settlement"))
+
+
+def _count(session: Session, *, year: FiscalYear) -> Reading:
+    settled = queries.settlement(session, year)
+    rounding = office.settings(session).rounding
+    terms = [queries.contract_accounts(session, one) for one in settled.contracts]
+    note = "\n".join((_NOTE, *settled.rounding(rounding)))
+    return Reading(tables_of(settled, terms, rounding), note, settled)
 
 
 def _left(settled: Settlement) -> str:

@@ -5,6 +5,7 @@
 ``year_choice``           ``YearChoice``: ``.value``, ``changed(FiscalYear)``
 ``dialogs``               ``Dialogs`` (protocol); tests have ``tests/gui/fake_dialogs``
 ``jobs``                  ``Job(work, title=…, writes=…)`` and ``Jobs.start(job)``
+``newest``                ``Newest.ask(query)``: reads in a job; only the newest request is answered
 ``window_model``          ``WindowModel(store, columns, listing, parent)`` and ``Column``
 ``list_view``             ``ListView.show_model(model, name)``; ``chosen(key)``, ``opened(key)``
 ``edit_form``             ``EditForm``: ``bind``, ``show_draft``, ``read``, ``mark``

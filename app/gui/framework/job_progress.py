@@ -42,9 +42,11 @@ class JobProgress(QObject):
 
     @Slot(object)
     def _watch(self, job: Job) -> None:
+        job.failed.connect(self._fail)
+        if job.quiet:
+            return
         job.progressed.connect(self._step)
         job.ending.connect(self._end)
-        job.failed.connect(self._fail)
         self._job = job
         self._timer.start()
         if job.writes:

@@ -27,7 +27,8 @@ class Job(QObject):
     a field.
 
     ``title`` is what a person reads while it runs (「名簿を取り込んでいます」).  ``writes`` says
-    that it changes the office: the window then takes no other work until it is over.
+    that it changes the office: the window then takes no other work until it is over.  ``quiet``
+    says that a page itself shows that it runs: the window shows no bar for it.
     """
 
     progressed = Signal(int, int)
@@ -42,10 +43,12 @@ class Job(QObject):
         *,
         title: str = "処理しています",
         writes: bool = False,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
         self.writes = writes
+        self.quiet = quiet
         self._work = work
         self._stop = threading.Event()
         self._ended = threading.Event()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from sqlalchemy.orm import Session
 
 from app.gui.compiled.local_issues.ui_analysis_page import Ui_AnalysisPage
 from app.gui.local_issues.issue_tables import note_of, tables_of
 from app.gui.reporting.document_link import document_target
-from app.gui.results.figures_page import FiguresPage
-from app.kernel.figure_table import FigureTable
+from app.gui.results.figures_page import FiguresPage, Reading
+from app.kernel.fiscal_year import FiscalYear
 from app.local_issues import queries
 
 
@@ -32,13 +35,16 @@ class AnalysisPage(FiguresPage):
         """Return the year."""
         return str(self.year.value)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the figures of the year."""
-        found = self.store.ask(queries.analysis, self.year.value)
-        self.ui.noteLabel.setText(note_of(found))
-        return tables_of(found)
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the year."""
+        return partial(_count, year=self.year.value)
 
     @Slot()
     def _document(self) -> None:
         """Go to the ledger as a document."""
         self.wanted.emit(document_target("issue-list"))
+
+
+def _count(session: Session, *, year: FiscalYear) -> Reading:
+    found = queries.analysis(session, year)
+    return Reading(tables_of(found), note_of(found))

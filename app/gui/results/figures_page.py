@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget
 
 from app.gui.framework.fresh_page import FreshPage
+from app.gui.framework.newest import Newest
 from app.gui.framework.window_model import WindowModel
 from app.gui.results.figure_row import COLUMNS
 from app.gui.results.figure_rows import READERS, FigureListing
@@ -20,7 +22,11 @@ from app.gui.widgets.steady_label import SteadyLabel
 from app.kernel.figure import Counted
 from app.kernel.figure_table import FigureTable
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
 _HINT = "数字を選んで Enter を押すと、もとになった行がここに出ます。"
+_COUNTING = "数えています…"
 _NAMES, _ROWS = range(2)
 
 
@@ -37,21 +43,38 @@ class FiguresPageUi(Protocol):
     rowList: RowsList  # noqa: N815
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The tables that are offered, how they count in words, and what else a page shows of them."""
+
+    tables: tuple[FigureTable, ...]
+    note: str
+    more: Any = None
+
+
 class FiguresPage(FreshPage):
-    """Shows one of the tables a subclass reads, and below it the rows of an opened figure."""
+    """Shows one of the tables a subclass reads, and below it the rows of an opened figure.
+
+    They are counted off the window's thread: what was counted before stays until then.
+    """
 
     shown: tuple[FigureTable, ...] = ()
 
     # What a subclass says
 
-    read: Callable[[], tuple[FigureTable, ...]]
-    """Reads the tables that are offered; says how they count in ``noteLabel``."""
+    counting: Callable[[], Callable[[Session], Reading]]
+    """Returns what reads the figures of what is chosen; it knows no widget."""
     period: Callable[[], str]
     """Returns what the figures are of, in words."""
+
+    def show_more(self, reading: Reading) -> None:
+        """Show what else was read with the figures.  Does nothing unless overridden."""
 
     def hold(self, ui: FiguresPageUi, name: str) -> None:
         """Take what every such page has; the widths of the rows are remembered by ``name``."""
         self._bars = ui
+        self.figures_read = Newest(self.store, self.jobs, self)
+        self.figures_read.arrived.connect(self._show_reading)
         self.model = WindowModel[Any](
             self.store, COLUMNS, FigureListing(Counted.MATCH, (), self.today), self
         )
@@ -74,10 +97,17 @@ class FiguresPage(FreshPage):
     # Tables
 
     def reload(self) -> None:
-        """Read the figures."""
-        self.shown = self.read()
+        """Count anew."""
+        self.figures_read.ask(self.counting())
+        self._show_note()
+
+    @Slot(object)
+    def _show_reading(self, reading: Reading) -> None:
+        self.shown = reading.tables
+        self._bars.noteLabel.setText(reading.note)
         self._fill_tables()
         self._show_table()
+        self.show_more(reading)
 
     def _fill_tables(self) -> None:
         """Offer the tables by name; the one that is shown stays so while it is there."""
@@ -104,7 +134,8 @@ class FiguresPage(FreshPage):
 
     def _show_note(self) -> None:
         self._bars.rowStack.setCurrentIndex(_NAMES)
-        self._bars.headLabel.setText(f"{self.period()}　{_HINT}")
+        hint = _COUNTING if self.figures_read.busy else _HINT
+        self._bars.headLabel.setText(f"{self.period()}　{hint}")
 
     @Slot()
     def next_table(self) -> None:
@@ -118,7 +149,8 @@ class FiguresPage(FreshPage):
 
     def _step(self, step: int) -> None:
         combo = self._bars.tableCombo
-        combo.setCurrentIndex((combo.currentIndex() + step) % combo.count())
+        if count := combo.count():
+            combo.setCurrentIndex((combo.currentIndex() + step) % count)
 
     # Rows
 

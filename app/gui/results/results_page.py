@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from sqlalchemy.orm import Session
 
 from app.gui.compiled.results.ui_results_page import Ui_ResultsPage
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figure_rows import IncidentListing
 from app.gui.results.figure_tables import tables_of
-from app.gui.results.figures_page import FiguresPage
-from app.kernel.figure_table import FigureTable
+from app.gui.results.figures_page import FiguresPage, Reading
+from app.kernel.fiscal_year import FiscalYear
 from app.matching import queries
 
 _TABLES = frozenset(
@@ -39,15 +43,14 @@ class ResultsPage(FiguresPage):
         """Return the year."""
         return str(self.year.value)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the figures of the year, and how many incidents it had."""
-        year = self.year.value
-        found = self.store.ask(queries.results, year, self.today)
-        self.ui.noteLabel.setText(found.note)
-        count = len(self.store.ask(queries.incidents, year.first_day, year.last_day))
-        self.ui.incidentsButton.setText(f"ヒヤリ・事故 {count}件")
-        self.ui.incidentsButton.setEnabled(bool(count))
-        return tables_of(found)
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the year and its incidents."""
+        return partial(_count, year=self.year.value, today=self.today)
+
+    def show_more(self, reading: Reading) -> None:
+        """Say how many incidents there were."""
+        self.ui.incidentsButton.setText(f"ヒヤリ・事故 {reading.more}件")
+        self.ui.incidentsButton.setEnabled(bool(reading.more))
 
     @Slot()
     def show_incidents(self) -> None:
@@ -59,3 +62,9 @@ class ResultsPage(FiguresPage):
     @Slot()
     def _document(self) -> None:
         self.wanted.emit(document_target("match-results"))
+
+
+def _count(session: Session, *, year: FiscalYear, today: date) -> Reading:
+    found = queries.results(session, year, today)
+    incidents = len(queries.incidents(session, year.first_day, year.last_day))
+    return Reading(tables_of(found), found.note, incidents)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Slot
+from sqlalchemy.orm import Session
 
 from app.daily_log import queries
 from app.daily_log.span import Span
 from app.duties import queries as duties
 from app.gui.compiled.results.ui_tallies_page import Ui_TalliesPage
 from app.gui.reporting.document_link import document_target
-from app.gui.results.figures_page import FiguresPage
+from app.gui.results.figures_page import FiguresPage, Reading
 from app.gui.results.tally_tables import note_of, tables_of
-from app.kernel.figure_table import FigureTable
 from app.kernel.wareki import format_day
 from app.office import queries as office
 
@@ -79,14 +81,10 @@ class TalliesPage(FiguresPage):
         month = self.ui.periodCombo.currentData()
         return str(self.year.value) if month is None else format_day(month, _MONTH)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the figures of the period."""
-        ask = self.store.ask
-        city = self.ui.cityCheck.isChecked()
-        found = ask(queries.tallies, *self._span(), to_city_only=city)
-        self.ui.noteLabel.setText(note_of(found))
-        kinds = {row.id: row.name for row in ask(duties.activity_kinds)}
-        return tables_of(found, kinds, {row.id: row.name for row in ask(office.districts)})
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the period."""
+        first, last = self._span()
+        return partial(_count, first=first, last=last, city=self.ui.cityCheck.isChecked())
 
     @Slot()
     def _document(self) -> None:
@@ -94,3 +92,10 @@ class TalliesPage(FiguresPage):
         first, last = self._span()
         day = min(last, max(first, self.today))
         self.wanted.emit(document_target("daily-log", day=day, span=Span.MONTH.value))
+
+
+def _count(session: Session, *, first: date, last: date, city: bool) -> Reading:
+    found = queries.tallies(session, first, last, to_city_only=city)
+    kinds = {row.id: row.name for row in duties.activity_kinds(session)}
+    districts = {row.id: row.name for row in office.districts(session)}
+    return Reading(tables_of(found, kinds, districts), note_of(found))

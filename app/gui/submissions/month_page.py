@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -11,20 +11,21 @@ from PySide6.QtCore import Slot
 from sqlalchemy.orm import Session
 
 from app.gui.framework.search import Target
+from app.gui.results.figures_page import Reading
 from app.gui.submissions.report_page import ReportPage
 from app.gui.submissions.words_pane import Words
-from app.kernel.figure_table import FigureTable
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.planning.queries.sources import TABLES as COUNTED
 from app.reporting.monthly import DOCUMENT as MONTHLY
 from app.reporting.monthly import PARTS, monthly
 from app.reporting.monthly_tables import monthly_tables
+from app.reporting.reports_due import month_to_report
 from app.submissions import commands, queries
 from app.submissions.queries import TextBeside
 
 _MONTH = "令和8年4月"
-_STILL_LAST = 20
-"""Up to this day of a month, the report one thinks of is that of the month before."""
+_NOTE = "件数は市へ報告する記録を1件ずつ数えています。年度累計は4月からこの月までです。"
 
 
 class MonthPage(ReportPage):
@@ -38,7 +39,7 @@ class MonthPage(ReportPage):
         super().__init__(*made_with, **named)
         choice = self.ui.monthChoice
         self._written = self.today
-        choice.follow(self.year, partial(_month_due, self.today))
+        choice.follow(self.year, lambda: self.today)
         choice.changed.connect(self._other_month)
         add = self.keys.add
         add("次の月", "Alt+Right", choice.forward)
@@ -48,6 +49,14 @@ class MonthPage(ReportPage):
         """Show the month whose first day a link names (2026-04-01)."""
         if target.kind == "report_month" and target.key is not None and self.may_leave():
             self.ui.monthChoice.show_month(date.fromisoformat(str(target.key)))
+
+    def open_due(self) -> str:
+        """Show the month that is reported on next; return its name if another was shown."""
+        due = self.store.ask(month_to_report, self.today)
+        if due.replace(day=1) == self.first:
+            return ""
+        self.ui.monthChoice.show_month(due)
+        return self.period()
 
     @Slot()
     def _other_month(self) -> None:
@@ -67,13 +76,9 @@ class MonthPage(ReportPage):
         """Return the month in words."""
         return format_day(self.first, _MONTH)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the figures of the month."""
-        found = self.store.ask(monthly, self.year.value, self.month())
-        self.ui.noteLabel.setText(
-            "件数は市へ報告する記録を1件ずつ数えています。年度累計は4月からこの月までです。"
-        )
-        return monthly_tables(found)
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the month."""
+        return partial(_count, year=self.year.value, month=self.month())
 
     def words(self) -> Sequence[Words]:
         """Return the texts of the month beside the newest ones before."""
@@ -110,11 +115,8 @@ class MonthPage(ReportPage):
         self.store.do(label, _copy, self.first, wanted)
 
 
-def _month_due(today: date) -> date:
-    """Return a day of the month whose report is the next to be written."""
-    if today.day > _STILL_LAST:
-        return today
-    return today.replace(day=1) - timedelta(days=1)
+def _count(session: Session, *, year: FiscalYear, month: int) -> Reading:
+    return Reading(monthly_tables(monthly(session, year, month)), _NOTE)
 
 
 def _words(one: TextBeside) -> Words:

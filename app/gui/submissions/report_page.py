@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 
 from app.gui.compiled.submissions.ui_report_page import Ui_ReportPage
+from app.gui.framework.newest import Newest
 from app.gui.framework.search import Target
 from app.gui.reporting.document_link import document_target
 from app.gui.reporting.handing_in import HandingIn
@@ -17,9 +20,11 @@ from app.kernel.wareki import format_day
 from app.reporting.catalogue import Request
 from app.reporting.checks import checks_before
 from app.reporting.documents import document
+from app.reporting.doubt import Doubt
 from app.submissions.queries import SubmissionListing, SubmissionRow
 
 _DAY = "R8.4.1"
+_TO_CHECK = "出す前に確かめること　"
 
 
 class ReportPage(FiguresPage):
@@ -34,6 +39,8 @@ class ReportPage(FiguresPage):
     copy_words: Callable[[], None]
     month: Callable[[], int | None]
     """Returns the month of a report that is one of a month."""
+    open_due: Callable[[], str]
+    """Shows the period that is reported on next; returns its name if another was shown."""
 
     def __init__(self, *made_with: object, **named: object) -> None:
         super().__init__(*made_with, **named)
@@ -42,6 +49,10 @@ class ReportPage(FiguresPage):
         ui.wordsPane.keep = self.keep
         ui.doubtLabel.prepare(ems=10, bold=True)
         self._shown_period = ""
+        self._hands_in = False
+        self._was_seen = False
+        self.checking = Newest(self.store, self.jobs, self)
+        self.checking.arrived.connect(self._show_doubts)
         self.handing = HandingIn(self)
         self.hold(ui, self.DOCUMENT)
         add = self.keys.add
@@ -55,8 +66,18 @@ class ReportPage(FiguresPage):
 
     # Showing
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Begin with what is due, unless another year than today's has been chosen."""
+        before = self.year.value
+        if not self._was_seen and self.today in before:
+            self._was_seen = True
+            opened = self.open_due()
+            if opened and self.year.value != before:
+                self.said.emit(f"まだ提出していない{opened}の報告を開きました。")
+        super().showEvent(event)
+
     def reload(self) -> None:
-        """Read figures, doubts and texts."""
+        """Show the texts; count and check, which takes longer."""
         super().reload()
         self._show_beside()
 
@@ -66,11 +87,14 @@ class ReportPage(FiguresPage):
             self._show_beside()
 
     def _show_beside(self) -> None:
-        """Show doubts, texts, and whether it has been handed in."""
-        year, month, ui = self.year.value, self.month(), self.ui
-        doubts = self.store.ask(checks_before, self.DOCUMENT, year, month, self.today)
-        ui.doubtList.show_doubts(doubts)
-        ui.doubtLabel.setText(f"出す前に確かめること　{len(doubts)}件")
+        """Show texts and whether it has been handed in; the doubts follow."""
+        ui = self.ui
+        year, month = self.year.value, self.month()
+        check = partial(
+            checks_before, document=self.DOCUMENT, year=year, month=month, today=self.today
+        )
+        self.checking.ask(check)
+        ui.doubtLabel.setText(f"{_TO_CHECK}調べています…")
         period = self.period()
         ui.wordsPane.show_words(self.words(), anew=period != self._shown_period)
         self._shown_period = period
@@ -78,6 +102,13 @@ class ReportPage(FiguresPage):
         ui.stateLabel.setText("" if row is None else _state(row))
         ui.stateLabel.setVisible(row is not None)
         ui.submitButton.setText("提出する" if row is None else "もう一度提出する")
+
+    @Slot(object)
+    def _show_doubts(self, doubts: Sequence[Doubt]) -> None:
+        self.ui.doubtList.show_doubts(doubts)
+        self.ui.doubtLabel.setText(f"{_TO_CHECK}{len(doubts)}件")
+        if self._hands_in and self.isVisible():
+            self.hand_in()
 
     def submitted(self) -> SubmissionRow | None:
         """Return the newest submission of this report, if there is one."""
@@ -105,8 +136,10 @@ class ReportPage(FiguresPage):
 
     @Slot()
     def hand_in(self) -> None:
-        """Hand the report in, as figures and texts are now."""
-        if not self.may_leave():
+        """Hand the report in, as figures and texts are now, once it is known what is doubtful."""
+        saved = self.may_leave()
+        self._hands_in = saved and self.checking.busy
+        if not saved or self._hands_in:
             return
         doubts = self.ui.doubtList.doubts
         told = f"確かめることが{len(doubts)}件残っています。" if doubts else ""

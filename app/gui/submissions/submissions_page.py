@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from sqlalchemy.orm import Session
 
 from app.gui.compiled.submissions.ui_submissions_page import Ui_SubmissionsPage
 from app.gui.contacts.facts_grid import FactsGrid
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.jobs import Job
+from app.gui.framework.newest import Newest
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.reporting.handing_in import HandingIn, file_name, take_out
@@ -54,7 +56,8 @@ class SubmissionsPage(FreshPage):
         super().__init__(*made_with, **named)
         self.ui = ui = Ui_SubmissionsPage()
         ui.setupUi(self)
-        self._job: Job | None = None
+        self.comparing = Newest(self.store, self.jobs, self)
+        self.comparing.arrived.connect(self._compared)
         self.handing = HandingIn(self)
         self.facts = FactsGrid(ui.factsPanel)
         self.nothing = EmptyState(
@@ -117,9 +120,7 @@ class SubmissionsPage(FreshPage):
         """Show the chosen one, and compare it with the facts of today off the window's thread."""
         if not self.isVisible():
             return
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.comparing.drop()
         row, ui = self.row, self.ui
         ui.side.setVisible(row is not None)
         if row is None:
@@ -130,15 +131,10 @@ class SubmissionsPage(FreshPage):
         ui.excelButton.setEnabled("xlsx" in row.formats)
         ui.correctionLabel.setText("訂正を調べています…")
         ui.correctionTable.setRowCount(0)
-        self._job = Job(partial(_differences, self.store.plain, row.id), title="訂正を調べています")
-        self._job.succeeded.connect(self._compared)
-        self.jobs.start(self._job)
+        self.comparing.ask(partial(_differences, key=row.id))
 
     @Slot(object)
     def _compared(self, found: Sequence[Correction] | Refusal) -> None:
-        if self.sender() is not self._job:
-            return
-        self._job = None
         ui = self.ui
         if isinstance(found, Refusal):
             ui.correctionLabel.setText(found.text)
@@ -199,12 +195,9 @@ def _facts(row: SubmissionRow) -> tuple[tuple[str, str], ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def _differences(
-    store: Store, key: SubmissionId, progress: Progress
-) -> tuple[Correction, ...] | Refusal:
-    progress.step(0, 1)
+def _differences(session: Session, *, key: SubmissionId) -> tuple[Correction, ...] | Refusal:
     try:
-        return store.ask(differences, key)
+        return differences(session, key)
     except Refusal as refusal:
         return refusal
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
+from sqlalchemy.orm import Session
 
 from app.gui.framework.search import Target
+from app.gui.results.figures_page import Reading
 from app.gui.submissions.report_page import ReportPage
 from app.gui.submissions.words_pane import Words
 from app.gui.submissions.year_tables import year_tables
-from app.kernel.figure_table import FigureTable
 from app.kernel.fiscal_year import FiscalYear
 from app.planning import commands, queries
 from app.planning.queries.sources import TABLES as COUNTED
 from app.reporting.annual import annual
+from app.reporting.reports_due import year_to_report
 
+_NOTE = "件数は市へ報告する記録を1件ずつ数えています。途中の年度は今日までの数字です。"
 _PARTS = (("overview", "総括"), ("problems", "今後の課題"), ("proposals", "次年度の提案"))
 
 
@@ -40,6 +45,14 @@ class YearPage(ReportPage):
         if target.kind == "report_year" and target.key is not None and self.may_leave():
             self.year.choose(FiscalYear(int(target.key)))
 
+    def open_due(self) -> str:
+        """Show the year that is reported on next; return its name if another was shown."""
+        due = self.store.ask(year_to_report, self.today)
+        if due == self.year.value:
+            return ""
+        self.year.choose(due)
+        return self.period()
+
     def month(self) -> None:
         """Return nothing: it is of the whole year."""
 
@@ -47,13 +60,9 @@ class YearPage(ReportPage):
         """Return the year."""
         return str(self.year.value)
 
-    def read(self) -> tuple[FigureTable, ...]:
-        """Read the figures of the year, of one that runs as they are today."""
-        found = self.store.ask(annual, self.year.value, self.today)
-        self.ui.noteLabel.setText(
-            "件数は市へ報告する記録を1件ずつ数えています。途中の年度は今日までの数字です。"
-        )
-        return year_tables(found)
+    def counting(self) -> Callable[[Session], Reading]:
+        """Return what counts the year, of one that runs as it is today."""
+        return partial(_count, year=self.year.value, today=self.today)
 
     def words(self) -> Sequence[Words]:
         """Return the words of the year beside those of the year before."""
@@ -89,3 +98,7 @@ class YearPage(ReportPage):
         draft = replace(self.store.ask(queries.words_of, self._written), **wanted)
         label = f"前年度の文章を写す（{self._written}）"
         self.store.do(label, commands.set_plan_year, self._written, draft)
+
+
+def _count(session: Session, *, year: FiscalYear, today: date) -> Reading:
+    return Reading(year_tables(annual(session, year, today)), _NOTE)

@@ -19,6 +19,8 @@ from app.kernel.wareki import format_day
 
 _MONTH = "令和8年4月"
 _EMS = 8
+_TWO_YEARS = (4, 5)
+"""The months in which the year before is still worked on."""
 
 
 class MonthChoice(QWidget):
@@ -38,6 +40,7 @@ class MonthChoice(QWidget):
         for one in (self.back_button, self.combo, self.forward_button):
             across.addWidget(one)
         self._year: YearChoice | None = None
+        self._today: Callable[[], date] = lambda: self.month
         self._months: list[date] = []
         self._fit()
         self.combo.currentIndexChanged.connect(self._chosen)
@@ -53,7 +56,7 @@ class MonthChoice(QWidget):
 
     def follow(self, year: YearChoice, today: Callable[[], date]) -> None:
         """Show the months of the window's year; at first the month of today where it has it."""
-        self._year = year
+        self._year, self._today = year, today
         day = today()
         self._fill(year.value, day if day in year.value else year.value.first_day)
         year.changed.connect(self._year_changed)
@@ -98,8 +101,16 @@ class MonthChoice(QWidget):
 
     @Slot(object)
     def _year_changed(self, year: FiscalYear) -> None:
-        """Keep to the same month of another year."""
-        self._fill(year, year.month(self.month.month)[0])
+        """Keep to the same month of another year, but go to where its work is.
+
+        That is never ahead of today; in April and May it is the end of the year before.
+        """
+        same, today = year.month(self.month.month)[0], self._today()
+        if today in year and same > today:
+            same = today
+        elif today in year.next and today.month in _TWO_YEARS:
+            same = year.last_day
+        self._fill(year, same)
 
     @Slot()
     def _chosen(self) -> None:

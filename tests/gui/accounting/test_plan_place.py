@@ -27,6 +27,7 @@ from app.storage.store import Store
 from tests.accounting.conftest import Books
 from tests.conftest import Clock
 from tests.gui.fake_dialogs import FakeDialogs
+from tests.gui.resting import rest
 from tests.gui.typing_japanese import type_text
 
 R7, R8 = FiscalYear(2025), FiscalYear(2026)
@@ -190,6 +191,7 @@ def test_that_an_amount_of_the_settlement_opens_its_entries(place: PlanPlace, bo
     books.enter("旅費", 500, date(2026, 4, 30), fiscal_year=2025)
     page = part(place, "settlement", SettlementPage)
     assert isinstance(page, SettlementPage)
+    rest(page.jobs)
     assert "差引残額 7,000円（うち返納額 7,000円）" in page.ui.leftLabel.text()
     wanted: list[Target] = []
     page.wanted.connect(wanted.append)

@@ -17,6 +17,7 @@ from app.gui.framework.search import Target
 from app.gui.results.tallies_page import TalliesPage
 from app.kernel.fiscal_year import FiscalYear
 from tests.gui.daily_log.conftest import TODAY, Known
+from tests.gui.resting import rest
 from tests.gui.typing_japanese import type_text
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -76,6 +77,7 @@ def test_that_every_classification_counts_the_same_entries_and_opens_them(
     log_place.show_part("tallies")
     page = log_place.part
     assert isinstance(page, TalliesPage)
+    rest(page.jobs)
     sums = {table.cells[-1][table.columns.index("件数")].count for table in page.shown}
     assert sums == {len(known.entries)}
     assert len(page.shown) >= 5
@@ -84,4 +86,5 @@ def test_that_every_classification_counts_the_same_entries_and_opens_them(
     page.open_figure(4, page.table.columns.index("対象者 実"))
     assert [*page.model.keys()] == [known.person]
     page.ui.periodCombo.setCurrentIndex(1)  # April: nothing was written
+    rest(page.jobs)
     assert page.table.cells[-1][-1].count == 0

@@ -29,6 +29,7 @@ from tests.conftest import Clock
 from tests.gui.council.hands import CONTROL, ENTER, SHIFT, press, write
 from tests.gui.fake_dialogs import FakeDialogs
 from tests.gui.local_issues.conftest import TODAY
+from tests.gui.resting import rest
 
 
 @pytest.fixture
@@ -155,6 +156,7 @@ def test_that_the_figures_of_the_year_open_their_issues(
     shown.open_target(Target("issues", "part", "analysis"))
     page = shown.part
     assert isinstance(page, AnalysisPage)
+    rest(page.jobs)
     wanted: list[Target] = []
     page.wanted.connect(wanted.append)
     table = page.table

@@ -21,6 +21,7 @@ from app.matching.match import ActivityDraft, IncidentDraft, MatchId
 from app.storage.store import Store
 from tests.conftest import Clock
 from tests.gui.fake_dialogs import FakeDialogs
+from tests.gui.resting import rest
 from tests.matching.desk import RECEIVED, Desk
 
 JUNE = date(2026, 6, 1)
@@ -48,6 +49,7 @@ def page(match: MatchId, store: Store, clock: Clock, qtbot: QtBot) -> Iterator[R
     page.resize(1100, 600)
     page.show()
     qtbot.waitExposed(page)
+    rest(jobs)
     yield page
     page.close()
     jobs.close()
@@ -100,8 +102,14 @@ def test_that_the_figures_follow_the_data_and_the_year(page: ResultsPage, match:
     assert page.table.text(*place) == "4:30"
     page.store.do("足す", commands.keep_activity, match, date(2026, 7, 1), ActivityDraft(
         date(2026, 7, 1), 1, 45))  # fmt: skip
+    assert page.table.text(*place) == "4:30", "the old figure stays until it is counted anew"
+    assert "数えています" in page.ui.headLabel.text()
+    rest(page.jobs)
     assert page.table.text(*place) == "5:15"
+    page.year.forward()  # superseded before it is answered
     page.year.back()
+    page.year.back()
+    rest(page.jobs)
     assert page.table.text(*place) == "0:00"
     page.open_figure(*place)
     assert page.ui.rowStack.currentIndex() == 0

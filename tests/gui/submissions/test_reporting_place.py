@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.daily_log.commands import add_entry
+from app.daily_log.log_entry import LogEntryDraft
+from app.duties.queries import duty_list
 from app.gui.framework.jobs import Jobs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
@@ -30,6 +34,7 @@ from app.submissions.queries import LetterListing, SubmissionListing
 from app.submissions.submission import TextPart
 from tests.conftest import Clock
 from tests.gui.fake_dialogs import FakeDialogs
+from tests.gui.resting import rest
 from tests.gui.typing_japanese import type_text
 from tests.reporting.reported_office import reported
 
@@ -66,7 +71,7 @@ def place(
 def part(place: ReportingPlace, name: str, kind: type) -> object:
     place.open_target(Target("reporting", "part", name))
     assert isinstance(place.part, kind)
-    QApplication.processEvents()  # what it is made of is laid out
+    rest(place.jobs)
     return place.part
 
 
@@ -79,7 +84,7 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifie
 def test_that_a_text_belongs_to_the_month_it_was_written_in(place: ReportingPlace) -> None:
     page = part(place, "month", MonthPage)
     assert isinstance(page, MonthPage)
-    assert page.first == date(2026, 8, 1), "until the 20th it is the month before"
+    assert page.first == date(2026, 8, 1), "the month before, until it is handed in"
     edit = page.ui.wordsPane.edits["next"]
     edit.setFocus()
     type_text(edit, "九月は三つの会議")
@@ -92,6 +97,25 @@ def test_that_a_text_belongs_to_the_month_it_was_written_in(place: ReportingPlac
     assert edit.toPlainText() == "九月は三つの会議"
     page.store.undo()
     assert edit.toPlainText() == ""
+
+
+def test_that_in_april_the_reports_of_the_year_before_are_opened_first(
+    place: ReportingPlace, clock: Clock
+) -> None:
+    clock.now = datetime(2027, 4, 5, 9)
+    entry = LogEntryDraft(date(2027, 3, 2), place.store.ask(duty_list, date(2027, 3, 2))[0].id)
+    place.store.plain.do("日報", add_entry, replace(entry, title="打合せ"))
+    shown = ReportingPlace(place.store, YearChoice(R8.next), place.dialogs, place.jobs, clock)
+    shown.setParent(place)
+    shown.show()
+    page = part(shown, "month", MonthPage)
+    assert isinstance(page, MonthPage)
+    assert (page.first, shown.year.value) == (date(2027, 3, 1), R8)
+    shown.year.forward()
+    assert page.first == date(2027, 4, 1), "the header leads to the other year"
+    shown.year.back()
+    assert page.first == date(2027, 3, 1), "and back to where its work is"
+    rest(place.jobs)
 
 
 def test_that_every_figure_of_both_reports_opens_its_rows(place: ReportingPlace) -> None:
@@ -119,6 +143,7 @@ def test_that_words_of_the_year_are_those_of_its_plan(place: ReportingPlace) -> 
     type_text(edit, "つながりが広がった。")
     press(_ENTER, _CONTROL)
     assert page.store.ask(planning.words_of, R8).overview == "つながりが広がった。"
+    rest(place.jobs)
     assert not any("「総括」" in one.sentence for one in page.ui.doubtList.doubts)
 
 
