@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -36,21 +35,20 @@ def _limit(module: Path) -> int:
 
 
 @cache
-def _nodes(module: Path) -> tuple[ast.AST, ...]:
-    return tuple(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
-
-
-def _functions(module: Path) -> Iterator[tuple[str, int]]:
-    for node in _nodes(module):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
-
-
-def _classes(module: Path) -> Iterator[tuple[str, int]]:
-    for node in _nodes(module):
-        if isinstance(node, ast.ClassDef):
-            methods = [item for item in node.body if isinstance(item, ast.FunctionDef)]
-            yield node.name, sum(not method.name.startswith("_") for method in methods)
+def _sizes(module: Path) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+    """Return the lines of every function and the public methods of every class, by their names."""
+    functions, classes = [], []
+    statements: list[ast.stmt] = [*ast.parse(module.read_text(encoding="utf-8")).body]
+    while statements:
+        one = statements.pop()
+        for inside in ("body", "orelse", "finalbody"):
+            statements += getattr(one, inside, ())
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
+            functions.append((one.name, (one.end_lineno or one.lineno) - one.lineno + 1))
+        elif isinstance(one, ast.ClassDef):
+            methods = [item for item in one.body if isinstance(item, ast.FunctionDef)]
+            classes.append((one.name, sum(not item.name.startswith("_") for item in methods)))
+    return tuple(functions), tuple(classes)
 
 
 def test_that_modules_are_short() -> None:
@@ -62,7 +60,7 @@ def test_that_functions_are_short() -> None:
     found = [
         f"{_name(module)}: {name} has {lines} lines"
         for module in MODULES
-        for name, lines in _functions(module)
+        for name, lines in _sizes(module)[0]
         if lines > FUNCTION_LINES
     ]
     assert found == []
@@ -72,7 +70,7 @@ def test_that_classes_offer_few_methods() -> None:
     found = [
         f"{_name(module)}: {name} offers {methods} methods"
         for module in MODULES
-        for name, methods in _classes(module)
+        for name, methods in _sizes(module)[1]
         if methods > PUBLIC_METHODS
     ]
     assert found == []
