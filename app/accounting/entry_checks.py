@@ -9,18 +9,20 @@ from datetime import date
 from app.accounting.account import WHOLE, AccountEntryDraft
 from app.accounting.closing import closing_sentence
 from app.kernel.errors import Refusal
-from app.kernel.fiscal_year import FiscalYear
+from app.kernel.fiscal_year import FiscalYear, year_problem
 from app.kernel.text import one_line, tidy
 from app.kernel.yen import LARGEST, yen_text
 
+_HUGE = 100_000_000
 
-def checked_entry(draft: AccountEntryDraft) -> AccountEntryDraft:
+
+def checked_entry(draft: AccountEntryDraft, today: date) -> AccountEntryDraft:
     """Return an entry as it is stored; raises ``Refusal`` with a sentence for each field.
 
     The amount is unit price times quantity where both are there and no amount was typed.
     """
     draft = _tidied(draft)
-    problems = {**_amount_problems(draft), **_share_problems(draft), **_year_problems(draft)}
+    problems = {**_amount_problems(draft), **_share_problems(draft), **_year_problems(draft, today)}
     if problems:
         raise Refusal("".join(dict.fromkeys(problems.values())), problems)
     return draft
@@ -40,7 +42,11 @@ def entry_doubts(draft: AccountEntryDraft, today: date) -> Mapping[str, str]:
         found["fiscal_year"] = sentence
     if draft.on_day > today:
         found["on_day"] = "今日より後の日付です。"
-    if draft.amount < 0:
+    elif FiscalYear.of(draft.on_day) < FiscalYear.of(today).previous:
+        found["on_day"] = f"{FiscalYear.of(draft.on_day)}の日付です。年を確かめてください。"
+    if abs(draft.amount) >= _HUGE:
+        found["amount"] = "1億円以上の金額です。けた数を確かめてください。"
+    elif draft.amount < 0:
         found["amount"] = f"{yen_text(draft.amount)}円は戻入（取り消し）として数えます。"
     return found
 
@@ -59,8 +65,10 @@ def _tidied(draft: AccountEntryDraft) -> AccountEntryDraft:
     )
 
 
-def _year_problems(draft: AccountEntryDraft) -> Mapping[str, str]:
+def _year_problems(draft: AccountEntryDraft, today: date) -> Mapping[str, str]:
     own = FiscalYear.of(draft.on_day)
+    if problem := year_problem(own, today):
+        return {"on_day": f"日付の{problem}"}
     if draft.fiscal_year in {None, own.previous.start, own.start, own.next.start}:
         return {}
     return {"fiscal_year": f"年度は、日付の年度（{own}）か、その前後の年度にしてください。"}

@@ -15,6 +15,8 @@ from app.kernel.text import quoted
 _FIRST_MONTH = 4
 _EARLIEST = 1873
 _LATEST = 2199
+_FIRST_PLANNED = 1990
+_AHEAD = 10
 _PATTERN = re.compile(
     r"(?:西暦|(?P<sign>" + "|".join(sorted(BY_SIGN, key=len, reverse=True)) + r"))?"
     r"\s*(?P<year>元|[0-9]{1,4})\s*(?:年度?|FY)?",
@@ -101,6 +103,23 @@ class FiscalYear:
 
     def __str__(self) -> str:
         return self.name()
+
+
+def year_problem(year: FiscalYear, today: date) -> str:
+    """Say that a year is one nobody plans for; nothing where it may be right.
+
+    A slip of typing: 7 for 令和7, or 206 for 2026.
+    """
+    first, last = FiscalYear(_FIRST_PLANNED), FiscalYear(FiscalYear.of(today).start + _AHEAD)
+    if first <= year <= last:
+        return ""
+    return f"年度は{first}から{last}までで選んでください。"
+
+
+def check_year(year: FiscalYear, today: date, field: str = "fiscal_year") -> None:
+    """Refuse a year nobody plans for."""
+    if problem := year_problem(year, today):
+        raise Refusal(problem, {field: problem})
 
 
 def _not_understood(text: str) -> str:

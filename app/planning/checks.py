@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from app.contacts.checks import tidy_texts
 from app.kernel.errors import Refusal
+from app.kernel.fiscal_year import FiscalYear, year_problem
 from app.planning.measure import known_measure
 from app.planning.months import ALL_YEAR
 from app.planning.plan import PlanItemDraft, PlanYearDraft, ReviewDraft
 
 DraftT = TypeVar("DraftT", PlanYearDraft, PlanItemDraft, ReviewDraft)
 _MOST = 9_999_999
-_EARLIEST, _LATEST = 1990, 2199
 _NUMBER = "0から9,999,999までの数で入力してください。"
 
 
@@ -27,7 +28,7 @@ def checked_review(draft: ReviewDraft) -> ReviewDraft:
     return _tidied(draft)
 
 
-def checked_item(draft: PlanItemDraft) -> PlanItemDraft:
+def checked_item(draft: PlanItemDraft, today: date) -> PlanItemDraft:
     """Return an item as it is stored; one that counts by itself has the measure's words.
 
     Raises ``Refusal`` with a sentence for each field.
@@ -36,8 +37,8 @@ def checked_item(draft: PlanItemDraft) -> PlanItemDraft:
     problems: dict[str, str] = {}
     if not draft.title:
         problems["title"] = "事業名を入力してください。"
-    if not _EARLIEST <= draft.fiscal_year <= _LATEST:
-        problems["fiscal_year"] = "年度を選び直してください。"
+    if problem := year_problem(FiscalYear(draft.fiscal_year), today):
+        problems["fiscal_year"] = problem
     if not 0 <= draft.months <= ALL_YEAR:
         problems["months"] = "時期（月）を選び直してください。"
     problems |= {

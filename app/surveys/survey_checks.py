@@ -8,6 +8,7 @@ from datetime import date
 
 from app.contacts.checks import tidy_texts
 from app.kernel.errors import Refusal
+from app.kernel.fiscal_year import FiscalYear, year_problem
 from app.kernel.text import quoted, tidy
 from app.surveys.survey import (
     SCALE,
@@ -25,13 +26,15 @@ _MOST = 1_000_000_000
 _FEWEST = 2
 
 
-def checked_survey(draft: SurveyDraft) -> SurveyDraft:
+def checked_survey(draft: SurveyDraft, today: date) -> SurveyDraft:
     """Return a survey as it is stored; raises ``Refusal`` with a sentence for each field."""
     problems: dict[str, str] = {}
     values = {name: getattr(draft, name) for name in _FIELDS}
     tidy_texts(values, _TEXTS)
     if not values["title"]:
         problems["title"] = "アンケートの名前を入力してください。"
+    if problem := year_problem(FiscalYear(draft.fiscal_year), today):
+        problems["fiscal_year"] = problem
     if draft.starts_on and draft.ends_on and draft.ends_on < draft.starts_on:
         problems["ends_on"] = "締切が開始の日より前になっています。"
     if draft.handed_out is not None and not 0 <= draft.handed_out <= _MOST:

@@ -214,3 +214,11 @@ def test_that_of_two_lines_for_one_item_the_last_is_planned(books):
     lines = [BudgetLineDraft(item, 5), BudgetLineDraft(item, 6)]
     books.store.do("予算", commands.set_budget, R8, lines)
     assert books.store.ask(queries.account, R8).total(Side.EXPENSE).budget == 6
+
+
+def test_that_far_away_years_are_refused(books):
+    for first, last in ((2206, 2207), (2026, 2037)):
+        with pytest.raises(Refusal, match=r"確かめて|年度まで"):
+            books.store.do("契約", commands.add_contract, _contract(first, last, ()))
+    with pytest.raises(Refusal, match="年度は"):
+        books.plan(FiscalYear(7), 旅費=1)

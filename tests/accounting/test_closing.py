@@ -14,6 +14,11 @@ from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 
 _LAST = FiscalYear(2025)
+_TODAY = date(2026, 5, 1)
+
+
+def _entry(amount: int, on_day: date = date(2026, 4, 1), **more: object) -> AccountEntryDraft:
+    return AccountEntryDraft(on_day, AccountItemId(1), amount, **more)  # type: ignore[arg-type]
 
 
 def test_that_last_years_books_are_open_until_the_end_of_may():
@@ -26,8 +31,11 @@ def test_that_last_years_books_are_open_until_the_end_of_may():
 
 
 def test_that_a_day_outside_the_year_and_after_today_is_asked_about():
-    entry = AccountEntryDraft(date(2026, 6, 1), AccountItemId(1), -5, fiscal_year=2025)
-    assert set(entry_doubts(entry, date(2026, 5, 1))) == {"fiscal_year", "on_day", "amount"}
+    entry = _entry(-5, date(2026, 6, 1), fiscal_year=2025)
+    assert set(entry_doubts(entry, _TODAY)) == {"fiscal_year", "on_day", "amount"}
+    assert entry_doubts(_entry(5, date(2024, 6, 1)), _TODAY)["on_day"].startswith("令和6年度")
+    assert "1億円以上" in entry_doubts(_entry(100_000_000), _TODAY)["amount"]
+    assert not entry_doubts(_entry(99_999_999, date(2025, 6, 1)), _TODAY)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +58,7 @@ def test_that_a_receipt_number_goes_on_from_the_last(known, following):
         ({"amount": 0}, "amount"),
         ({"amount": 10**12}, "amount"),
         ({"amount": 5, "fiscal_year": 99_999}, "fiscal_year"),
+        ({"amount": 5, "on_day": date(1907, 4, 1)}, "on_day"),
         ({"amount": 5, "unit_price": 5}, "quantity"),
         ({"amount": 5, "unit_price": 2, "quantity": 3}, "amount"),
         ({"amount": 5, "shares": ((1, 999),)}, "shares"),
@@ -59,7 +68,7 @@ def test_that_a_receipt_number_goes_on_from_the_last(known, following):
 )
 def test_that_an_entry_that_makes_no_sense_is_refused_by_field(values, field):
     with pytest.raises(Refusal) as refused:
-        checked_entry(AccountEntryDraft(date(2026, 4, 1), AccountItemId(1), **values))
+        checked_entry(_entry(**values), _TODAY)
     assert set(refused.value.fields) == {field}
 
 
@@ -67,5 +76,5 @@ def test_that_price_and_quantity_make_the_amount():
     entry = AccountEntryDraft(
         date(2026, 4, 1), AccountItemId(1), 0, " 見本\n商店 ", unit_price=1_000, quantity=48
     )
-    stored = checked_entry(entry)
+    stored = checked_entry(entry, _TODAY)
     assert (stored.amount, stored.partner) == (48_000, "見本 商店")

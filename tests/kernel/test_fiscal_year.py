@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.kernel.errors import Refusal
-from app.kernel.fiscal_year import FiscalYear
+from app.kernel.fiscal_year import FiscalYear, check_year
 
 days = st.dates(date(1873, 4, 1), date(2190, 1, 1))
 
@@ -100,3 +100,12 @@ def test_that_years_are_read_in_every_spelling(text: str, start: int) -> None:
 def test_that_what_is_no_year_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="年度として読み取れません"):
         FiscalYear.parse(text)
+
+
+def test_that_nobody_plans_for_year_7() -> None:
+    today = date(2026, 4, 1)
+    for start in (7, 206, 1989, 2037):
+        with pytest.raises(Refusal, match="平成2年度から令和18年度まで"):
+            check_year(FiscalYear(start), today)
+    for start in (1990, 2026, 2036):
+        check_year(FiscalYear(start), today)

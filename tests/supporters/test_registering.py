@@ -48,13 +48,18 @@ def completed(desk: SupporterDesk, count: int) -> tuple[list[int], list[PersonId
     return applied, people
 
 
-def test_that_who_completed_is_registered_in_one_step_and_kana_order(desk: SupporterDesk) -> None:
+def test_that_who_completed_is_registered_in_one_step_and_kana_order(
+    desk: SupporterDesk, clock: Clock
+) -> None:
     applied, people = completed(desk, 3)
     first = desk.do(commands.register_completed, applied[:1], on=ON)
     assert [one.person for one in desk.ask(queries.candidates_to_register)] == [
         people[1],
         people[2],
     ]
+    with pytest.raises(Refusal, match="登録日が今日より後"):
+        desk.do(commands.register_completed, applied, on=date(2027, 4, 1))
+    clock.now = datetime(2027, 4, 1, 9)
     rest = desk.do(commands.register_completed, applied, on=date(2027, 4, 1))
     assert rest.skipped == ("さとう試　0号",)
     cards = [desk.card(key) for key in (*first.supporters, *rest.supporters)]

@@ -11,9 +11,10 @@ from app.accounting.account import AccountItemId, BudgetLineDraft
 from app.accounting.commands.rows import bookable_item
 from app.accounting.tables import AccountItem, BudgetLine
 from app.kernel.errors import Refusal
-from app.kernel.fiscal_year import FiscalYear
+from app.kernel.fiscal_year import FiscalYear, check_year
 from app.kernel.text import tidy
 from app.kernel.yen import LARGEST
+from app.storage.base import moment
 
 
 def set_budget(session: Session, year: FiscalYear, lines: Sequence[BudgetLineDraft]) -> None:
@@ -22,6 +23,7 @@ def set_budget(session: Session, year: FiscalYear, lines: Sequence[BudgetLineDra
     Of two lines for one item the last counts.  Raises ``Refusal`` for an item that is the sum of
     others, and for a retired one without plan.
     """
+    check_year(year, moment(session).date())
     known = _lines(session, year)
     for line in {line.item_id: line for line in lines}.values():
         row = known.get(line.item_id)
@@ -36,6 +38,7 @@ def copy_budget(session: Session, source: FiscalYear, target: FiscalYear) -> int
     What is planned already stays, and a retired item is left out.  Refuses where there is
     nothing to take over.
     """
+    check_year(target, moment(session).date())
     planned = set(_lines(session, target))
     query = (
         select(BudgetLine)

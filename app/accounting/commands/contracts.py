@@ -11,13 +11,14 @@ from app.accounting.account import ContractDraft, ContractId
 from app.accounting.commands.rows import contract_row
 from app.accounting.contract_checks import checked_contract
 from app.accounting.tables import Contract, ContractYear
+from app.storage.base import moment
 
 _COLUMNS = tuple(field.name for field in fields(ContractDraft) if field.name != "years")
 
 
 def add_contract(session: Session, draft: ContractDraft) -> ContractId:
     """Add a contract; raises ``Refusal`` with a sentence for each field."""
-    draft = checked_contract(draft)
+    draft = checked_contract(draft, moment(session).date())
     row = Contract(**{name: getattr(draft, name) for name in _COLUMNS})
     session.add(row)
     session.flush()
@@ -28,7 +29,7 @@ def add_contract(session: Session, draft: ContractDraft) -> ContractId:
 def change_contract(session: Session, contract: ContractId, draft: ContractDraft) -> None:
     """Replace what is written about a contract."""
     row = contract_row(session, contract)
-    draft = checked_contract(draft)
+    draft = checked_contract(draft, moment(session).date())
     for name in _COLUMNS:
         if getattr(row, name) != getattr(draft, name):
             setattr(row, name, getattr(draft, name))

@@ -70,7 +70,7 @@ def _checked(
         if session.get(AccountProgramme, programme) is None:
             text = "按分する事業が削除されています。選び直してください。"
             raise Refusal(text, {"shares": text})
-    return checked_entry(draft)
+    return checked_entry(draft, moment(session).date())
 
 
 def _is_expense(session: Session, item: AccountItemId) -> bool:

@@ -12,6 +12,7 @@ from app.kernel.errors import Refusal
 from app.planning.checks import checked_item, checked_review
 from app.planning.plan import PlanItemDraft, PlanItemId, ReviewDraft
 from app.planning.tables import PlanItem
+from app.storage.base import moment
 from app.storage.rows import write
 
 
@@ -74,7 +75,7 @@ def item_row(session: Session, item: PlanItemId) -> PlanItem:
 
 
 def _checked(session: Session, draft: PlanItemDraft) -> PlanItemDraft:
-    draft = checked_item(draft)
+    draft = checked_item(draft, moment(session).date())
     if draft.duty_id not in duties.duties(session, [draft.duty_id]):
         text = "業務区分を選び直してください。"
         raise Refusal(text, {"duty_id": text})

@@ -59,6 +59,7 @@ def register(
     if state is SupporterState.REGISTERED:
         on = draft.registered_on or on
         draft = settled(session, draft, on)
+        refuse_later(session, on)
     draft = checked_supporter(draft)
     _refuse_number(session, draft.number, None)
     row = _begin(session, draft, person_id=person, enrollment_id=enrollment, state=state, on=on)
@@ -112,6 +113,8 @@ def change_supporter(session: Session, supporter: SupporterId, draft: SupporterD
     draft = checked_supporter(replace(draft, number=draft.number.strip() or row.number))
     _refuse_number(session, draft.number, row.id)
     if draft.registered_on != row.registered_on:
+        if draft.registered_on is not None:
+            refuse_later(session, draft.registered_on)
         _move_registration(session, row, draft.registered_on)
     for name, value in _columns(draft).items():
         if getattr(row, name) != value:
@@ -130,6 +133,16 @@ def restore_supporter(session: Session, supporter: SupporterId) -> None:
     if row is None:
         raise Refusal("このサポーターは削除されています。")
     row.deleted_at = None
+
+
+def refuse_later(session: Session, on: date) -> None:
+    """Refuse a registration on a day that is still to come."""
+    if on > moment(session).date():
+        text = (
+            "登録日が今日より後になっています。"
+            "これから登録する方は、登録するまで「登録予定」にしておいてください。"
+        )
+        raise Refusal(text, {"registered_on": text, "on": text})
 
 
 def settled(session: Session, draft: SupporterDraft, on: date) -> SupporterDraft:

@@ -15,7 +15,7 @@ from app.kernel.text import tidy
 from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.supporters.commands.levels import derive_level
-from app.supporters.commands.registration import settled
+from app.supporters.commands.registration import refuse_later, settled
 from app.supporters.commands.rows import names_of, supporter_row, supporter_rows
 from app.supporters.registration import STANDING, STEPS
 from app.supporters.supporter import EndReason, SupporterDraft, SupporterId, SupporterState
@@ -129,6 +129,8 @@ def _enter(
     note: str,
 ) -> None:
     _check_step(session, row, state, on)
+    if state is SupporterState.REGISTERED:
+        refuse_later(session, on)
     session.add(
         SupporterStateChange(
             supporter_id=row.id,

@@ -23,7 +23,7 @@ def add_survey(
     session: Session, draft: SurveyDraft, questions: Sequence[QuestionDraft] = ()
 ) -> SurveyId:
     """Take down a survey; raises ``Refusal`` with a sentence for each field."""
-    draft = checked_survey(draft)
+    draft = checked_survey(draft, moment(session).date())
     row = Survey(**{name: getattr(draft, name) for name in COLUMNS}, deleted_at=None)
     session.add(row)
     session.flush()
@@ -34,7 +34,7 @@ def add_survey(
 def change_survey(session: Session, survey: SurveyId, draft: SurveyDraft) -> None:
     """Replace what is written about a survey."""
     row = survey_row(session, survey)
-    draft = checked_survey(draft)
+    draft = checked_survey(draft, moment(session).date())
     for name in COLUMNS:
         setattr(row, name, getattr(draft, name))
 
