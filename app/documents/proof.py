@@ -35,9 +35,8 @@ Place = tuple[int, int]
 def fill_and_proof(
     form: Path | bytes, values: Mapping[str, object], marks: Mapping[str, str] = _NO_MARKS
 ) -> Filled:
-    """Fill a form as ``fill`` does, fit its rows to merged cells, add what its proof finds."""
-    filled = fill(form, values, marks)
-    filled = replace(filled, data=with_fitted_rows(filled.data, filled.written))
+    """Fill a form as ``fill`` does, fit its rows to what is in them, add what its proof finds."""
+    filled = with_fitted_rows(fill(form, values, marks))
     return replace(filled, findings=(*filled.findings, *proof(filled)))
 
 

@@ -49,8 +49,26 @@ def test_that_other_rows_stay_as_the_form_has_them(data, values):
     assert height(data, **values)[0] == before
 
 
-def test_that_a_text_longer_than_the_tallest_row_is_said():
-    assert height(form(), 文=LONG * 10) == (409.5, ["fit"])
+@pytest.mark.parametrize("place", ["文", "横"])
+def test_that_a_text_longer_than_the_tallest_row_goes_on_below_it(place):
+    longest = "".join(f"{number}つめの話。\n𠮷野　様と、続ける。 " for number in range(600))
+    assert len(longest) > 10_000
+    filled = fill_and_proof(form(), {"文": "上", "横": "右", place: longest})
+    assert filled.findings == ()
+    sheet = openpyxl.load_workbook(io.BytesIO(filled.data))["様式"]
+    column = "A" if place == "文" else "E"
+    end = next(row for row in range(4, sheet.max_row + 1) if sheet[f"A{row}"].value == "以上")
+    shown = [sheet[f"{column}{row}"].value for row in range(3, end)]
+    assert len(shown) > 3
+    assert "".join(shown).replace("\n", "") == longest.replace("\n", "")
+    assert max(len(one) for one in shown) < 4_000
+    assert f"A{end - 1}:D{end - 1}" in {str(area) for area in sheet.merged_cells.ranges}
+    other = "E" if place == "文" else "A"
+    assert [sheet[f"{other}{row}"].value for row in (3, 4)] == [
+        "右" if place == "文" else "上",
+        None,
+    ]
+    assert {("様式", f"{column}{end - 1}"), ("様式", "A3"), ("様式", "E3")} <= set(filled.written)
 
 
 def test_that_an_empty_list_says_so_where_the_form_wants_it():
