@@ -1,4 +1,4 @@
-"""What an entry is about: needs, resources, requests, issues and meetings, found by typing."""
+"""What an entry is about, found by typing a part of its number or name."""
 
 from __future__ import annotations
 
@@ -15,9 +15,18 @@ from app.gui.widgets.chips_edit import ChipsEdit, Found
 from app.local_issues.queries import IssueListing, issues
 from app.local_resources.local_resource import LocalResourceId
 from app.local_resources.queries import ResourceListing, resources
-from app.matching.queries import NeedListing, RequestListing, needs, requests
+from app.matching.queries import (
+    MatchListing,
+    NeedListing,
+    RequestListing,
+    matches,
+    needs,
+    requests,
+)
+from app.training.queries import CourseListing, sessions
 
 _EACH = 3
+_COURSES = 2
 _PLACES = {
     LinkKind.NEED: ("matching", "need"),
     LinkKind.RESOURCE: ("local_resources", "resource"),
@@ -44,7 +53,7 @@ def prepare_links(edit: ChipsEdit, store: ObservableStore) -> None:
 
     edit.prepare(
         "つながり",
-        "ニーズ・希望票・社会資源・課題・会議を、番号や名前で探す",
+        "ニーズ・マッチング・課題・会議・研修などを、番号や名前で探す",
         lambda text: store.ask(_found, text),
         names,
     )
@@ -71,6 +80,11 @@ def _requests(session: Session, text: str) -> Named:
     return [(row.id, f"{row.number}　{row.title or row.who}") for row in requests(session, keys)]
 
 
+def _matches(session: Session, text: str) -> Named:
+    keys = MatchListing(text=text).keys(session)[:_EACH]
+    return [(row.id, f"{row.name}　{row.what}") for row in matches(session, keys)]
+
+
 def _resources(session: Session, text: str) -> Named:
     keys = [LocalResourceId(key) for key in ResourceListing(text=text).keys(session)[:_EACH]]
     return [(row.id, row.name) for row in resources(session, keys)]
@@ -86,10 +100,22 @@ def _meetings(session: Session, text: str) -> Named:
     return [(row.id, f"{row.council}　第{row.number}回") for row in meetings(session, keys)]
 
 
+def _sessions(session: Session, text: str) -> Named:
+    listing = CourseListing(text=text)
+    courses = listing.rows(session, listing.keys(session)[:_COURSES])
+    return [
+        (one.id, f"{course.title}　{one.label}")
+        for course in courses.values()
+        for one in sessions(session, course.id)
+    ]
+
+
 _FINDERS: tuple[tuple[LinkKind, Callable[[Session, str], Named]], ...] = (
     (LinkKind.NEED, _needs),
     (LinkKind.REQUEST, _requests),
+    (LinkKind.MATCH, _matches),
     (LinkKind.RESOURCE, _resources),
     (LinkKind.ISSUE, _issues),
     (LinkKind.MEETING, _meetings),
+    (LinkKind.SESSION, _sessions),
 )
