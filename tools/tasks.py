@@ -179,8 +179,12 @@ def apt_install(packages: Sequence[str]) -> bool:
 
 
 def environment() -> dict[str, str]:
-    """Ours, with a locale that can hold Japanese where the machine's cannot."""
+    """Ours, with a locale that can hold Japanese where the machine's cannot.
+
+    What was compiled is kept whatever the machine says: the tests start the program many times.
+    """
     ours = dict(os.environ)
+    ours.pop("PYTHONDONTWRITEBYTECODE", None)
     if ours.get("LC_ALL") in ("C", "POSIX"):
         ours["LC_ALL"] = "C.UTF-8"
     return ours
