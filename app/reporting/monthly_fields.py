@@ -42,7 +42,7 @@ def monthly_fields(found: Monthly) -> dict[str, Any]:
         "年度累計": found.log.year.total.entries.count,
         "前月末登録者数": last.before.count,
         "新規登録者数": last.new.count,
-        "取消登録者数": last.left.count,
+        "取消登録者数": last.cancelled.count,
         "満了登録者数": last.expired.count,
         "当月末登録者数": last.after.count,
         "休止者数": last.paused.count,
@@ -112,7 +112,8 @@ PAIR_GROUPS: Mapping[str, Mapping[str, _Take]] = {
     },
     "サポーターとマッチング": {
         "新規登録者": lambda found: found.supporters.of(lambda one: one.new),
-        "取消登録者": lambda found: found.supporters.of(lambda one: one.left),
+        "取消登録者": lambda found: found.supporters.of(lambda one: one.cancelled),
+        "満了登録者": lambda found: found.supporters.of(lambda one: one.expired),
         "ボラセン新規": lambda found: found.supporters.of(lambda one: one.centre_new),
         "希望票受付": lambda found: found.supporters.of(lambda one: one.matching.received),
         "打診": lambda found: found.supporters.of(lambda one: one.matching.asked),

@@ -61,9 +61,9 @@ def _paired(title: str, pairs: Sequence[tuple[str, Pair]]) -> FigureTable:
 def _registered(found: Monthly) -> FigureTable:
     month = found.supporters.month
     rows = (
-        ("前月末登録者数", month.before), ("新規", month.new), ("取消・満了", month.left),
-        ("当月末登録者数", month.after), ("うち休止", month.paused), ("うち活動中", month.helping),
-        ("ボラセン登録（月末）", month.centre),
+        ("前月末登録者数", month.before), ("新規", month.new), ("取消", month.cancelled),
+        ("満了", month.expired), ("当月末登録者数", month.after), ("うち休止", month.paused),
+        ("うち活動中", month.helping), ("ボラセン登録（月末）", month.centre),
     )  # fmt: skip
     names = tuple(name for name, _ in rows)
     return FigureTable("登録者数", "", names, ("人",), tuple((figure,) for _, figure in rows))

@@ -57,8 +57,9 @@ def _name(duty: DutyFigures) -> str:
 
 
 def _of_supporters(one: SupporterFigures) -> Iterator[str]:
-    if one.before.count + one.new.count - one.left.count != one.after.count:
-        yield "登録者数の前月末・新規・取消が、当月末と合いません。"
+    gone = one.cancelled.count + one.expired.count
+    if one.before.count + one.new.count - gone != one.after.count:
+        yield "登録者数の前月末・新規・取消・満了が、当月末と合いません。"
 
 
 def _same(parts: Iterable[Figure], whole: Figure) -> bool:

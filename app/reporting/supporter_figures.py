@@ -15,7 +15,10 @@ from app.supporters.figures import Figure as Supporters
 
 @dataclass(frozen=True, slots=True)
 class SupporterFigures:
-    """``before`` + ``new`` - ``left`` = ``after``; ``left`` are 取消 and 満了 together.
+    """``before`` + ``new`` - ``cancelled`` - ``expired`` = ``after``.
+
+    取消 is decided, by the supporter or the office; 満了 is a term that ran out: cities ask for
+    the one, and sums need the other beside it.
 
     ``helping`` are the people with a match that is 活動中 on the last day, ``centre`` those
     registered at the volunteer centre then.
@@ -23,7 +26,7 @@ class SupporterFigures:
 
     before: Figure
     new: Figure
-    left: Figure
+    cancelled: Figure
     expired: Figure
     after: Figure
     paused: Figure
@@ -40,7 +43,7 @@ def supporter_figures(session: Session, facts: Facts, first: date, last: date) -
     return SupporterFigures(
         before=_figure(counts.before),
         new=_figure(counts.new),
-        left=_figure(counts.cancelled, counts.expired),
+        cancelled=_figure(counts.cancelled),
         expired=_figure(counts.expired),
         after=_figure(counts.after),
         paused=_figure(counts.paused),
@@ -51,5 +54,5 @@ def supporter_figures(session: Session, facts: Facts, first: date, last: date) -
     )
 
 
-def _figure(*counted: Supporters) -> Figure:
-    return Figure(Counted.SUPPORTER, tuple(key for one in counted for key in one.who))
+def _figure(counted: Supporters) -> Figure:
+    return Figure(Counted.SUPPORTER, counted.who)

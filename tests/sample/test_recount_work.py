@@ -147,15 +147,14 @@ def compare_meetings(found: Content, rows: RecountWork, month: Any, year: Any) -
 
 def compare_others(found: Content, rows: RecountWork, month: Any, year: Any) -> None:
     moved = Counter(rows.movement(*month))
-    moved["取消登録者数"] += moved["満了登録者数"]
     names = ("前月末", "新規", "取消", "満了", "当月末")
     shown = {
         name: found.fields[name] for name in (*(f"{one}登録者数" for one in names), "休止者数")
     }
     assert shown == {name: moved[name] for name in shown}
     assert (
-        shown["前月末登録者数"] + shown["新規登録者数"] - shown["取消登録者数"]
-        == (shown["当月末登録者数"])
+        shown["前月末登録者数"] + shown["新規登録者数"]
+        == shown["取消登録者数"] + shown["満了登録者数"] + shown["当月末登録者数"]
     )
     registered = rows.registered(*month)
     assert found.fields["活動中者数"] == registered["活動中者数"]

@@ -109,10 +109,10 @@ def _supporters(found: Annual) -> FigureTable:
     return _single(
         "サポーターと養成",
         (
-            ("年度当初の登録者", of.before), ("新規登録", of.new), ("取消・満了", of.left),
-            ("現在の登録者", of.after), ("うち休止", of.paused), ("うち活動中", of.helping),
-            ("研修の回数", taught.held), ("出席延べ", taught.attendances),
-            ("出席実人数", taught.people),
+            ("年度当初の登録者", of.before), ("新規登録", of.new), ("取消", of.cancelled),
+            ("満了", of.expired), ("現在の登録者", of.after), ("うち休止", of.paused),
+            ("うち活動中", of.helping), ("研修の回数", taught.held),
+            ("出席延べ", taught.attendances), ("出席実人数", taught.people),
         ),
     )  # fmt: skip
 
