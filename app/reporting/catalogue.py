@@ -149,6 +149,8 @@ class Content:
     """The fiscal year it belongs to, whose forms it is made with; none for that of the day."""
     drawn: bytes = b""
     """A form drawn for this very document, in place of ours; an edition goes before it."""
+    retold: Mapping[str, str] = field(default_factory=dict)
+    """Lists of ours that say in fewer lines what another list says, by name, with that one's."""
     remarks: Sequence[str] = ()
     """Sentences for whoever makes it, before it leaves: who was left out, and why."""
 

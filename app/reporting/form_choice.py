@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.documents.form.check import check
 from app.documents.form.package import Package
 from app.documents.form.tags import read_tags
+from app.documents.form.workbook import Workbook
 from app.forms import queries as forms
 from app.forms.edition import Edition, EditionRow, digest_of
 from app.kernel.errors import Refusal
@@ -29,12 +30,18 @@ class ChosenForm:
     edition: int | None = None
 
     @property
-    def names(self) -> frozenset[str]:
-        """Every name and every part of a name that its tags ask for."""
+    def labels(self) -> frozenset[str]:
+        """Every name its tags ask for, those of lists whole, and the names that it defines."""
         found = check(self.file)
-        labels = [*found.fields, *found.lists]
-        labels += [tag.label for text in self.marks.values() for tag in read_tags(text).tags]
-        return frozenset(part for label in labels for part in label.split("."))
+        marked = (tag.label for text in self.marks.values() for tag in read_tags(text).tags)
+        defined = Workbook(Package.open(self.file)).defined_names
+        own = (entry.get("name", "") for entry in defined)
+        return frozenset((*found.fields, *found.lists, *marked, *own))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every part of a name that it asks for."""
+        return frozenset(part for label in self.labels for part in label.split("."))
 
 
 def choose_form(

@@ -15,12 +15,15 @@ from sqlalchemy.orm import Session
 
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
+from app.kernel.resources import resources
 from app.office import commands as office
 from app.office import queries as office_queries
 from app.reporting.catalogue import Ask, Content, Document, Request
 from app.reporting.documents import document as find_document
+from app.reporting.form_choice import ChosenForm, choose_form
 from app.reporting.heading import addressee
 from app.reporting.produce import Both, both, export_of, plain_values
+from app.reporting.shown_values import shown_values, told_labels
 from app.storage.store import Store
 from app.submissions import commands, queries
 from app.submissions.commands import SubmittedFile
@@ -101,12 +104,25 @@ def differences(session: Session, submission: SubmissionId) -> tuple[Correction,
     """Return what the facts of today say otherwise than a submission.
 
     The document is gathered as on the day it was handed in, so that only what was changed since
-    in the records shows, and not that time went by.
+    in the records shows, and not that time went by.  A fact that several values tell is told by
+    those that its form shows.
     """
     row = queries.submission(session, submission)
     document = find_document(session, row.document)
     content = numbered(document, row.letter_number).make(session, request_of(row))
-    return corrections(queries.submitted_values(session, submission), plain_values(content))
+    labels = told_labels(_form(session, document, content, row).labels, content.retold)
+    was, now = queries.submitted_values(session, submission), plain_values(content)
+    return corrections(shown_values(was, labels), shown_values(now, labels))
+
+
+def _form(
+    session: Session, document: Document, content: Content, row: queries.SubmissionRow
+) -> ChosenForm:
+    """Return the edition it was handed in with, or our form."""
+    if row.edition is None:
+        return ChosenForm(content.drawn or resources() / "forms" / content.form, "")
+    request = replace(request_of(row), edition=row.edition)
+    return choose_form(session, document, content, request, None)
 
 
 def request_of(row: queries.SubmissionRow) -> Request:
