@@ -106,6 +106,13 @@ class BudgetGrid(QTableView):
         if entered:
             self._go_down()
 
+    def commit(self) -> None:
+        """Keep what is being typed into a cell, as leaving it does."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def _go_down(self) -> None:
         """Go to the next cell below that is typed into."""
         here = self.currentIndex()

@@ -13,6 +13,7 @@ from app.gui.accounting.budget_model import BudgetModel, Refused, grid_rows
 from app.gui.compiled.accounting.ui_budget_page import Ui_BudgetPage
 from app.gui.framework.fresh_page import FreshPage
 from app.gui.framework.search import Target
+from app.gui.records.unsaved import may_drop_input
 from app.gui.reporting.document_link import document_target
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.yen import yen_text
@@ -73,6 +74,15 @@ class BudgetPage(FreshPage):
         """Show the budget of a year (``budget_year``)."""
         if target.key is not None:
             self.year.choose(FiscalYear(int(target.key)))
+
+    def may_leave(self) -> bool:
+        """Save the cell that is being typed into; ask before what cannot be read is dropped."""
+        self.grid.commit()
+        if self.model.misread:
+            if not may_drop_input(self.dialogs):
+                return False
+            self.model.forget_misread()
+        return True
 
     def _write(self, line: BudgetLineDraft, name: str, refused: Refused) -> bool:
         label, command = f"{self._shown}の予算（{name}）", commands.set_budget

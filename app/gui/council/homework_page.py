@@ -15,6 +15,7 @@ from app.gui.council.homework_acts import HomeworkActs
 from app.gui.framework.page import Page
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import Column, WindowModel
+from app.gui.records.unsaved import may_drop_forms
 from app.gui.settings.whole_listing import WholeListing
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.wareki import format_day
@@ -118,6 +119,10 @@ class HomeworkPage(Page):
         """Go to the meeting that left the current row."""
         if (row := self._row()) is not None:
             self.wanted.emit(Target("council", "meeting", row.meeting_id))
+
+    def may_leave(self) -> bool:
+        """Ask before what is typed about a piece of homework is dropped."""
+        return may_drop_forms(self, self.dialogs)
 
     def open_target(self, target: Target) -> None:
         """Show a piece of homework (``homework``)."""

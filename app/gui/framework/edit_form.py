@@ -107,6 +107,11 @@ class EditForm(QObject):
         """Whether anything differs from the draft that was shown."""
         return self._draft is not None and self._typed_values() != self._shown
 
+    @property
+    def open(self) -> bool:
+        """Whether the form is being filled in, though perhaps on a tab that is not in front."""
+        return not self._host.isHidden()
+
     def read(self) -> Any:
         """Return the draft as typed, or nothing if a field cannot be understood.
 

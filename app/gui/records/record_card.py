@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 from app.gui.framework import icons
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.records.unsaved import may_drop_forms
 from app.kernel.errors import Refusal
 from app.kernel.wareki import format_day
 
@@ -81,6 +82,10 @@ class RecordCard(QWidget, Generic[K]):
 
     def forget(self) -> None:
         """Drop what was shown: the record has gone.  Does nothing unless overridden."""
+
+    def may_leave(self) -> bool:
+        """Ask before what is typed into the small forms of the card is dropped."""
+        return may_drop_forms(self, self.dialogs)
 
     # Showing
 

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidg
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.records.unsaved import may_drop_input
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
 
@@ -132,11 +133,7 @@ class RecordForm(QWidget, Generic[K]):
 
     def may_leave(self) -> bool:
         """Ask before typed text is dropped."""
-        return not self.dirty or self.dialogs.confirm(
-            "入力をやめますか",
-            "入力した内容はまだ保存されていません。やめると入力した内容は消えます。",
-            "入力を捨てる",
-        )
+        return not self.dirty or may_drop_input(self.dialogs)
 
     @Slot()
     def give_up(self) -> None:

@@ -132,6 +132,8 @@ class RecordSide(QObject, Generic[K]):
         """Ask before typed text is dropped."""
         if self.editing and not self._form.may_leave():
             return False
+        if not self._card.may_leave():
+            return False
         if self.editing:
             self.show_card()
         return True
@@ -151,6 +153,12 @@ class RecordSide(QObject, Generic[K]):
 
     @Slot(object)
     def _chosen(self, key: int | None) -> None:
+        if key != self._records.view.current_key():
+            return  # the page itself went back
+        before = self._card.key
+        if key is not None and before not in (None, key) and not self._card.may_leave():
+            self._records.view.choose(before)
+            return
         kept = self._form.dirty or (key is not None and self._form.key == key)
         if self._ui.sideStack.currentWidget() not in self._sides:
             return  # what the page shows there itself may hold what is being typed

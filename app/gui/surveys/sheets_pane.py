@@ -67,6 +67,21 @@ class SheetsPane(QWidget):
             self.grid.go(self.grid.sheets.rowCount() - 1, 0)
         self._say()
 
+    # Leaving
+
+    def commit(self) -> None:
+        """Save the cell that is being typed into, as far as it can be read."""
+        self.grid.editing.commit()
+
+    def forget_wrong(self) -> None:
+        """Drop what could not be read of the survey."""
+        model = self.grid.sheets
+        shown = {NEW, *(row.id for row in model.rows)}
+        for place in [place for place in model.wrong if place[0] in shown]:
+            del model.wrong[place]
+        model.tell()
+        self._say()
+
     # Typing
 
     @Slot(int, int, str, object)

@@ -82,6 +82,20 @@ class SurveyCardView(RecordCard[SurveyId]):
         self._facts = FactsGrid(facts)
         return about
 
+    def may_leave(self) -> bool:
+        """Ask before typed text and answers that could not be read are dropped."""
+        self.sheets.commit()
+        if self.sheets.wrong:
+            if not self.dialogs.confirm(
+                "読み取れない回答があります",
+                f"読み取れない回答（！の欄）が{self.sheets.wrong}か所あり、まだ保存されていません。"
+                "やめるとその入力は消えます。読み取れた回答は保存してあります。",
+                "その入力を捨てる",
+            ):
+                return False
+            self.sheets.forget_wrong()
+        return super().may_leave()
+
     # Showing
 
     def fill(self, key: SurveyId) -> None:

@@ -104,6 +104,12 @@ class TypedCell(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             self._emit(editor.text(), Go.STAY)
 
+    def commit(self) -> None:
+        """Keep what is being typed, as leaving the cell does."""
+        if self._grid.state() is QTableView.State.EditingState and self.editor is not None:
+            self.commitData.emit(self.editor)
+            self.closeEditor.emit(self.editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if (
             isinstance(watched, QLineEdit)

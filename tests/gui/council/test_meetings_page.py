@@ -153,6 +153,24 @@ def test_that_a_meeting_is_called_off_removed_and_brought_back(
     assert page.ui.listSide.isHidden()
 
 
+def test_that_what_is_typed_on_a_card_is_not_lost_without_a_word(
+    page: MeetingsPage, store: Store, known: Known, dialogs: FakeDialogs
+) -> None:
+    other = store.note("準備", commands.add_meeting, MeetingDraft(known.council, TODAY)).result
+    page.store.changed.emit(frozenset({"meeting"}))
+    before = page.card.key
+    press(Qt.Key.Key_E, held=CONTROL)
+    write("大雪")
+    dialogs.answers = [False, False]
+    assert not page.may_leave()
+    page.meetings.view.choose(other)
+    assert page.card.key == before, "the list goes back"
+    dialogs.answers = [True]
+    page.meetings.view.choose(other)
+    assert page.card.key == other
+    assert page.may_leave(), "what was given up is not asked for again"
+
+
 def test_that_a_form_says_what_it_makes_ready_and_what_is_wrong(
     page: MeetingsPage, dialogs: FakeDialogs
 ) -> None:

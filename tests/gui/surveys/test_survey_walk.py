@@ -118,8 +118,16 @@ def test_that_what_cannot_be_read_stays_marked_until_it_is_mended(
     (row,) = store.ask(queries.sheets, key_of(page))
     assert len(row.draft.answers) == 1
     assert grid.sheets.text(0, 2) == "9", "it went along with its sheet"
+    assert isinstance(page.dialogs, FakeDialogs)
+    page.dialogs.answers = [False]
+    assert not page.may_leave(), "what could not be read is not lost without a word"
     grid.go(0, 2)
     press(Qt.Key.Key_2, ENTER)
+    assert page.card.sheets.wrong == 0
+    grid.go(0, 3)
+    press(Qt.Key.Key_8)  # the editor is still open
+    page.dialogs.answers = [True]
+    assert page.may_leave()
     assert page.card.sheets.wrong == 0
     grid.go(0, 2)
     press(Qt.Key.Key_Delete)
