@@ -72,6 +72,10 @@ class ResolutionKind(Labelled):
     HOMEWORK = "homework", "宿題"
 
 
+CARRIED = "前回までの宿題の確認"
+"""The item of an agenda under which undone homework returns."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingDraft:
     """Everything a form says about a meeting; ``number`` 0 is the next one of its fiscal year.
@@ -144,12 +148,10 @@ class ResolutionDraft:
     result: str = ""
 
 
-def minutes_state(
-    summary: str, full_minutes: str, sent_on: date | None, confirmed_on: date | None
-) -> MinutesState:
+def minutes_state(sent_on: date | None, confirmed_on: date | None, *, begun: bool) -> MinutesState:
     """Return how far minutes are: confirmed, sent to be looked through, begun, or not."""
     if confirmed_on is not None:
         return MinutesState.CONFIRMED
     if sent_on is not None:
         return MinutesState.SENT
-    return MinutesState.DRAFT if summary or full_minutes else MinutesState.NONE
+    return MinutesState.DRAFT if begun else MinutesState.NONE

@@ -125,13 +125,29 @@ def test_that_confirmed_minutes_are_no_longer_changed(chamber: Chamber) -> None:
     do = chamber.store.do
     with pytest.raises(Refusal, match="まだ書かれていません"):
         do("確定", commands.confirm_minutes, meeting, date(2026, 10, 20))
-    do("会議録", commands.set_minutes, meeting, full="○事務局　定刻となったので，始めます。")
+    said = AgendaItemDraft("除雪", opinions="担い手が足りない。")
+    (item,) = do("議題", commands.set_agenda, meeting, [said]).result
+    todo = ResolutionDraft(ResolutionKind.HOMEWORK, "町会に聞く", item)
+    left = do("宿題", commands.add_resolution, meeting, todo).result
     assert card(chamber, meeting).row.minutes is MinutesState.DRAFT
     with pytest.raises(Refusal, match="前です"):
         do("確定", commands.confirm_minutes, meeting, date(2026, 9, 20))
     do("照会", commands.send_minutes, meeting, date(2026, 10, 10))
     do("確定", commands.confirm_minutes, meeting, date(2026, 10, 20))
     assert card(chamber, meeting).row.minutes is MinutesState.CONFIRMED
+    again = replace(said, id=item)
+    do("議題", commands.set_agenda, meeting, [again])
+    do("期限", commands.change_resolution, left, replace(todo, due_on=date(2026, 12, 1)))
+    do("済み", commands.finish_resolution, left, date(2026, 10, 30))
+    final = (
+        (commands.set_agenda, meeting, [replace(again, opinions="足りている。")]),
+        (commands.add_resolution, meeting, todo),
+        (commands.change_resolution, left, replace(todo, text="市に聞く")),
+        (commands.remove_resolution, left),
+    )
+    for command, *values in final:
+        with pytest.raises(Refusal, match="確定しています"):
+            do("変更", command, *values)
     with pytest.raises(Refusal, match="確定しています"):
         do("会議録", commands.set_minutes, meeting, summary="要点")
 

@@ -70,7 +70,7 @@ def test_that_minutes_homework_and_terms_are_told_of_in_time(chamber: Chamber) -
     assert _sentences(chamber, date(2026, 10, 29)) == []
     found = _lines(chamber, date(2026, 11, 6))
     assert [(line.sentence, line.kind) for line in found] == [
-        ("会議録が確定していません（未作成）　港協議体", "meeting"),
+        ("会議録が確定していません（作成中）　港協議体", "meeting"),
         ("町会に聞く　担当未定", "meeting"),
         ("12月31日（木）で委員の任期が終わります（あと55日）　港協議体", "council"),
     ]

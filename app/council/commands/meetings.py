@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.council.checks import check_running, checked_agenda_item, checked_meeting
 from app.council.commands.rows import (
+    check_open,
     council_row,
     meeting_row,
     not_later_than_today,
@@ -27,6 +28,7 @@ from app.council.meeting import (
     Reply,
 )
 from app.council.queries.drafts import council_draft, meeting_draft, stage_bits
+from app.council.queries.meetings import minutes_begun
 from app.council.tables import AgendaItem, Attendee, Meeting, MeetingPaper, Resolution
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
@@ -116,10 +118,17 @@ def remove_meeting(session: Session, meeting: MeetingId) -> None:
 def set_agenda(
     session: Session, meeting: MeetingId, items: Sequence[AgendaItemDraft]
 ) -> tuple[AgendaItemId, ...]:
-    """Replace the agenda; decisions stay with the items whose ``id`` says which they are."""
-    meeting_row(session, meeting)
+    """Replace the agenda; decisions stay with the items whose ``id`` says which they are.
+
+    Once the minutes are final, nothing but the issues the items are about can change.
+    """
+    held = meeting_row(session, meeting)
     checked = [checked_agenda_item(item) for item in items]
     known = {row.id: row for row in session.scalars(_of_meeting(meeting))}
+    if [(item.id, item.title, item.opinions) for item in checked] != [
+        (row.id, row.title, row.opinions) for row in known.values()
+    ]:
+        check_open(held)
     keep = {item.id for item in checked if item.id is not None}
     if not keep <= known.keys() or len(keep) < sum(item.id is not None for item in checked):
         raise Refusal("議題がほかで変わりました。開き直してから、もう一度変えてください。")
@@ -161,8 +170,7 @@ def set_minutes(
     Minutes that were confirmed are no longer changed.
     """
     row = meeting_row(session, meeting)
-    if row.minutes_confirmed_on is not None:
-        raise Refusal("この会議録は確定しています。直すには、先に確定日を消してください。")
+    check_open(row)
     if summary is not None:
         row.summary = tidy(summary).text
     if full is not None:
@@ -181,8 +189,11 @@ def confirm_minutes(session: Session, meeting: MeetingId, on: date) -> None:
 
 def _write_minutes_day(session: Session, meeting: MeetingId, on: date, name: str) -> None:
     row = meeting_row(session, meeting)
-    if not row.summary and not row.full_minutes:
-        raise Refusal("会議録がまだ書かれていません。先に会議録を書いてください。")
+    if meeting not in minutes_begun(session, [meeting]):
+        raise Refusal(
+            "会議録がまだ書かれていません。"
+            "議題ごとの意見、決定事項、会議録の文のどれかを先に書いてください。"
+        )
     not_later_than_today(session, on)
     changed: dict[str, Any] = {name: on}
     write(row, _columns(session, replace(meeting_draft(row), **changed), row))

@@ -10,25 +10,32 @@ from sqlalchemy.orm import Session
 
 from app.council.checks import checked_resolution
 from app.council.commands.rows import (
+    check_open,
     meeting_row,
     not_later_than_today,
     person_row,
     resolution_row,
 )
-from app.council.meeting import MeetingId, ResolutionDraft, ResolutionId, ResolutionKind
+from app.council.meeting import (
+    CARRIED,
+    MeetingId,
+    ResolutionDraft,
+    ResolutionId,
+    ResolutionKind,
+)
 from app.council.queries.homework import homework_before, homework_line
 from app.council.tables import AgendaItem, Meeting, Resolution
 from app.kernel.errors import Refusal
 from app.kernel.text import tidy
 from app.storage.rows import any_row, write
 
-CARRIED = "前回までの宿題の確認"
-"""The item of an agenda under which undone homework returns."""
+_IN_MINUTES = ("kind", "text", "agenda_item_id")
 
 
 def add_resolution(session: Session, meeting: MeetingId, draft: ResolutionDraft) -> ResolutionId:
     """Write down what a meeting decided, or left somebody to do."""
     row = meeting_row(session, meeting)
+    check_open(row)
     draft = _checked(session, row, draft)
     last = session.scalars(
         select(func.max(Resolution.position)).where(Resolution.meeting_id == meeting)
@@ -40,10 +47,16 @@ def add_resolution(session: Session, meeting: MeetingId, draft: ResolutionDraft)
 
 
 def change_resolution(session: Session, resolution: ResolutionId, draft: ResolutionDraft) -> None:
-    """Replace what is written about a decision or homework."""
+    """Replace what is written about a decision or homework.
+
+    Once the minutes are final, only when homework is due and what came of it can change.
+    """
     row = resolution_row(session, resolution)
     meeting = meeting_row(session, MeetingId(row.meeting_id))
-    write(row, asdict(_checked(session, meeting, draft)))
+    draft = _checked(session, meeting, draft)
+    if any(getattr(row, name) != getattr(draft, name) for name in _IN_MINUTES):
+        check_open(meeting)
+    write(row, asdict(draft))
 
 
 def finish_resolution(
@@ -66,7 +79,9 @@ def finish_resolution(
 
 def remove_resolution(session: Session, resolution: ResolutionId) -> None:
     """Delete a decision or homework written down by mistake."""
-    session.delete(resolution_row(session, resolution))
+    row = resolution_row(session, resolution)
+    check_open(meeting_row(session, MeetingId(row.meeting_id)))
+    session.delete(row)
 
 
 def carry_over(session: Session, meeting: MeetingId) -> int:

@@ -41,6 +41,14 @@ def meeting_row(session: Session, meeting: MeetingId) -> Meeting:
     return row
 
 
+def check_open(meeting: Meeting) -> None:
+    """Refuse to change what the minutes of a meeting say once they are final."""
+    if meeting.minutes_confirmed_on is not None:
+        raise Refusal(
+            "この会議録は確定しています。直すには、先に会議の編集（F2）で確定日を消してください。"
+        )
+
+
 def resolution_row(session: Session, resolution: ResolutionId) -> Resolution:
     """Return a decision or homework, or refuse."""
     row = any_row(session, Resolution, resolution, "この決定事項・宿題は削除されています。")

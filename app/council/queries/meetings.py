@@ -14,6 +14,7 @@ from app.contacts.derived import terms
 from app.contacts.queries.keys import chunks
 from app.council.council import SEATED, CouncilId, Tier
 from app.council.meeting import (
+    CARRIED,
     DiscussionStage,
     MeetingId,
     MeetingState,
@@ -160,6 +161,7 @@ def meetings(session: Session, keys: Sequence[int]) -> list[MeetingRow]:
     found: list[MeetingRow] = []
     for chunk in chunks(keys):
         agenda = _agenda(session, chunk)
+        begun = minutes_begun(session, chunk)
         present = _attendance(session, chunk)
         query = (
             select(Meeting, Council, District.name)
@@ -168,7 +170,14 @@ def meetings(session: Session, keys: Sequence[int]) -> list[MeetingRow]:
             .where(Meeting.id.in_(chunk))
         )
         found += [
-            _row(row, council, district or "", agenda[row.id], present[row.id])
+            _row(
+                row,
+                council,
+                district or "",
+                agenda[row.id],
+                present[row.id],
+                begun=row.id in begun,
+            )
             for row, council, district in session.execute(query)
         ]
     return sorted(
@@ -187,6 +196,26 @@ def meetings_of_issue(session: Session, issue: int) -> tuple[MeetingRow, ...]:
     query = MeetingListing().select_keys()
     about = select(AgendaItem.meeting_id).where(AgendaItem.issue_id == issue)
     return tuple(meetings(session, session.scalars(query.where(Meeting.id.in_(about))).all()))
+
+
+def minutes_begun(session: Session, keys: Sequence[int]) -> frozenset[int]:
+    """Return which of these meetings anything is written of that minutes are made of.
+
+    Opinions under an item of the agenda and decisions are minutes as much as a text is; homework
+    that returned from earlier meetings is none yet.
+    """
+    queries = (
+        select(Meeting.id).where(
+            Meeting.id.in_(keys), or_(Meeting.summary != "", Meeting.full_minutes != "")
+        ),
+        select(AgendaItem.meeting_id).where(
+            AgendaItem.meeting_id.in_(keys),
+            AgendaItem.opinions != "",
+            AgendaItem.title != CARRIED,
+        ),
+        select(Resolution.meeting_id).where(Resolution.meeting_id.in_(keys)),
+    )
+    return frozenset(key for query in queries for key in session.scalars(query))
 
 
 def _agenda(session: Session, keys: Sequence[int]) -> dict[int, list[str]]:
@@ -245,6 +274,8 @@ def _row(
     district: str,
     agenda: Sequence[str],
     counted: tuple[int, int, int],
+    *,
+    begun: bool,
 ) -> MeetingRow:
     asked, came, silent = counted
     return MeetingRow(
@@ -270,7 +301,5 @@ def _row(
         invited_on=row.invited_on,
         reply_by=row.reply_by,
         unanswered=silent,
-        minutes=minutes_state(
-            row.summary, row.full_minutes, row.minutes_sent_on, row.minutes_confirmed_on
-        ),
+        minutes=minutes_state(row.minutes_sent_on, row.minutes_confirmed_on, begun=begun),
     )
