@@ -49,6 +49,7 @@ def checks_before(
         return ()
     first, last = year.month(month) if month else (year.first_day, year.last_day)
     found = [
+        *_rest_of_period(last, today),
         *_days_without_entries(session, first, min(last, today)),
         *_sessions(session, first, last, today),
         *_meetings(session, first, last, today),
@@ -63,6 +64,15 @@ def checks_before(
         found += _sums(session, year, months[-1:])
         found += annual_doubts(session, year)
     return tuple(found)
+
+
+def _rest_of_period(last: date, today: date) -> Iterator[Doubt]:
+    """Yield a doubt while the period goes on: what is yet to come would be left out."""
+    if today < last:
+        text = (
+            f"この期間は{format_day(last, _DAY)}まで続きます。いま提出すると、今日までの報告です。"
+        )
+        yield Doubt(text, "log")
 
 
 def _days_without_entries(session: Session, first: date, last: date) -> Iterator[Doubt]:

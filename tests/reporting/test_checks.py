@@ -61,6 +61,12 @@ def test_that_a_week_without_entries_is_told(office: Store) -> None:
     assert about(office, "log") == []
 
 
+def test_that_a_period_that_goes_on_is_told(office: Store) -> None:
+    rest = "この期間は11月30日（月）まで続きます。いま提出すると、今日までの報告です。"
+    assert doubts(office, month=11)[0].sentence == rest
+    assert "3月31日" in doubts(office, "annual-report", None)[0].sentence
+
+
 def test_that_texts_are_asked_for_until_they_are_written(office: Store) -> None:
     empty = about(office, "reporting")
     assert [one.key for one in empty] == ["problems", "proposals", "next"]
