@@ -105,7 +105,7 @@ def remove_district(session: Session, district: int) -> None:
         session.flush()
     except IntegrityError:
         raise Refusal(
-            f"圏域「{name}」の連絡先やサポーター、社会資源などがあるため削除できません。"
+            f"圏域「{name}」の連絡先やサポーター、社会資源、協議体などがあるため削除できません。"
             "先にそれらの圏域を変えてください。"
         ) from None
 

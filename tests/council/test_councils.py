@@ -10,6 +10,8 @@ from app.council import commands, queries
 from app.council.council import CouncilDraft, MemberDraft, Office, Standing, Tier
 from app.council.seat_term import usual_end
 from app.kernel.errors import Refusal
+from app.office import queries as office
+from app.office.masters import DistrictDraft
 from tests.council.chamber import Chamber
 
 
@@ -99,3 +101,21 @@ def test_that_two_of_one_name_do_not_come_out_of_the_bin(chamber: Chamber) -> No
     chamber.council("部会")
     with pytest.raises(Refusal, match="すでにあります"):
         chamber.store.do("戻す", commands.restore_council, first)
+
+
+def test_that_a_district_takes_its_unused_council_along_and_gives_it_its_name(
+    chamber: Chamber,
+) -> None:
+    west, north = (chamber.district(name) for name in ("西部", "北部"))
+    do, ask = chamber.store.do, chamber.store.ask
+    _, second, third = do("会議体", commands.seed_councils).result
+    chamber.meeting(third, date(2026, 10, 1))
+    do("圏域", commands.change_district, west, DistrictDraft("西"))
+    assert ask(queries.councils, [second])[0].name == "西圏域 第2層協議体"
+    do("圏域", commands.remove_district, west)
+    assert [row.id for row in ask(queries.councils, [second, third])] == [third]
+    assert [row.name for row in ask(office.districts)] == ["北部"]
+    with pytest.raises(Refusal, match="協議体などがあるため"):
+        do("圏域", commands.remove_district, north)
+    chamber.store.undo()
+    assert len(ask(queries.councils, [second, third])) == 2

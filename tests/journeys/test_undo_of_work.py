@@ -125,6 +125,7 @@ COUNCIL: _Cases = {
     "cancel_meeting": lambda s: council.cancel_meeting(s, 2, note="大雪"),
     "carry_over": lambda s: council.carry_over(s, 2),
     "change_council": lambda s: council.change_council(s, 1, CouncilDraft("新", Tier.FIRST)),
+    "change_district": lambda s: council.change_district(s, 1, DistrictDraft("西")),
     "change_meeting": lambda s: council.change_meeting(s, 1, MeetingDraft(1, TODAY)),
     "change_member": lambda s: council.change_member(s, 1, MemberDraft(1, post="会長")),
     "change_resolution": lambda s: council.change_resolution(
@@ -135,6 +136,7 @@ COUNCIL: _Cases = {
     "hold_meeting": lambda s: council.hold_meeting(s, 2),
     "invite": lambda s: council.invite(s, 2, BEFORE, reply_by=TODAY),
     "mark_presence": lambda s: council.mark_presence(s, 1, {1: Presence.PROXY}, {1: "代理"}),
+    "remove_district": lambda s: council.remove_district(s, 2),
     "remove_meeting": lambda s: council.remove_meeting(s, 1),
     "remove_member": lambda s: council.remove_member(s, 1),
     "remove_resolution": lambda s: council.remove_resolution(s, 1),

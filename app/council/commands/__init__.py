@@ -9,6 +9,7 @@ from app.council.commands.councils import (
     restore_council,
     seed_councils,
 )
+from app.council.commands.districts import change_district, remove_district
 from app.council.commands.meetings import (
     add_meeting,
     cancel_meeting,
@@ -44,6 +45,7 @@ __all__ = [
     "cancel_meeting",
     "carry_over",
     "change_council",
+    "change_district",
     "change_meeting",
     "change_member",
     "change_resolution",
@@ -52,6 +54,7 @@ __all__ = [
     "hold_meeting",
     "invite",
     "mark_presence",
+    "remove_district",
     "remove_meeting",
     "remove_member",
     "remove_resolution",

@@ -6,10 +6,10 @@ from datetime import date, time
 
 from sqlalchemy.orm import Session
 
-from app.council.commands.councils import add_council
+from app.council.commands.councils import add_council, care_draft
 from app.council.commands.meetings import add_meeting
 from app.council.commands.rows import meeting_row, not_later_than_today
-from app.council.council import CouncilDraft, CouncilId, Tier
+from app.council.council import CouncilDraft, CouncilId
 from app.council.meeting import MeetingDraft, MeetingId, MeetingState
 from app.council.queries.care_meetings import care_council, care_meeting_of
 from app.council.queries.drafts import meeting_draft
@@ -94,4 +94,4 @@ def _council_of(session: Session, district_id: int) -> CouncilDraft:
     name = next((one.name for one in office.districts(session) if one.id == district_id), None)
     if name is None:
         raise Refusal("この圏域は削除されています。選び直してください。")
-    return CouncilDraft(f"{name}圏域 地域ケア会議", Tier.CARE, district_id)
+    return care_draft(name, district_id)

@@ -71,16 +71,22 @@ def seed_councils(session: Session) -> tuple[CouncilId, ...]:
         wanted.append(CouncilDraft(name, Tier.FIRST, meetings_a_year=_FIRST_A_YEAR))
     served = {district for tier, district in known if tier is Tier.SECOND}
     wanted += [
-        CouncilDraft(
-            f"{district.name}圏域 第2層協議体",
-            Tier.SECOND,
-            district.id,
-            meetings_a_year=_SECOND_A_YEAR,
-        )
+        second_layer_draft(district.name, district.id)
         for district in office.districts(session)
         if district.id not in served
     ]
     return tuple(add_council(session, draft) for draft in wanted)
+
+
+def second_layer_draft(district: str, key: int) -> CouncilDraft:
+    """Return the second-layer council of a district as an office begins with it."""
+    name = f"{district}圏域 第2層協議体"
+    return CouncilDraft(name, Tier.SECOND, key, meetings_a_year=_SECOND_A_YEAR)
+
+
+def care_draft(district: str, key: int) -> CouncilDraft:
+    """Return the 地域ケア会議 of a district as it is added when the first one is written down."""
+    return CouncilDraft(f"{district}圏域 地域ケア会議", Tier.CARE, key)
 
 
 def _days_of_meetings(session: Session, council: CouncilId) -> Sequence[date]:

@@ -7,6 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import Slot
 
+from app.council import commands as council
 from app.gui.compiled.settings.ui_districts_section import Ui_DistrictsSection
 from app.gui.framework.edit_form import EditForm
 from app.gui.framework.page import Page
@@ -62,14 +63,14 @@ class DistrictsSection(OrderedSection):
 
     def keep(self, draft: DistrictDraft) -> bool:
         added = (f"圏域「{draft.name}」を追加", commands.add_district)
-        changed = (f"圏域「{draft.name}」を変更", commands.change_district)
+        changed = (f"圏域「{draft.name}」を変更", council.change_district)
         return self.keep_row(added, changed, draft)
 
     @Slot()
     def remove(self) -> None:
-        """Delete the chosen district; undo brings it back."""
+        """Delete the chosen district with its unused council; undo brings both back."""
         if (row := self.row) is not None:
-            self.store.do(f"圏域「{row.name}」を削除", commands.remove_district, row.id)
+            self.store.do(f"圏域「{row.name}」を削除", council.remove_district, row.id)
 
     def put_at(self, row: DistrictRow, place: int) -> None:
         self.store.do(f"圏域「{row.name}」の順を変更", commands.move_district, row.id, place)
