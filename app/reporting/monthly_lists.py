@@ -11,6 +11,7 @@ from app.kernel.figure import Figure
 from app.kernel.wareki import format_day
 from app.local_resources.queries import ResourceMoves
 from app.office.settings import OfficeSettings
+from app.reporting.activity_lines import activity_lines
 from app.reporting.heading import punctuated
 from app.reporting.log_figures import MEANS_COLUMNS, NO_KIND
 from app.reporting.meeting_figures import HeldAndAttended
@@ -22,11 +23,13 @@ _NEXT = "今後："
 
 def monthly_lists(found: Monthly, known: OfficeSettings) -> dict[str, list[dict[str, Any]]]:
     """Return every list of the report."""
+    activities = [activity(row, found.partners.get(row.id, "")) for row in found.entries]
     lists = {
         "業務別": list(_duties(found)),
         "圏域別": list(_districts(found)),
         "種別別": list(_kinds(found)),
-        "活動": [activity(row, found.partners.get(row.id, "")) for row in found.entries],
+        "活動": activities,
+        "主な活動": activity_lines(activities),
         "第1層協議体": [meeting(row) for row in found.meetings.month.first_layer],
         "その他の会議": [meeting(row) for row in found.meetings.month.others],
         "研修": list(_training(found)),
@@ -39,7 +42,7 @@ def monthly_lists(found: Monthly, known: OfficeSettings) -> dict[str, list[dict[
 
 def activity(row: LogRow, partners: str) -> dict[str, Any]:
     """Return an entry of the log as the city reads it: its text for the city where there is one."""
-    own = "\n".join(dict.fromkeys(filter(None, (row.title, row.content))))
+    own = dict.fromkeys(filter(None, (row.title, row.content)))
     after = _next(row)
     return {
         "月日": row.on_day,
@@ -52,10 +55,10 @@ def activity(row: LogRow, partners: str) -> dict[str, Any]:
         "場所相手方": "\n".join(dict.fromkeys(filter(None, (row.place, partners)))),
         "圏域": row.district,
         "対象者数": row.people,
-        "内容": row.report_text or own,
+        "内容": row.report_text or ("\n" if "\n" in row.content else "　").join(own),
         "結果": row.result,
         "今後の対応": after,
-        "結果対応": "\n".join(filter(None, (row.result, f"{_NEXT}{after}" if after else ""))),
+        "結果対応": "　".join(filter(None, (row.result, f"{_NEXT}{after}" if after else ""))),
     }
 
 

@@ -49,5 +49,6 @@ def make(session: Session, request: Request) -> Content:
         lists=monthly_lists(found, known),
         form="monthly-report.xlsx",
         main_list="業務別",
+        retold={"主な活動": "活動"},
         year=year,
     )

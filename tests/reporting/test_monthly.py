@@ -139,6 +139,37 @@ def test_that_the_city_reads_its_text_and_no_name_or_note(store: Store, clock: C
         assert hidden not in whole, hidden
 
 
+def printed_text(store: Store, month: int) -> tuple[list[str], tuple[str, ...]]:
+    """Return the pages of a report without blanks, and what there was to warn of."""
+    printed = preview(store, document(None, REPORT), Request(TODAY, R8, month=month))
+    pages = [one.get_textpage().get_text_range() for one in pypdfium2.PdfDocument(printed.pdf)]
+    return ["".join(page.split()) for page in pages], printed.made.warnings
+
+
+def test_that_an_empty_month_is_four_pages_and_says_so_in_every_list(store: Store) -> None:
+    reported(store)
+    for key in [row.id for row in made(store, 10).entries]:
+        store.do("日報", daily_log.bin_entries, [key])
+    pages, warnings = printed_text(store, 10)
+    assert (len(pages), warnings) == (4, ())
+    assert pages[1].count("該当なし") == 1
+    assert pages[2].count("該当なし") == 4
+
+
+def test_that_nothing_long_is_lost_in_print(store: Store) -> None:
+    reported(store)
+    long = "\n".join(f"第{number}項、{'あ' * 90}" for number in range(104))
+    assert 9_800 < len(long) <= 10_000
+    store.do("日報", daily_log.add_entry, entry(date(2026, 10, 5), duty(store, "⑥"), content=long))
+    for part in (TextPart.PROBLEMS, TextPart.PROPOSALS, TextPart.NEXT):
+        store.do("文", submissions.set_report_text, REPORT, date(2026, 10, 1), part, long)
+    pages, warnings = printed_text(store, 10)
+    assert warnings == ()
+    whole = "".join(pages)
+    assert whole.count("あ" * 20) >= 4 * 104
+    assert [whole.count(f"第{number}項，") for number in range(104)] == [4] * 104
+
+
 def test_that_a_merged_person_counts_once(store: Store) -> None:
     reported(store)
     day = date(2026, 10, 6)

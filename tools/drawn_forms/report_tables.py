@@ -1,4 +1,7 @@
-"""Tables of reports: headings, a row of tags, and looks for numbers, words and long texts."""
+"""Tables of reports: headings, a row of tags, and looks for numbers, words and long texts.
+
+A table whose list is empty says 該当なし in its first column of words.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,17 @@ TEXT: Look = {**BOX, "font_size": 9, "align": "left", "valign": "top"}
 LEFT: Look = {**BOX, **SHRINK, "font_size": 9, "align": "left"}
 Column = tuple[str, str, str, Look]
 """Over which columns, heading, tag, look."""
+
+
+def none_said(tag: str) -> str:
+    """Return a tag of a list that says 該当なし when the list is empty."""
+    name = tag.removeprefix("{{").partition(".")[0]
+    return f"{{{{*{name} 該当なし}}}}{tag}"
+
+
+def _says_none(columns: Sequence[Column]) -> int:
+    words = [number for number, one in enumerate(columns) if one[3].get("align") == "left"]
+    return words[0] if words and "." in columns[words[0]][2] else -1
 
 
 def head(paper: Paper, row: int, last: str, text: str, points: float = 24) -> int:
@@ -40,9 +54,10 @@ def table(
     paper.row(row, height)
     if body is not None:
         paper.row(row + 1, body)
-    for place, heading, tag, look in columns:
+    none = _says_none(columns)
+    for number, (place, heading, tag, look) in enumerate(columns):
         first, _, last = place.partition(":")
         over = (f"{first}{{0}}:{last}{{0}}" if last else f"{first}{{0}}").format
         paper.put(over(row), heading, HEAD, font_name=GOTHIC)
-        paper.put(over(row + 1), tag, look)
+        paper.put(over(row + 1), none_said(tag) if number == none else tag, look)
     return row + 2
