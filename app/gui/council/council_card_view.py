@@ -25,6 +25,7 @@ from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
 from app.gui.framework.window_model import WindowModel
+from app.gui.framework.year_choice import YearChoice
 from app.gui.records.record_card import RecordCard
 from app.gui.reporting.document_link import document_target
 from app.gui.settings.whole_listing import WholeListing
@@ -45,9 +46,11 @@ class CouncilCardView(RecordCard[CouncilId]):
         store: ObservableStore,
         dialogs: Dialogs,
         today: Callable[[], date],
+        year: YearChoice,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(store, dialogs, today, parent)
+        self.year = year
         self.ui = ui = Ui_CouncilCardView()
         ui.setupUi(self)
         self.hold(ui)
@@ -78,16 +81,26 @@ class CouncilCardView(RecordCard[CouncilId]):
         ui.memberList.chosen.connect(self._allow_acts)
         self.form.entered.connect(self._enter)
         self.form.closed.connect(self._close)
+        self.year.changed.connect(self._show_year)
 
     def _listing(self) -> WholeListing[MemberRow]:
         council = None if self.card is None else self.card.id
-        return members_of(council, None if self.ui.pastCheck.isChecked() else self.today())
+        return members_of(council, None if self.ui.pastCheck.isChecked() else self._day())
+
+    def _day(self) -> date:
+        """Return the day whose members are shown: today, or in another year the one nearest."""
+        return self.year.day(self.today())
+
+    @Slot()
+    def _show_year(self) -> None:
+        if self.key is not None and self.show_record(self.key):
+            self._list()
 
     # Showing
 
     def fill(self, key: CouncilId) -> None:
         """Show everything that is written down."""
-        card = self.store.ask(queries.council_card, key, self.today())
+        card = self.store.ask(queries.council_card, key, self._day())
         if key != self.key:
             self._writing = False
             self.ui.actForm.drop()
@@ -100,7 +113,8 @@ class CouncilCardView(RecordCard[CouncilId]):
         self.ui.actRow.setVisible(card.deleted_at is None)
         ending = self.store.ask(queries.ending_terms, self.today(), self.today() + _ENDING)
         soon = [row.draft.ends_on for row in ending if row.council_id == key]
-        self._facts.show(groups_of(card, [day for day in soon if day is not None]))
+        ends = [day for day in soon if day is not None]
+        self._facts.show(groups_of(card, self.year.value, ends))
         if anew:
             self._list()
         self._count()
@@ -115,7 +129,9 @@ class CouncilCardView(RecordCard[CouncilId]):
         members = () if self.card is None else self.card.members
         seated = sum(row.draft.office in SEATED for row in members)
         others = f"（ほか{len(members) - seated}人）" if len(members) > seated else ""
-        self.ui.membersLabel.setText(f"委員　{seated}人{others}")
+        day = self._day()
+        when = "" if day == self.today() else f"（{format_day(day)}の時点）"
+        self.ui.membersLabel.setText(f"委員　{seated}人{others}{when}")
         self._show_part()
         if shown and self.ui.memberList.current_key() is None:
             self.ui.memberList.setCurrentIndex(self.model.index(0, 0))

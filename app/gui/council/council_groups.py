@@ -7,14 +7,20 @@ from datetime import date
 
 from app.council.queries import CouncilCard
 from app.gui.contacts.facts_grid import Fact, Group
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 
 
-def groups_of(card: CouncilCard, ending: Sequence[date] = ()) -> tuple[Group, ...]:
-    """Return the facts that are known, under one heading; ``ending`` are last days of terms."""
+def groups_of(
+    card: CouncilCard, year: FiscalYear, ending: Sequence[date] = ()
+) -> tuple[Group, ...]:
+    """Return the facts that are known, under one heading; ``ending`` are last days of terms.
+
+    ``year`` is the one its meetings are counted in.
+    """
     draft = card.draft
     times = f"年{draft.meetings_a_year}回の予定" if draft.meetings_a_year else ""
-    held = f"今年度は{card.meetings}回開催"
+    held = f"{year}は{card.meetings}回開催"
     soon = ""
     if ending:
         last = format_day(max(ending))

@@ -13,6 +13,7 @@ from app.gui.compiled.council.ui_councils_page import Ui_CouncilsPage
 from app.gui.contacts.filter_box import fill_filter
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
+from app.gui.framework.year_choice import YearChoice
 from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
 from app.kernel.folding import fold
@@ -59,18 +60,24 @@ COLUMNS: tuple[Column[CouncilRow], ...] = (
     Column("種類", _tier, width=5, tip=lambda row: row.tier.label),
     Column("名称", lambda row: row.name, width=12, tip=lambda row: row.name),
     Column("委員", lambda row: f"{row.members}", number=True, width=2),
-    Column("開催", _meetings, number=True, width=3, tip=lambda row: f"今年度 {_meetings(row)}回"),
+    Column(
+        "開催", _meetings, number=True, width=3, tip=lambda row: f"年度の開催 {_meetings(row)}回"
+    ),
 )
 
 
 class CouncilList(RecordList):
-    """Members and meetings are counted as of today."""
+    """Members and meetings are those of the year of the window, in this one as of today."""
 
     def __init__(
-        self, ui: Ui_CouncilsPage, store: ObservableStore, today: Callable[[], date]
+        self,
+        ui: Ui_CouncilsPage,
+        store: ObservableStore,
+        year: YearChoice,
+        today: Callable[[], date],
     ) -> None:
         super().__init__(ui, ui.councilList, (ui.tierCombo,), store)
-        self._ui, self._today = ui, today
+        self._ui, self._year, self._today = ui, year, today
         ui.countLabel.prepare(ems=3.5, quiet=True, right=True)
         self.show_model(WindowModel(store, COLUMNS, self.listing(), self), "councils")
         self._none = EmptyState(
@@ -87,12 +94,16 @@ class CouncilList(RecordList):
                 "絞り込みをやめる",
             ),
         )
+        year.changed.connect(self.narrow)
 
     def listing(self) -> NamedCouncils:
         """Return what the boxes ask for."""
         ui = self._ui
         return NamedCouncils(
-            ui.tierCombo.currentData(), ui.binCheck.isChecked(), self._today(), self.text
+            ui.tierCombo.currentData(),
+            ui.binCheck.isChecked(),
+            self._year.day(self._today()),
+            self.text,
         )
 
     def fill_filters(self) -> None:

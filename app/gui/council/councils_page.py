@@ -26,8 +26,8 @@ class CouncilsPage(Page):
         super().__init__(*made_with, **named)  # type: ignore[arg-type]
         self.ui = Ui_CouncilsPage()
         self.ui.setupUi(self)
-        self.councils = CouncilList(self.ui, self.store, lambda: self.today)
-        self.card = CouncilCardView(self.store, self.dialogs, lambda: self.today)
+        self.councils = CouncilList(self.ui, self.store, self.year, lambda: self.today)
+        self.card = CouncilCardView(self.store, self.dialogs, lambda: self.today, self.year)
         self.form = CouncilForm(self.store, self.dialogs, lambda: self.today)
         nothing = EmptyState("一覧から選んでください", "選んだ協議体の委員と任期がここに出ます。")
         self.side = RecordSide(self, self.ui, self.councils, self.card, self.form, nothing, _SIDES)

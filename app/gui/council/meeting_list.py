@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from app.council import queries
 from app.council.council import Tier
-from app.council.meeting import MeetingState, MinutesState
+from app.council.meeting import MeetingId, MeetingState, MinutesState
 from app.council.queries import MeetingListing, MeetingRow
 from app.gui.compiled.council.ui_meetings_page import Ui_MeetingsPage
 from app.gui.contacts.filter_box import fill_filter
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.framework.year_choice import YearChoice
-from app.gui.matching.years import fill_years
 from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 
 _DAY = "R8.4.1"
@@ -45,20 +45,23 @@ COLUMNS: tuple[Column[MeetingRow], ...] = (
 
 
 class MeetingList(RecordList):
-    """The meetings of all councils; they have no bin: one that falls through is called off."""
+    """The meetings of all councils in the year of the window.
+
+    They have no bin: one that falls through is called off.
+    """
 
     MASTERS = frozenset({"council"})
 
     def __init__(self, ui: Ui_MeetingsPage, store: ObservableStore, year: YearChoice) -> None:
-        filters = (ui.councilCombo, ui.tierCombo, ui.yearCombo)
-        super().__init__(ui, ui.meetingList, filters, store)
-        self._ui = ui
-        fill_years(ui.yearCombo, year)
+        super().__init__(ui, ui.meetingList, (ui.councilCombo, ui.tierCombo), store)
+        self._ui, self._year = ui, year
         ui.countLabel.prepare(ems=3.5, quiet=True, right=True)
-        self.show_model(WindowModel(store, COLUMNS, MeetingListing(), self), "meetings")
+        self.show_model(
+            WindowModel(store, COLUMNS, MeetingListing(year=year.value), self), "meetings"
+        )
         self.say_when_empty(
             EmptyState(
-                "まだ会議がありません",
+                "この年度の会議はまだありません",
                 "第1層・第2層協議体や地域ケア会議の開催を書くと、回の番号、委員の名簿、前の会議の宿題が"
                 "自動で入ります。案内から会議録の確定まで、ここで進めます。",
                 "最初の会議を書く",
@@ -66,10 +69,17 @@ class MeetingList(RecordList):
             EmptyState(
                 "あてはまる会議がありません",
                 "協議体の名前、会場、議題、決定事項、会議録の言葉で探せます。"
-                "協議体・種類・年度の絞り込みも確かめてください。",
+                "協議体・種類の絞り込みと、上の年度も確かめてください。",
                 "絞り込みをやめる",
             ),
         )
+        year.changed.connect(self.narrow)
+
+    def choose(self, key: int) -> None:
+        """Make a meeting current, showing its year and taking away what hides it."""
+        if rows := self.store.ask(queries.meetings, [MeetingId(key)]):
+            self._year.choose(FiscalYear.of(rows[0].held_on))
+            super().choose(key)
 
     def listing(self) -> MeetingListing:
         """Return what the boxes ask for."""
@@ -77,7 +87,7 @@ class MeetingList(RecordList):
         return MeetingListing(
             council=ui.councilCombo.currentData(),
             tier=ui.tierCombo.currentData(),
-            year=ui.yearCombo.currentData(),
+            year=self._year.value,
             text=self.text,
         )
 

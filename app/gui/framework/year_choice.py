@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QObject, Signal
 
 from app.kernel.fiscal_year import FiscalYear
@@ -19,6 +21,10 @@ class YearChoice(QObject):
     @property
     def value(self) -> FiscalYear:
         return self._value
+
+    def day(self, today: date) -> date:
+        """Return the day of the shown year that is nearest to today: in another one, its end."""
+        return min(max(today, self._value.first_day), self._value.last_day)
 
     def choose(self, year: FiscalYear) -> None:
         """Show another year; nothing happens if it is shown already."""

@@ -7,13 +7,14 @@ from app.gui.contacts.filter_box import fill_filter
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.window_model import Column, WindowModel
 from app.gui.framework.year_choice import YearChoice
-from app.gui.matching.years import fill_years
 from app.gui.records.record_list import RecordList
 from app.gui.widgets.empty_state import EmptyState
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
 from app.local_issues import queries
-from app.local_issues.local_issue import IssueStage
+from app.local_issues.local_issue import IssueStage, LocalIssueId
 from app.local_issues.queries import IssueListing, IssueRow
+from app.local_issues.stages import ENDED
 from app.office import queries as office
 
 _DAY = "R8.4.1"
@@ -42,31 +43,44 @@ COLUMNS: tuple[Column[IssueRow], ...] = (
 
 
 class IssueList(RecordList):
-    """The issues of the office, the newest first."""
+    """The issues worked on in the year of the window, the newest first.
+
+    One that is not ended goes on in the next year.
+    """
 
     MASTERS = frozenset({"district", "issue_kind"})
 
     def __init__(self, ui: Ui_IssuesPage, store: ObservableStore, year: YearChoice) -> None:
-        filters = (ui.stageCombo, ui.kindCombo, ui.districtCombo, ui.yearCombo)
+        filters = (ui.stageCombo, ui.kindCombo, ui.districtCombo)
         super().__init__(ui, ui.issueList, filters, store)
-        self._ui = ui
-        fill_years(ui.yearCombo, year)
+        self._ui, self._year = ui, year
         ui.countLabel.prepare(ems=3.5, quiet=True, right=True)
-        self.show_model(WindowModel(store, COLUMNS, IssueListing(), self), "issues")
+        self.show_model(WindowModel(store, COLUMNS, IssueListing(year=year.value), self), "issues")
         self.say_when_empty(
             EmptyState(
-                "まだ課題がありません",
+                "この年度に取り組んでいる課題はありません",
                 "ニーズ、日々の活動、アンケート、会議から見えてきた地域の課題を書きます。「マッチング」の"
                 "「ニーズ」で何件か選び、「課題にまとめる」こともできます。",
                 "最初の課題を書く",
             ),
             EmptyState(
                 "あてはまる課題がありません",
-                "番号、件名、内容、対応案の一部で探せます。段階・区分・圏域・年度の絞り込みも"
-                "確かめてください。",
+                "番号、件名、内容、対応案の一部で探せます。段階・区分・圏域の絞り込みと、"
+                "上の年度も確かめてください。",
                 "絞り込みをやめる",
             ),
         )
+        year.changed.connect(self.narrow)
+
+    def choose(self, key: int) -> None:
+        """Make an issue current, in the year of the window if it was worked on in it."""
+        for row in self.store.ask(queries.issues, [LocalIssueId(key)]):
+            year = self._year.value
+            if row.found_on > year.last_day:
+                self._year.choose(FiscalYear.of(row.found_on))
+            elif row.stage in ENDED and row.since < year.first_day:
+                self._year.choose(FiscalYear.of(row.since))
+            super().choose(key)
 
     def listing(self) -> IssueListing:
         """Return what the boxes ask for."""
@@ -78,7 +92,7 @@ class IssueList(RecordList):
             open_only=stage == _OPEN,
             kind_id=ui.kindCombo.currentData(),
             district_id=ui.districtCombo.currentData(),
-            year=ui.yearCombo.currentData(),
+            year=self._year.value,
             binned=ui.binCheck.isChecked(),
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.gui.compiled.surveys.ui_survey_form import Ui_SurveyForm
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.year_choice import YearChoice
 from app.gui.records.record_form import RecordForm
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
@@ -52,9 +53,11 @@ class SurveyForm(RecordForm[SurveyId]):
         store: ObservableStore,
         dialogs: Dialogs,
         today: Callable[[], date],
+        year: YearChoice,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(store, dialogs, today, parent)
+        self.year = year
         self.ui = ui = Ui_SurveyForm()
         ui.setupUi(self)
         ui.startEdit.prepare(today, "始まり")
@@ -63,9 +66,8 @@ class SurveyForm(RecordForm[SurveyId]):
         self.tidy_names(ui.titleEdit)
 
     def start_new(self) -> None:
-        """Begin with an empty form."""
-        year = FiscalYear.of(self.today())
-        self._start(None, SurveyEntry("", year.start), "新しいアンケート")
+        """Begin with an empty form, in the year of the window."""
+        self._start(None, SurveyEntry("", self.year.value.start), "新しいアンケート")
 
     def start_edit(self, key: SurveyId) -> bool:
         """Begin with a stored survey; return whether it is still there."""

@@ -28,7 +28,7 @@ class SurveysPage(Page):
         self.ui.setupUi(self)
         self.surveys = SurveyList(self.ui, self.store, self.year)
         self.card = SurveyCardView(self.store, self.dialogs, lambda: self.today)
-        self.form = SurveyForm(self.store, self.dialogs, lambda: self.today)
+        self.form = SurveyForm(self.store, self.dialogs, lambda: self.today, self.year)
         nothing = EmptyState(
             "一覧から選んでください", "選んだアンケートの設問、回答、集計がここに出ます。"
         )

@@ -21,10 +21,12 @@ from app.council.meeting import (
 )
 from app.gui.council.attendee_model import PRESENCE
 from app.gui.council.council_finder import find_councils, find_meetings
+from app.gui.council.councils_page import CouncilsPage
 from app.gui.council.meetings_page import MeetingsPage
 from app.gui.council_place import CouncilPlace
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.framework.search import Target
+from app.kernel.fiscal_year import FiscalYear
 from app.storage.store import Store
 from tests.gui.council.conftest import TODAY, Known
 from tests.gui.council.hands import ALT, CONTROL, ENTER, SHIFT, press, write
@@ -151,6 +153,22 @@ def test_that_a_meeting_is_called_off_removed_and_brought_back(
     assert len(observed.ask(queries.meeting_card, meeting).agenda) == 2
     press(Qt.Key.Key_F4)
     assert page.ui.listSide.isHidden()
+
+
+def test_that_meetings_and_councils_follow_the_year_of_the_window(
+    page: MeetingsPage, shown: CouncilPlace, meeting: MeetingId, known: Known
+) -> None:
+    page.year.back()
+    assert page.meetings.model.rowCount() == 0
+    shown.show_part("councils")
+    councils = shown.part
+    assert isinstance(councils, CouncilsPage)
+    councils.open_target(Target("council", "council", known.council))
+    assert "（令和8年3月31日の時点）" in councils.card.ui.membersLabel.text()
+    shown.open_target(Target("council", "meeting", meeting))
+    assert page.year.value == FiscalYear(2026), "a link leads to the year of the meeting"
+    assert page.card.key == meeting
+    assert "時点" not in councils.card.ui.membersLabel.text()
 
 
 def test_that_what_is_typed_on_a_card_is_not_lost_without_a_word(

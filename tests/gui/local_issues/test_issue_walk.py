@@ -47,6 +47,21 @@ def city_wide(observed: ObservableStore) -> LocalIssueId:
     return done.result
 
 
+def test_that_an_issue_goes_on_in_the_next_year_until_it_is_ended(
+    shown: IssuesPlace, page: IssuesPage, observed: ObservableStore
+) -> None:
+    issue = city_wide(observed)
+    listed = page.issues.model.rowCount
+    page.year.forward()
+    assert listed() == 1, "it is not ended"
+    page.year.back()
+    page.year.back()
+    assert listed() == 0, "it was not known yet"
+    shown.open_target(Target("issues", "issue", issue))
+    assert page.year.value == FiscalYear(2026)
+    assert page.card.key == issue
+
+
 def test_that_needs_become_an_issue_that_is_led_to_the_city(
     shown: IssuesPlace,
     page: IssuesPage,
