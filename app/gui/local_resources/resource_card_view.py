@@ -19,9 +19,12 @@ from app.gui.local_resources.activity_panel import ActivityPanel
 from app.gui.local_resources.confirmation_panel import ConfirmationPanel
 from app.gui.local_resources.resource_groups import groups_of, public_text
 from app.gui.records.record_card import RecordCard
+from app.local_issues.queries import issues_of_resource
 from app.local_resources import queries
 from app.local_resources.local_resource import LocalResourceId, ResourceStatus
 from app.local_resources.resource_card import ResourceCard
+
+_PLACES = {"organisation": "contacts", "issue": "issues"}
 
 
 class ResourceCardView(RecordCard[LocalResourceId]):
@@ -37,6 +40,8 @@ class ResourceCardView(RecordCard[LocalResourceId]):
                 "district",
                 "organisation",
                 "setting",
+                "issue_resource",
+                "local_issue",
             }
         )
         | activity_panel.TABLES
@@ -57,8 +62,8 @@ class ResourceCardView(RecordCard[LocalResourceId]):
         self.confirmations = ConfirmationPanel(store, today)
         self.activity = ActivityPanel(store)
         self.activity.wanted.connect(self.wanted)
-        self._owner = PanelLines()
-        self._owner.linked.connect(self._follow)
+        self._lines = PanelLines()
+        self._lines.linked.connect(self._follow)
         place = self.ui.groups.indexOf(self.ui.factsPanel)
         for title, panel in (
             ("情報の確認", self.confirmations),
@@ -70,7 +75,7 @@ class ResourceCardView(RecordCard[LocalResourceId]):
             self.ui.groups.insertWidget(place + 1, heading)
             self.ui.groups.insertWidget(place + 2, panel)
             place += 2
-        self.ui.groups.insertWidget(self.ui.groups.indexOf(self.ui.factsPanel), self._owner)
+        self.ui.groups.insertWidget(self.ui.groups.indexOf(self.ui.factsPanel), self._lines)
 
     def fill(self, key: LocalResourceId) -> None:
         """Show everything that is written down."""
@@ -79,21 +84,27 @@ class ResourceCardView(RecordCard[LocalResourceId]):
         self.show_head(draft.name, draft.kana, state=_state(card), deleted_at=card.deleted_at)
         self.ui.publicLabel.setText(public_text(card))
         self._facts.show(groups_of(card))
-        self._owner.clear()
-        self._owner.setVisible(draft.organisation_id is not None)
-        if draft.organisation_id is not None:
-            named = link("organisation", draft.organisation_id, card.organisation)
-            self._owner.add(f"運営主体　{named}")
+        self._show_lines(key, card)
         for widget in (self.ui.noteTitle, self.ui.noteLabel):
             widget.setVisible(bool(draft.note))
         self.ui.noteLabel.setText(draft.note)
         self.confirmations.show_card(card)
         self.activity.show_resource(key)
 
+    def _show_lines(self, key: LocalResourceId, card: ResourceCard) -> None:
+        """Show who runs it, and the issues it came of."""
+        owner, issues = card.draft.organisation_id, self.store.ask(issues_of_resource, key)
+        self._lines.clear()
+        self._lines.setVisible(owner is not None or bool(issues))
+        if owner is not None:
+            self._lines.add(f"運営主体　{link('organisation', owner, card.organisation)}")
+        for issue in issues:
+            self._lines.add(f"課題から生まれた資源　{link('issue', issue.id, issue.title)}")
+
     @Slot(str)
     def _follow(self, address: str) -> None:
         kind, _, key = address.partition(":")
-        self.wanted.emit(Target("contacts", kind, int(key)))
+        self.wanted.emit(Target(_PLACES[kind], kind, int(key)))
 
 
 def _state(card: ResourceCard) -> str:

@@ -21,18 +21,23 @@ from app.gui.matching.act_form import Act, Refused
 from app.gui.matching.known import prepare_organisation
 from app.gui.matching.need_groups import groups_of
 from app.gui.records.record_card import RecordCard
+from app.local_issues.queries import issues_of_need
 from app.matching import commands, queries
 from app.matching.match_way import working_day
 from app.matching.need import NeedId
 
 _CHECK_AFTER = timedelta(days=14)
 """After how many days the office asks what became of a need that it handed on."""
+_PLACES = {"request": "matching", "issue": "issues"}
 
 
 class NeedCardView(RecordCard[NeedId]):
     """Shows a need."""
 
-    TABLES = frozenset({"need", "need_kind", "help_request", "district", "organisation"})
+    TABLES = frozenset(
+        {"need", "need_kind", "help_request", "district", "organisation"}
+        | {"issue_evidence", "local_issue"}
+    )
 
     def __init__(
         self,
@@ -74,6 +79,8 @@ class NeedCardView(RecordCard[NeedId]):
         self._lines.clear()
         for request, number in card.requests:
             self._lines.add(link("request", request, f"希望票 {number}"))
+        for issue in self.store.ask(issues_of_need, key):
+            self._lines.add(f"根拠になった課題：{link('issue', issue.id, issue.title)}")
 
     def allow(self, *, shown: bool) -> None:
         """Let what is done with the record, and its keys, work only while the card is shown."""
@@ -83,7 +90,7 @@ class NeedCardView(RecordCard[NeedId]):
     @Slot(str)
     def _follow(self, address: str) -> None:
         kind, _, key = address.partition(":")
-        self.wanted.emit(Target("matching", kind, int(key)))
+        self.wanted.emit(Target(_PLACES[kind], kind, int(key)))
 
     @Slot()
     def begin_hand_on(self) -> None:

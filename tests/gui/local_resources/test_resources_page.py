@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.gui.framework.observable_store import ObservableStore
@@ -15,6 +15,8 @@ from app.gui.framework.search import Target
 from app.gui.local_resources.resource_finder import find_resources
 from app.gui.local_resources.resources_page import ResourcesPage
 from app.gui.local_resources_place import LocalResourcesPlace
+from app.local_issues.commands import add_issue, add_issue_resource
+from app.local_issues.local_issue import Creation, IssueScope, LocalIssueDraft
 from app.local_resources import queries
 from app.local_resources.local_resource import LocalResourceId, View
 from tests.gui.fake_dialogs import FakeDialogs
@@ -54,6 +56,11 @@ def test_that_a_resource_is_found_and_its_card_says_who_sees_it(
     assert page.card.key == resources[0]
     assert "載りません" in page.card.ui.publicLabel.plain()
     assert "未確認" in page.card.ui.stateLabel.text()
+    draft = LocalIssueDraft("集まる場がない", page.today, scope=IssueScope.CITY)
+    issue = observed.plain.do("課題", add_issue, draft).result
+    observed.do("成果", add_issue_resource, issue, resources[0], Creation.SETTLED, on=page.today)
+    said = [label.text() for label in page.card.findChildren(QLabel)]
+    assert any(f"issue:{issue}" in text and "集まる場がない" in text for text in said)
 
 
 def test_that_words_become_days_and_days_become_words(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.contacts.custom import Subject
 from app.gui.contacts.card_panel import Owner
@@ -20,6 +21,8 @@ from app.gui.matching.needs_page import NeedsPage
 from app.gui.matching.requests_page import RequestsPage
 from app.gui.matching.requests_panel import RequestsPanel
 from app.gui.matching_place import MatchingPlace
+from app.local_issues.commands import issue_from_needs
+from app.local_issues.local_issue import IssueScope, LocalIssueDraft
 from app.matching import commands, queries
 from app.matching.match import Answer, MatchId, MatchState
 from app.matching.need import Handling
@@ -89,6 +92,22 @@ def test_that_a_need_is_handed_on_and_its_result_written_down(
     press(Qt.Key.Key_Return)
     card = observed.ask(queries.need_card, known.need, TODAY)
     assert (card.draft.handling, card.draft.result) == (Handling.CLOSED, "近所の方が運んでいる")
+
+
+def test_that_a_need_leads_to_the_issue_that_rests_on_it(
+    needs: NeedsPage, observed: ObservableStore, known: Known, qtbot: QtBot
+) -> None:
+    draft = LocalIssueDraft("除雪の担い手", TODAY, scope=IssueScope.CITY)
+    made = observed.do("課題", issue_from_needs, [known.need], draft)
+    assert made is not None
+    (line,) = (
+        label
+        for label in needs.card.ui.linesPanel.findChildren(QLabel)
+        if "除雪の担い手" in label.text()
+    )
+    with qtbot.waitSignal(needs.card.wanted) as wanted:
+        line.linkActivated.emit(f"issue:{made.result}")
+    assert wanted.args == [Target("issues", "issue", made.result)]
 
 
 def test_that_a_need_becomes_a_request_and_the_window_goes_there(
