@@ -1,14 +1,16 @@
 """What is different now from what was handed in (訂正), value by value.
 
 Both sides are the values a form is filled from, as plain text, numbers and lists of rows.  Rows
-of a list are the same where they are equal; of the others those that bear the same name belong
-together.  A row's running number says nothing: it moves with every row put in before it.
+of a list are the same where they are equal; of the others those belong together that begin alike
+and have most in common.  A row is called by its first words, as many as no other begins with.  Its
+running number says nothing: it moves with every row put in before it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 _RUNNING = frozenset({"No", "番号順", "連番"})
@@ -47,12 +49,13 @@ def _of_values(before: str, was: Row, now: Row) -> Iterator[Correction]:
 def _of_lists(where: str, was: Sequence[Row], now: Sequence[Row]) -> Iterator[Correction]:
     gone, come = _unequal(was, now), _unequal(now, was)
     for row in gone:
-        other = next((one for one in come if _name(one) == _name(row)), None)
-        if other is None:
+        alike = [one for one in come if _words(one)[:1] == _words(row)[:1]]
+        if not alike:
             yield Correction(where, _sentence(row), "")
             continue
+        other = max(alike, key=lambda one: _shared(one, row))
         come.remove(other)
-        yield from _of_values(f"{where}　{_name(row)}", row, other)
+        yield from _of_values(f"{where}　{_name(row, other, was)}", row, other)
     for row in come:
         yield Correction(where, "", _sentence(row))
 
@@ -73,10 +76,28 @@ def _telling(row: Row) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in _RUNNING}
 
 
-def _name(row: Row) -> str:
-    """Return what a row is called: its first words."""
-    words = (value for value in _telling(row).values() if isinstance(value, str) and value)
-    return next(words, "")
+def _words(row: Row) -> list[str]:
+    """Return what a row may be called by: its texts, and the number it begins with."""
+    values = list(_telling(row).values())
+    first = [str(one) for one in values[:1] if isinstance(one, int) and len(values) > 1]
+    return first + [one for one in values if isinstance(one, str) and one]
+
+
+def _shared(row: Row, other: Row) -> int:
+    return sum(other.get(name) == value for name, value in row.items())
+
+
+def _name(row: Row, other: Row, rows: Sequence[Row]) -> str:
+    """Return the first words of both, until no other of the rows begins with them."""
+    words = [one for one, _ in takewhile(_equal, zip(_words(row), _words(other), strict=False))]
+    for count in range(1, len(words)):
+        if sum(_words(one)[:count] == words[:count] for one in rows) == 1:
+            return "　".join(words[:count])
+    return "　".join(words)
+
+
+def _equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _sentence(row: Row) -> str:

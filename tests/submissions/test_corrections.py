@@ -32,6 +32,22 @@ def test_that_a_row_put_in_before_others_is_the_only_correction() -> None:
     assert corrections({"業務別": moved}, {"業務別": ROWS}) == (Correction("業務別", "③　1", ""),)
 
 
+def test_that_rows_that_begin_alike_are_told_by_what_parts_them() -> None:
+    rows = [
+        {"体系": "国調査", "記号": sign, "名称": name, "当月計": 3}
+        for sign, name in (("1", "ニーズ"), ("2", "資源"), ("3", "開発"))
+    ]
+    more = [rows[0], {**rows[1], "当月計": 4}, {**rows[2], "名称": "資源の開発"}]
+    assert corrections({"分類別": rows}, {"分類別": more}) == (
+        Correction("分類別　国調査　2　当月計", "3", "4"),
+        Correction("分類別　国調査　3　名称", "開発", "資源の開発"),
+    )
+    months = [{"月": month, "件数": 5} for month in (4, 5)]
+    assert corrections({"月別": months}, {"月別": [months[0], {"月": 5, "件数": 6}]}) == (
+        Correction("月別　5　件数", "5", "6"),
+    )
+
+
 VALUES = st.dictionaries(
     st.sampled_from(["計", "区分", "件数", "備考"]),
     st.one_of(st.none(), st.integers(0, 3), st.text()),
