@@ -57,7 +57,7 @@ PLACES = (
     Place("council", "協議体", "council", "Ctrl+7", "app.gui.council_place", "CouncilPlace"),
     Place("issues", "課題", "issues", "Ctrl+8", "app.gui.issues_place", "IssuesPlace"),
     Place("log", "日報", "log", "Ctrl+9", "app.gui.daily_log_place", "DailyLogPlace"),
-    Place("plan", "計画と収支", "plan", "Ctrl+0", "app.gui.plan_place", "PlanPlace"),
+    Place("plan", "計画と収支", "plan", "Ctrl+Shift+K", "app.gui.plan_place", "PlanPlace"),
     Place(
         "reporting",
         "報告と様式",

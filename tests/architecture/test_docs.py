@@ -60,6 +60,13 @@ def test_that_the_chapter_of_keys_lists_those_of_the_program_and_no_others() -> 
     assert not listed - known, "the program does not have these"
 
 
+def test_that_no_page_takes_a_key_that_works_everywhere() -> None:
+    everywhere, *pages = KEYS.read_text("utf-8").split("\n## ")[1:]
+    taken = {key for key, _ in ROW.findall(everywhere)}
+    assert {"Ctrl+1", "Ctrl+K", "F1"} <= taken
+    assert {row for page in pages for row in ROW.findall(page) if row[0] in taken} == set()
+
+
 def spelt(key: str) -> str:
     """Write a key as the manual does."""
     return "+".join(SPELT.get(part, part) for part in key.split("+")) if key[0] != "+" else key

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from app.gui.contacts_place import ContactsPlace
 from app.gui.forms.forms_page import FormsPage
 from app.gui.framework.jobs import Jobs
 from app.gui.framework.observable_store import ObservableStore
+from app.gui.framework.parted_page import PartedPage
 from app.gui.framework.search import Target
 from app.gui.framework.settings import ViewSettings
 from app.gui.framework.view import View
@@ -74,6 +75,24 @@ class Seen:
                 hint = widget.sizeHint().toTuple()
                 name = f"{what}: {widget.objectName() or type(widget).__name__}"
                 self.wrong.append(f"{name} {widget.size().toTuple()} of {hint}")
+        self.wrong += [f"{what}: {key} does {texts}" for key, texts in _shared_keys(self.window)]
+
+
+def _shared_keys(window: MainWindow) -> Iterator[tuple[str, list[str]]]:
+    """Yield the keys that two actions of what is seen wait for: pressed, they would do neither."""
+    everywhere = (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
+    actions = {
+        action
+        for widget in (window, *window.findChildren(QWidget))
+        if widget.isVisible()
+        for action in widget.actions()
+        if action.isEnabled() and action.shortcutContext() in everywhere
+    }
+    texts: dict[str, list[str]] = {}
+    for action in actions:
+        for key in action.shortcuts():
+            texts.setdefault(key.toString(), []).append(action.text())
+    yield from ((key, sorted(found)) for key, found in texts.items() if len(found) > 1)
 
 
 def _is_cut(widget: QWidget) -> bool:
@@ -116,8 +135,14 @@ def seen(
 def test_that_every_place_fits(seen: Seen, qtbot: QtBot) -> None:
     for place in PLACES:
         seen.window.go_to(place.name)
+        page = seen.window.ui.pages.currentWidget()
+        parts = page.PARTS if isinstance(page, PartedPage) and seen.room == SCREENS[0][1] else ()
         qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
         seen.look(place.title)
+        for part in parts:
+            page.show_part(part.name)
+            qtbot.waitUntil(lambda: not seen.jobs.busy, timeout=30_000)
+            seen.look(f"{place.title}：{part.title}")
     assert seen.wrong == []
 
 
