@@ -134,7 +134,7 @@ def _homework(session: Session, today: date) -> Iterator[Open]:
 
 def _promises(session: Session) -> Iterator[Open]:
     for one in timeline.open_follow_ups(session, _FAR):
-        who = "　".join(filter(None, (one.name, one.phone)))
+        who = "\n".join(filter(None, (one.name, one.phone)))
         yield Open("連絡", one.what, who, one.due, "", one.person)
     for row in daily_log.follow_ups(session, _FAR):
         day = format_day(row.on_day, "R8.4.1")
@@ -158,8 +158,9 @@ def _issues(session: Session) -> Iterator[Open]:
 
 def _resources(session: Session, today: date) -> Iterator[Open]:
     for one in local_resources.stale(session, today):
-        said = f"確認 {format_day(one.row.confirmed_on, 'R8.4.1')}" if one.row.confirmed_on else ""
-        yield Open(one.row.district, one.row.name, one.row.kind, None, said or "未確認")
+        day = one.row.confirmed_on
+        said = "期限切れ" if day else "未確認"
+        yield Open(one.row.district, one.row.name, one.row.kind, day, said)
 
 
 def _reports(session: Session, today: date) -> Iterator[dict[str, Any]]:
