@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from app.kernel.labelled import Labelled
 from app.local_resources.local_resource import View
@@ -34,3 +36,14 @@ class ResourceChoice:
     district: int | None = None
     kind: int | None = None
     paper: ResourcePaper = ResourcePaper.A4
+
+    def plain(self) -> dict[str, Any]:
+        """Return the choice as text and numbers, to be kept with what was handed in."""
+        return asdict(self) | {"view": self.view.value, "paper": self.paper.value}
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> ResourceChoice:
+        """Return a choice that was kept."""
+        view = View.of_value(plain["view"]) or View.PUBLIC
+        paper = ResourcePaper.of_value(plain["paper"]) or ResourcePaper.A4
+        return cls(view, plain["district"], plain["kind"], paper)

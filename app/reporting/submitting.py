@@ -6,7 +6,7 @@ nothing is.  What the facts say later is told beside it (訂正) and never chang
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,8 +21,9 @@ from app.office import queries as office_queries
 from app.reporting.catalogue import Ask, Content, Document, Request
 from app.reporting.documents import document as find_document
 from app.reporting.form_choice import ChosenForm, choose_form
-from app.reporting.heading import addressee
+from app.reporting.heading import addressee, office_fields
 from app.reporting.produce import Both, both, export_of, plain_values
+from app.reporting.resource_choice import ResourceChoice
 from app.reporting.shown_values import shown_values, told_labels
 from app.storage.store import Store
 from app.submissions import commands, queries
@@ -47,7 +48,13 @@ _CHOICES = {
     Ask.MINUTES: "minutes",
     Ask.DAY: "day",
     Ask.SPAN: "span",
+    Ask.RESOURCES: "resources",
 }
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "day": date.fromisoformat,
+    "resources": ResourceChoice.of,
+}
+"""How choices that are not kept as they are are read."""
 _PERIOD = frozenset({Ask.YEAR, Ask.MONTH})
 
 
@@ -105,12 +112,13 @@ def differences(session: Session, submission: SubmissionId) -> tuple[Correction,
 
     The document is gathered as on the day it was handed in, so that only what was changed since
     in the records shows, and not that time went by.  A fact that several values tell is told by
-    those that its form shows.
+    those that its form shows.  The letterhead is left out: another mayor makes no old report wrong.
     """
     row = queries.submission(session, submission)
     document = find_document(session, row.document)
     content = numbered(document, row.letter_number).make(session, request_of(row))
     labels = told_labels(_form(session, document, content, row).labels, content.retold)
+    labels -= office_fields(session, row.submitted_at.date()).keys()
     was, now = queries.submitted_values(session, submission), plain_values(content)
     return corrections(shown_values(was, labels), shown_values(now, labels))
 
@@ -127,14 +135,10 @@ def _form(
 
 def request_of(row: queries.SubmissionRow) -> Request:
     """Return what a submission was asked with, as on its day."""
-    day = row.asked.get("day")
-    return Request(
-        row.submitted_at.date(),
-        year=row.year,
-        month=row.month,
-        **{name: value for name, value in row.asked.items() if name != "day"},
-        day=date.fromisoformat(day) if day else None,
-    )
+    chosen = {
+        name: _READ[name](value) if name in _READ else value for name, value in row.asked.items()
+    }
+    return Request(row.submitted_at.date(), year=row.year, month=row.month, **chosen)
 
 
 def _next_number(session: Session, today: date) -> str:
@@ -188,4 +192,6 @@ def _asked(document: Document, request: Request) -> Mapping[str, Any]:
     }
     if Ask.DAY in document.asks:
         chosen["day"] = request.need_day().isoformat()
+    if Ask.RESOURCES in document.asks:
+        chosen["resources"] = request.resources.plain()
     return chosen

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,16 @@ import sqlalchemy as sa
 
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
+from app.local_resources import commands as resources
+from app.local_resources.local_resource import LocalResourceDraft, View
 from app.matching import commands as matching
 from app.matching.request import RequestDraft
+from app.office import commands as office
+from app.office import queries as office_queries
 from app.reporting.catalogue import Request
 from app.reporting.documents import document
 from app.reporting.produce import preview, produce
+from app.reporting.resource_choice import ResourceChoice, ResourcePaper
 from app.reporting.submitting import SubmitDraft, Submitted, differences, submit
 from app.storage.engine import connected
 from app.storage.store import Store
@@ -114,3 +120,18 @@ def test_that_values_are_kept_as_text_that_can_be_read(store: Store) -> None:
     key = hand_in(store).id
     kept = store.ask(lambda session: session.scalar(sa.text('SELECT "values" FROM submission')))
     assert json.loads(kept) == store.ask(queries.submitted_values, key)
+
+
+def test_that_a_list_of_resources_is_handed_in_as_it_was_chosen(store: Store, clock: Clock) -> None:
+    """The letterhead is none of what is corrected: another mayor makes no old list wrong."""
+    draft = LocalResourceDraft("みなとサロン", view=View.PARTNERS)
+    place = store.do("資源", resources.add_resource, draft).result
+    chosen = ResourceChoice(View.PARTNERS, paper=ResourcePaper.A3)
+    request = Request(clock().date(), year=FiscalYear(2026), resources=chosen)
+    key = submit(store, document(None, "resource-list"), request, SubmitDraft()).id
+    clock.advance(days=3)
+    known = store.ask(office_queries.settings)
+    store.do("設定", office.change_settings, replace(known, city_addressee="函館市長　新　市長"))
+    assert store.ask(differences, key) == ()
+    store.do("資源", resources.change_resource, place, replace(draft, name="みなと茶話会"))
+    assert [one.now for one in store.ask(differences, key)] == ["みなと茶話会"]
