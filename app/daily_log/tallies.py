@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from app.daily_log.log_entry import Means, SupportSort
 from app.duties.crosswalk import UNSORTED, Crosswalk, SchemeRow, unsorted
-from app.duties.duty import CategoryRow, DutyRow
+from app.duties.duty import CategoryRow, DutyRow, once_by_name
 from app.kernel.figure import Counted, Figure
 
 KeyT = TypeVar("KeyT", bound=Hashable)
@@ -105,13 +105,16 @@ def tally_all(
 ) -> Tallies:
     """Count entries in every classification; classes without an entry stay where they are.
 
-    Kinds, districts and duties that entries bear though they are not among those given come
-    after them; entries without one stand last, under nothing.
+    Duties of several lists that bear one name are one duty, on the line of the last of them: the
+    list is written anew with each contract, in the middle of a year too.  Kinds, districts and
+    duties that entries bear though they are not among those given come after them; entries
+    without one stand last, under nothing.
     """
-    of_duty = _grouped(facts, lambda one: one.duty_id)
+    names = {int(duty.id): duty.name for duty in duties}
+    of_duty = _grouped(facts, lambda one: names[one.duty_id])
     return Tallies(
         total=tally(facts),
-        by_duty=tuple(_duty_tally(duty, of_duty[duty.id]) for duty in duties),
+        by_duty=tuple(_duty_tally(duty, of_duty[duty.name]) for duty in once_by_name(duties)),
         by_means=_tallied(facts, lambda one: one.means, list(Means)),
         schemes=tuple(_scheme_tally(scheme, facts, crosswalk) for scheme in crosswalk.schemes),
         by_kind=_tallied(facts, lambda one: one.kind_id, kinds),

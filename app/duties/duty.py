@@ -1,11 +1,13 @@
 """Duties (業務区分), in versions by the period they hold for, and schemes they are counted in.
 
 An entry of the daily log bears one duty and one kind of activity; every other classification
-follows from these two by the crosswalk (section 1.9 of the domain description).
+follows from these two by the crosswalk (section 1.9 of the domain description).  A duty keeps its
+name from list to list: by that figures of a year with two lists are put together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NewType
@@ -49,6 +51,15 @@ class DutyRow:
     @property
     def label(self) -> str:
         return f"{self.sign}{self.short_name or self.name}"
+
+
+def once_by_name(duties: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """Return duties of several lists, of those that bear one name the last, in its place."""
+    found: dict[str, DutyRow] = {}
+    for duty in duties:
+        found.pop(duty.name, None)
+        found[duty.name] = duty
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

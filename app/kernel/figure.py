@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.kernel.labelled import Labelled
@@ -40,3 +41,12 @@ class Figure:
     @property
     def count(self) -> int:
         return len(self.keys) if self.amount is None else self.amount
+
+
+def together(figures: Iterable[Figure]) -> Figure:
+    """Add up figures of different rows; a person counts once however many of them name them."""
+    parts = tuple(figures)
+    of = parts[0].of if parts else Counted.LOG_ENTRY
+    keys = dict.fromkeys(key for one in parts for key in one.keys)
+    amount = None if of is Counted.PERSON else sum(one.count for one in parts)
+    return Figure(of, tuple(keys), amount)

@@ -83,7 +83,7 @@ def _duties(found: Annual) -> Iterator[dict[str, Any]]:
             "実績": one.entries.count,
             "対象者延べ": one.reached.count,
             "対象者実人数": one.people.count,
-            "事業数": sum(row.duty.id == one.key for row in found.plan.items),
+            "事業数": sum(row.duty.name == one.name for row in found.plan.items),
         }
 
 

@@ -95,10 +95,10 @@ def log_figures(session: Session, begin: date, first: date, last: date) -> Spans
 
 def _figures(found: Tallies, lines: Tallies, kinds: _Names, districts: _Names) -> LogFigures:
     """Lay out tallies along the lines of others."""
-    by_duty = {one.duty.id: one for one in found.by_duty}
+    by_duty = {one.duty.name: one for one in found.by_duty}
     schemes = {one.scheme.id: one for one in found.schemes}
     return LogFigures(
-        tuple(_duty(by_duty.get(one.duty.id), one) for one in lines.by_duty),
+        tuple(_duty(by_duty.get(one.duty.name), one) for one in lines.by_duty),
         _sum(found),
         _groups(found.by_kind, lines.by_kind, kinds),
         _groups(found.by_district, lines.by_district, districts),

@@ -18,6 +18,7 @@ from typing import Any
 
 from app.daily_log.log_entry import SupportSort
 from app.duties.crosswalk import UNSORTED
+from app.kernel.figure import together
 from app.reporting.log_figures import (
     MEANS_COLUMNS,
     NO_KIND,
@@ -63,8 +64,7 @@ def log_pairs(log: Spans[LogFigures]) -> dict[str, Pair]:
     found = {_ENTRIES: log.of(lambda one: one.total.entries)}
     found |= _of_duty("", log.of(lambda one: one.total))
     found[_MINUTES] = log.of(lambda one: one.minutes)
-    for month, year in zip(log.month.duties, log.year.duties, strict=True):
-        found |= _of_duty(year.sign, Spans(month, year))
+    found |= _of_duties(log)
     for before, take in _GROUPS:
         for one, whole in zip(take(log.month), take(log.year), strict=True):
             if whole.label != NO_KIND:
@@ -82,6 +82,23 @@ _GROUPS: tuple[tuple[str, Callable[[LogFigures], Sequence[GroupFigures]]], ...] 
     ("圏域", lambda one: one.districts),
     ("", lambda one: one.supports),
 )
+
+
+def _of_duties(log: Spans[LogFigures]) -> dict[str, Pair]:
+    """Return the figures of the duties; those that bear one sign in two lists are added up.
+
+    So all the signs make the whole, in a year whose duties changed in the middle of it too.
+    """
+    found: dict[str, Pair] = {}
+    for month, year in zip(log.month.duties, log.year.duties, strict=True):
+        for name, pair in _of_duty(year.sign, Spans(month, year)).items():
+            one = found.get(name)
+            found[name] = (
+                pair
+                if one is None
+                else Spans(together((one.month, pair.month)), together((one.year, pair.year)))
+            )
+    return found
 
 
 def _of_duty(sign: str, pair: Spans[DutyFigures]) -> dict[str, Pair]:

@@ -11,7 +11,11 @@ from app.duties.crosswalk import Crosswalk, SchemeRow
 from app.duties.duty import CategoryId, CategoryRow, DutyId, DutyListId, DutyRow, SchemeId
 from app.kernel.resources import resources
 
-DUTIES = [DutyRow(DutyId(n), DutyListId(1), "①②③"[n - 1], "業務", "", n) for n in (1, 2, 3)]
+OLD = DutyRow(DutyId(4), DutyListId(1), "②", "業務1", "", 2)
+"""What is 業務1 now, in the list of the months before."""
+DUTIES = [OLD] + [
+    DutyRow(DutyId(n), DutyListId(2), "①②③"[n - 1], f"業務{n}", "", n) for n in (1, 2, 3)
+]
 CATEGORIES = tuple(CategoryRow(CategoryId(n), SchemeId(1), str(n), "", n) for n in (1, 2))
 WALK = Crosswalk(
     (SchemeRow(SchemeId(1), "体系", CATEGORIES),),
@@ -21,7 +25,7 @@ FACTS = st.lists(
     st.builds(
         EntryFact,
         st.integers(1, 10_000),
-        st.sampled_from([1, 2, 3]),
+        st.sampled_from([1, 2, 3, 4]),
         st.sampled_from([None, 7, 8, 9]),
         st.sampled_from(Means),
         st.sampled_from(SupportSort),
@@ -52,6 +56,7 @@ def test_that_every_classification_adds_up_to_the_same_entries(facts: list[Entry
         for name in ("entries", "attendances", "minutes"):
             total = getattr(found.total, name).count
             assert sum(getattr(one, name).count for one in part) == total
+    assert [one.duty for one in found.by_duty] == DUTIES[1:]
     for duty in found.by_duty:
         assert sum(one.count for one in duty.by_means) == duty.tally.entries.count
     named = {person for one in facts for person in one.people}

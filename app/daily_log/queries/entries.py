@@ -23,7 +23,7 @@ from app.daily_log.queries.links import links_of
 from app.daily_log.tables import LogContact, LogEntry, LogLink
 from app.duties import queries as duties
 from app.duties.duty import DutyRow
-from app.duties.tables import ActivityKind
+from app.duties.tables import ActivityKind, Duty
 from app.office.tables import District
 
 _TABLES = frozenset(
@@ -118,7 +118,6 @@ class LogListing:
         conditions += [
             column == value
             for column, value in (
-                (LogEntry.duty_id, self.duty_id),
                 (LogEntry.kind_id, self.kind_id),
                 (LogEntry.means, self.means),
                 (LogEntry.district_id, self.district_id),
@@ -126,6 +125,9 @@ class LogListing:
             )
             if value is not None
         ]
+        if self.duty_id is not None:
+            name = select(Duty.name).where(Duty.id == self.duty_id).scalar_subquery()
+            conditions.append(LogEntry.duty_id.in_(select(Duty.id).where(Duty.name == name)))
         return and_(*conditions, *self._around())
 
     def _around(self) -> list[ColumnElement[bool]]:

@@ -19,7 +19,8 @@ from app.office import queries as office
 def tallies(session: Session, first: date, last: date, *, to_city_only: bool = False) -> Tallies:
     """Count the entries of a period in every classification.
 
-    The duties are those that hold on its last day, and before them any other an entry bears.
+    The duties are those that hold on its last day, and before them any other an entry bears,
+    unless it is one of them by name.
     """
     facts = tally_facts(session, first, last, to_city_only=to_city_only)
     return tally_all(

@@ -139,8 +139,13 @@ def _checked(session: Session, draft: DutyDraft, duty_list: int, own: DutyId | N
         problems["sign"] = "業務区分の番号（①など）を入力してください。"
     elif session.scalars(same).first() is not None:
         problems["sign"] = f"番号{quoted(draft.sign)}は、この一覧ですでに使っています。"
+    named = select(Duty.id).where(
+        Duty.list_id == duty_list, Duty.name == draft.name, Duty.id != (own or 0)
+    )
     if not draft.name:
         problems["name"] = "業務区分の名前を入力してください。"
+    elif session.scalars(named).first() is not None:
+        problems["name"] = f"{quoted(draft.name)}は、この一覧にすでにあります。"
     if problems:
         raise Refusal("".join(problems.values()), problems)
     return draft

@@ -6,7 +6,7 @@ within its fiscal year, so that a year's figures are those of its courses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,7 +15,7 @@ from app.council.council import Tier
 from app.council.queries import MeetingRow
 from app.daily_log.log_entry import Means
 from app.daily_log.tallies import DutyTally
-from app.kernel.figure import Counted, Figure
+from app.kernel.figure import Counted, Figure, together
 from app.local_issues import queries as local_issues
 from app.local_issues.local_issue import IssueStage
 from app.planning.measure import MEASURES, Measure, MeasureKey, known_measure
@@ -51,10 +51,11 @@ class Counting:
         return _COUNT[wanted.key](self._sources)
 
     def _of_log(self, of: Callable[[DutyTally], Figure], duty: int | None) -> Figure:
-        lines = [
-            one for one in self._sources.tallies.by_duty if duty is None or one.duty.id == duty
-        ]
-        return _together([of(one) for one in lines])
+        lines = self._sources.tallies.by_duty
+        if duty is not None:
+            name = self._sources.duty_name(duty)
+            lines = tuple(one for one in lines if one.duty.name == name)
+        return together(of(one) for one in lines)
 
     def _solved(self) -> Figure:
         """Count the issues that came to their end well in the period and have stayed there."""
@@ -84,14 +85,6 @@ def measures(session: Session) -> tuple[Measure, ...]:
         if one.by_kind:
             found += (one.of_kind(*kind) for kind in kinds)
     return tuple(found)
-
-
-def _together(figures: Collection[Figure]) -> Figure:
-    """Add up figures of different entries; a person counts once however many name them."""
-    of = next((one.of for one in figures), Counted.LOG_ENTRY)
-    keys = dict.fromkeys(key for one in figures for key in one.keys)
-    amount = None if of is Counted.PERSON else sum(one.count for one in figures)
-    return Figure(of, tuple(keys), amount)
 
 
 def _held(*tiers: Tier) -> Callable[[Sources], Figure]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sqlalchemy.orm import Session
 
 from app.duties import queries as duties
-from app.duties.duty import DutyRow
+from app.duties.duty import DutyRow, once_by_name
 from app.kernel.errors import Refusal
 from app.kernel.figure import Figure
 from app.kernel.fiscal_year import FiscalYear
@@ -65,7 +65,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A year's plan: its words, the duties that hold in it and any an item bears, its items."""
+    """A year's plan: its words, the duties that hold in it and any an item bears, its items.
+
+    Where an item bears a duty of another list, it stands under the one with the same name.
+    """
 
     year: FiscalYear
     words: PlanYearDraft
@@ -73,7 +76,7 @@ class Plan:
     items: tuple[PlanRow, ...]
 
     def of_duty(self, duty: DutyRow) -> tuple[PlanRow, ...]:
-        return tuple(one for one in self.items if one.duty.id == duty.id)
+        return tuple(one for one in self.items if one.duty.name == duty.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,11 @@ class PlanListing:
         return TABLES | {PlanItem.__tablename__, "duty"}
 
     def keys(self, session: Session) -> Sequence[int]:
+        wanted = None if self.duty_id is None else duties.duties(session)[self.duty_id].name
         return [
             row.id
             for row in item_rows(session, self.year)
-            if self.duty_id in {None, row.duty.id} and has_words(row, self.text)
+            if wanted in {None, row.duty.name} and has_words(row, self.text)
         ]
 
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PlanRow]:
@@ -103,9 +107,11 @@ def plan(session: Session, year: FiscalYear) -> Plan:
     """Return the plan of a year; without one it has no words and no items."""
     items = _counted(session, item_rows(session, year), year)
     holding = duties.duty_list(session, year.last_day)
-    known = {one.id for one in holding}
-    others = dict.fromkeys(one.duty for one in items if one.duty.id not in known)
-    return Plan(year, words_of(session, year), (*others, *holding), tuple(items))
+    known = once_by_name([*(one.duty for one in items), *holding])
+    by_name = {duty.name: (place, duty) for place, duty in enumerate(known)}
+    items = [replace(one, duty=by_name[one.duty.name][1]) for one in items]
+    items.sort(key=lambda one: by_name[one.duty.name][0])
+    return Plan(year, words_of(session, year), known, tuple(items))
 
 
 def plan_item(session: Session, item: PlanItemId) -> PlanRow:

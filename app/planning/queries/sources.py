@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -14,6 +14,8 @@ from app.council.queries import MeetingListing, MeetingRow
 from app.daily_log import queries as daily_log
 from app.daily_log.queries import LogListing
 from app.daily_log.tallies import Tallies
+from app.duties import queries as duties
+from app.duties.duty import DutyRow
 from app.kernel.figure import Counted, Figure
 from app.kernel.fiscal_year import FiscalYear
 from app.local_issues import queries as local_issues
@@ -64,6 +66,15 @@ class Sources:
     def tallies(self) -> Tallies:
         """The entries of the log that are for the city, as its reports count them."""
         return daily_log.tallies(self._session, self.first, self.last, to_city_only=True)
+
+    def duty_name(self, duty: int) -> str:
+        """Return what a duty is called, by which its entries of other lists are found."""
+        row = self._duties.get(duty)
+        return "" if row is None else row.name
+
+    @cached_property
+    def _duties(self) -> Mapping[int, DutyRow]:
+        return duties.duties(self._session)
 
     @cached_property
     def held(self) -> tuple[MeetingRow, ...]:
