@@ -17,13 +17,20 @@ from app.reporting.heading import punctuated
 from app.reporting.meeting_figures import HeldAndAttended
 from app.reporting.monthly_lists import meeting
 
+INDICATORS = ("目標のある指標", "そのほかの指標")
+"""The indicators once more, those with an aim apart from the others."""
 _NOTHING = "－"
 
 
 def annual_lists(found: Annual, known: OfficeSettings) -> dict[str, list[dict[str, Any]]]:
     """Return every list of the report but those of money."""
+    indicators = [_indicator(one) for one in found.indicators]
     lists = {
-        "指標": [_indicator(one) for one in found.indicators],
+        "指標": indicators,
+        **{
+            name: [one for one in indicators if (one["目標"] is not None) is aimed_at]
+            for name, aimed_at in zip(INDICATORS, (True, False), strict=True)
+        },
         "月別": [_month(one) for one in found.months],
         "業務別": list(_duties(found)),
         "分類別": list(_schemes(found)),
@@ -46,13 +53,15 @@ def annual_lists(found: Annual, known: OfficeSettings) -> dict[str, list[dict[st
 
 
 def _indicator(one: Indicator) -> dict[str, Any]:
+    now, before = number_of(one.actual), number_of(one.before)
     return {
         "指標": one.name,
         "単位": one.unit,
         "目標": one.target,
-        "実績": number_of(one.actual),
+        "実績": now,
         "達成率": _percent(one.rate),
-        "前年度": number_of(one.before),
+        "前年度": before,
+        "増減": None if now is None or before is None else now - before,
     }
 
 
@@ -140,7 +149,7 @@ def _course(one: TaughtCourse) -> dict[str, Any]:
         "出席延べ": figures.attendances,
         "出席実人数": figures.attendees.count,
         "修了者数": figures.completed.count,
-        "修了率": _percent(figures.completion_rate),
+        "修了率": _percent(figures.completion_rate if row.held >= row.sessions else None),
     }
 
 

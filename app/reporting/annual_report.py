@@ -10,13 +10,13 @@ from app.kernel.wareki import format_day
 from app.office import queries as office
 from app.reporting import settlement
 from app.reporting.annual import Annual, annual
-from app.reporting.annual_lists import annual_lists
+from app.reporting.annual_lists import INDICATORS, annual_lists
 from app.reporting.catalogue import Content, Request
 from app.reporting.heading import office_fields, punctuate
 
 NOTE = (
     "活動件数は市へ報告する活動を1件ずつ数えました。延べは1回ごと、実は期間中に1人を1回だけ数えた数です。"
-    "数字の表の目標のない行は、計画にない項目を参考に示したものです。"
+    "「そのほかの主な数値」は、計画にない項目を参考に示したものです。"
 )
 _DAY = "令和8年4月1日"
 _MONEY = (
@@ -44,6 +44,7 @@ def make(session: Session, request: Request) -> Content:
             "今後の課題": punctuate(words.problems, known),
             "次年度の提案": punctuate(words.proposals, known),
             **_counts(found),
+            **_sums(found),
             "課題の数え方": punctuate("".join(found.analysis.notes), known),
             "数え方": punctuate(NOTE, known),
             **{name: money.fields[name] for name in _MONEY},
@@ -54,9 +55,21 @@ def make(session: Session, request: Request) -> Content:
         },
         form="annual-report.xlsx",
         main_list="業務別",
+        retold=dict.fromkeys(INDICATORS, "指標"),
         year=year,
         remarks=found.settled.sentences(),
     )
+
+
+def _sums(found: Annual) -> dict[str, int]:
+    """Return the sums of the months; people and what runs at a month's end have none."""
+    months = [one.matching for one in found.months]
+    return {
+        "希望票受付計": sum(one.received.count for one in months),
+        "成立計": sum(one.agreed.count for one in months),
+        "活動延べ回数計": sum(one.occasions.count for one in months),
+        "活動延べ人数計": sum(one.attendances.count for one in months),
+    }
 
 
 def _counts(found: Annual) -> dict[str, Any]:

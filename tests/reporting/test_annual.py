@@ -63,8 +63,12 @@ def test_that_the_annual_report_holds_what_cities_ask_for(office: Store) -> None
     (aim, *_) = [row for row in found.lists["指標"] if row["目標"]]
     assert aim == {
         "指標": "第1層協議体の開催", "単位": "回", "目標": 4, "実績": 1, "達成率": "25.0％",
-        "前年度": 0,
+        "前年度": 0, "増減": 1,
     }  # fmt: skip
+    apart = [*found.lists["目標のある指標"], *found.lists["そのほかの指標"]]
+    assert sorted(map(str, apart)) == sorted(map(str, found.lists["指標"]))
+    for name, one in (("希望票受付計", "希望票受付"), ("活動延べ人数計", "活動延べ人数")):
+        assert found.fields[name] == sum(row[one] for row in months)
     (item,) = [row for row in found.lists["事業"] if row["評価"]]
     assert item["計画"] == "年4回，開く。\n目標：4回"
     assert item["成果課題"] == "つながりができた。\n課題：若い世代"

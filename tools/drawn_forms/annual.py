@@ -12,6 +12,7 @@ from tools.drawn_forms.report_tables import CELL, LEFT, NUMBER, TEXT, head, smal
 
 _TITLE = "{{年度|全角}}　第１層生活支援コーディネーター業務　業務報告書"
 _MONEY: Look = {**NUMBER, "num_format": '#,##0;"△"#,##0;0', "align": "right"}
+_COUNT: Look = {**NUMBER, "num_format": '#,##0;"△"#,##0;0'}
 _NOTE: Look = {"font_size": 8, "text_wrap": True, "valign": "top"}
 _STAGES = 6
 
@@ -43,7 +44,10 @@ def _cover(paper: Paper) -> None:
         ("１　期　間", "{{期間}}"),
         ("２　活動件数", "{{活動件数|カンマ}}件（対象者　延べ{{対象者延べ|カンマ}}人）"),
         ("３　サポーター", "登録者　{{年度末登録者数}}名（新規{{新規登録者数}}名）"),
-        ("４　決　算", "{{差引の文}}"),
+        (
+            "４　決　算",
+            "支出　{{支出決算計|カンマ}}円（差引残額　{{差引残額|カンマ|△}}円）",
+        ),
         ("５　内　容", "別添「業務報告書（総括）」のとおり"),
         ("６　別　添", "会議録　社会資源一覧　地域資源マップ　収支決算書"),
     )
@@ -64,19 +68,34 @@ def _overview(paper: Paper) -> None:
 
 
 def _numbers(paper: Paper) -> None:
-    paper.turn("数値で見る一年", (59, 16, 25, 25, 25, 25))
-    row = head(paper, 1, "F", "Ⅱ　数値で見る一年")
-    columns = [
-        ("A", "指　標", "{{指標.指標}}", LEFT),
-        ("B", "単　位", "{{指標.単位}}", CELL),
-        ("C", "目　標", "{{指標.目標}}", NUMBER),
-        ("D", "実　績", "{{指標.実績}}", NUMBER),
-        ("E", "達成率", "{{指標.達成率}}", CELL),
-        ("F", "前年度", "{{指標.前年度}}", NUMBER),
-    ]
-    row = table(paper, row, columns)
-    line(paper, row, 36, "A:F", "{{数え方}}", **_NOTE)
-    _end(paper, "F", row, titles=(1, 2))
+    paper.turn("数値で見る一年", (62, 14, 22, 22, 19, 18, 18))
+    row = head(paper, 1, "G", "Ⅱ　数値で見る一年")
+    row = small_head(paper, row, "G", "（１）計画の目標と実績")
+    row = table(
+        paper, row,
+        [
+            ("A", "指　標", "{{目標のある指標.指標}}", LEFT),
+            ("B", "単　位", "{{目標のある指標.単位}}", CELL),
+            ("C", "目　標", "{{目標のある指標.目標}}", _COUNT),
+            ("D", "実　績", "{{目標のある指標.実績}}", _COUNT),
+            ("E", "達成率", "{{目標のある指標.達成率}}", CELL),
+            ("F", "前年度", "{{目標のある指標.前年度}}", _COUNT),
+            ("G", "増　減", "{{目標のある指標.増減}}", _COUNT),
+        ],
+    )  # fmt: skip
+    row = small_head(paper, row, "G", "（２）そのほかの主な数値")
+    row = table(
+        paper, row,
+        [
+            ("A:B", "指　標", "{{そのほかの指標.指標}}", LEFT),
+            ("C", "単　位", "{{そのほかの指標.単位}}", CELL),
+            ("D:E", "実　績", "{{そのほかの指標.実績}}", _COUNT),
+            ("F", "前年度", "{{そのほかの指標.前年度}}", _COUNT),
+            ("G", "増　減", "{{そのほかの指標.増減}}", _COUNT),
+        ],
+    )  # fmt: skip
+    paper.put(f"A{row}:G{row}", "{{数え方}}", _NOTE)
+    _end(paper, "G", row)
 
 
 def _duties(paper: Paper) -> None:
@@ -112,7 +131,7 @@ def _duties(paper: Paper) -> None:
         body=13.5,
     )  # fmt: skip
     _end(paper, "F", row - 1)
-    paper.turn("事業", (25, 40, 43, 43, 24))
+    paper.turn("事業", (27, 36, 40, 40, 32))
     small_head(paper, 1, "E", "Ⅲ　業務区分ごとの取り組み（事業ごと）")
     table(
         paper, 2,
@@ -134,10 +153,10 @@ def _training(paper: Paper) -> None:
     row = head(paper, 1, "J", "Ⅳ　研修実績")
     names = ("回数", "定員", "申込者数", "受講決定者数", "出席延べ", "修了者数", "修了率")
     heads = ("実施回数", "定員", "申込者", "受講決定", "出席延べ", "修了者", "修了率")
-    columns = [("A:C", "研修名", "{{研修.研修名}}", LEFT)]
+    columns = [("A:C", "研修名", "{{研修.研修名}}", {**TEXT, "valign": "vcenter"})]
     for letter, name, heading in zip("DEFGHIJ", names, heads, strict=True):
         columns.append((letter, heading, f"{{{{研修.{name}}}}}", NUMBER))
-    row = table(paper, row, columns)
+    row = table(paper, row, columns, body=None)
     said = "計　{{研修回数}}回　出席延べ{{研修出席延べ}}人（実{{研修出席実人数}}人）"
     line(paper, row, 18, "A:J", said, font_size=9, align="right")
     row = head(paper, row + 1, "J", "Ⅴ　サポーター・マッチング実績", 30)
@@ -168,7 +187,17 @@ def _training(paper: Paper) -> None:
     for place, name, heading in zip(places, names, heads, strict=True):
         columns.append((place, heading, f"{{{{月別.{name}}}}}", NUMBER))
     row = table(paper, row, columns, height=27)
-    said = "活動実人数（1年間に1回以上活動した方）　{{活動実人数}}人"
+    paper.row(row, 16.5)
+    paper.put(f"A{row}", "計", BOX, bold=True)
+    for place, tag in zip(
+        ("B{0}", "C{0}", "D{0}", "E{0}", "F{0}:G{0}", "H{0}:I{0}", "J{0}"),
+        ("{{活動件数}}", "{{希望票受付計}}", "{{成立計}}", "－", "{{活動延べ回数計}}",
+         "{{活動延べ人数計}}", "{{活動実人数}}"),
+        strict=True,
+    ):  # fmt: skip
+        paper.put(place.format(row), tag, NUMBER, bold=True)
+    row += 1
+    said = "計の活動実人数は1年間に1回以上活動した方の数です。"
     line(paper, row, 18, "A:J", said, font_size=9, align="right")
     _end(paper, "J", row)
 
