@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.accounting.account import ContractDraft, ContractId
 from app.kernel.fiscal_year import FiscalYear
@@ -87,3 +88,23 @@ def years_of(contract: ContractRow, known: Sequence[ContractRow]) -> ContractYea
             for year, amount in sorted(contract.draft.years)
         ),
     )
+
+
+def is_of(contract: ContractRow, known: Sequence[ContractRow], year: FiscalYear, day: date) -> bool:
+    """Return whether an entry of a year is of a contract, where another follows it in that year.
+
+    It is of the newest that had begun on its day, and before all of them of the first; what is
+    paid after the year is of its last day (出納整理).  Contracts that run side by side cannot be
+    told apart: an entry is of each of them.
+    """
+    draft = contract.draft
+    others = [
+        row.draft
+        for row in known
+        if row.covers(year)
+        and (row.draft.ends_on < draft.starts_on or draft.ends_on < row.draft.starts_on)
+    ]
+    day = min(max(day, year.first_day), year.last_day)
+    later = [one for one in others if draft.ends_on < one.starts_on]
+    earlier = len(later) < len(others)
+    return all(day < one.starts_on for one in later) and (not earlier or draft.starts_on <= day)

@@ -63,6 +63,11 @@ def _doubts(settled: Settlement) -> list[str]:
     year = settled.account.year
     if not settled.contracts:
         found.append(f"{year}の契約がありません。返納額は契約を登録すると計算します。")
+    if len({one.contract.draft.refunds for one in settled.contracts}) > 1:
+        found.append(
+            "返納のある契約とない契約が、同じ年度にあります。"
+            "返納額は年度全体の残額で計算しています。契約ごとに確かめてください。"
+        )
     if settled.surplus < 0:
         found.append(
             f"支出が収入より{-settled.surplus:,}円多くなっています。"

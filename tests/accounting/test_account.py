@@ -222,3 +222,30 @@ def test_that_far_away_years_are_refused(books):
             books.store.do("契約", commands.add_contract, _contract(first, last, ()))
     with pytest.raises(Refusal, match="年度は"):
         books.plan(FiscalYear(7), 旅費=1)
+
+
+def test_that_two_contracts_of_one_year_share_its_entries_by_their_days(books):
+    def contract(first: date, last: date, **more: object) -> None:
+        years = tuple((year, 100_000) for year in (first.year, last.year))
+        draft = ContractDraft("業務", first, last, years=years, **more)
+        books.store.do("契約", commands.add_contract, draft)
+
+    contract(date(2024, 10, 1), date(2026, 9, 30))
+    contract(date(2026, 10, 1), date(2028, 9, 30), refunds=False)
+    for amount, day, more in (
+        (1, date(2026, 9, 30), {}),
+        (2, date(2026, 10, 1), {}),
+        (4, date(2027, 4, 20), {"fiscal_year": 2026}),
+        (8, date(2026, 3, 31), {"fiscal_year": 2026}),
+    ):
+        books.enter("旅費", amount, day, **more)
+    settled = books.store.ask(queries.settlement, R8)
+    found = [
+        {one.year.start: one.total(Side.EXPENSE).actual.count for one in accounts}
+        for accounts in (
+            books.store.ask(queries.contract_accounts, one) for one in settled.contracts
+        )
+    ]
+    assert found == [{2024: 0, 2026: 1 + 8}, {2026: 2 + 4, 2028: 0}]
+    assert settled.expense == 15
+    assert any("返納のある契約とない契約" in one for one in settled.sentences())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,8 +13,8 @@ from app.accounting.account import AccountEntryId, AccountItemId, BudgetLineDraf
 from app.accounting.apportionment import own_and_others
 from app.accounting.balance import Account, Posting, balance
 from app.accounting.breakdown import Priced
-from app.accounting.contract_years import ContractYears
-from app.accounting.queries.contracts import contract_years
+from app.accounting.contract_years import ContractYears, is_of
+from app.accounting.queries.contracts import contract_years, contracts
 from app.accounting.queries.masters import items, programmes
 from app.accounting.queries.shares import own_programme, shares_of
 from app.accounting.settlement import Settlement
@@ -22,8 +24,7 @@ from app.kernel.fiscal_year import FiscalYear
 
 def account(session: Session, year: FiscalYear) -> Account:
     """Return budget and actual of every item in a year; entries in the bin do not count."""
-    known = [(row.id, row.name) for row in programmes(session)]
-    return balance(year, items(session), _budget(session, year), _postings(session, year), known)
+    return _account(session, year, lambda _day: True)
 
 
 def settlement(session: Session, year: FiscalYear) -> Settlement:
@@ -32,8 +33,15 @@ def settlement(session: Session, year: FiscalYear) -> Settlement:
 
 
 def contract_accounts(session: Session, contract: ContractYears) -> tuple[Account, ...]:
-    """Return the account of each fiscal year of a contract, as the whole contract is reported."""
-    return tuple(account(session, one.year) for one in contract.years)
+    """Return the account of each fiscal year of a contract, as the whole contract is reported.
+
+    In a year another contract follows in, or came before, an entry is of the one its day is in.
+    """
+    known = contracts(session)
+    return tuple(
+        _account(session, one.year, partial(is_of, contract.contract, known, one.year))
+        for one in contract.years
+    )
 
 
 def cash(session: Session, year: FiscalYear) -> tuple[int, int]:
@@ -48,6 +56,13 @@ def cash(session: Session, year: FiscalYear) -> tuple[int, int]:
     return sums.get(Side.INCOME, 0), sums.get(Side.EXPENSE, 0)
 
 
+def _account(session: Session, year: FiscalYear, counts: Callable[[date], bool]) -> Account:
+    """Return the account of a year with the entries of the days that count."""
+    known = [(row.id, row.name) for row in programmes(session)]
+    postings = _postings(session, year, counts)
+    return balance(year, items(session), _budget(session, year), postings, known)
+
+
 def _budget(session: Session, year: FiscalYear) -> Mapping[AccountItemId, BudgetLineDraft]:
     query = select(BudgetLine).where(BudgetLine.fiscal_year == year.start)
     return {
@@ -58,13 +73,13 @@ def _budget(session: Session, year: FiscalYear) -> Mapping[AccountItemId, Budget
     }
 
 
-def _postings(session: Session, year: FiscalYear) -> list[Posting]:
+def _postings(session: Session, year: FiscalYear, counts: Callable[[date], bool]) -> list[Posting]:
     query = (
         select(AccountEntry)
         .where(AccountEntry.fiscal_year == year.start, AccountEntry.deleted_at.is_(None))
         .order_by(AccountEntry.on_day, AccountEntry.id)
     )
-    rows = session.scalars(query).all()
+    rows = [row for row in session.scalars(query) if counts(row.on_day)]
     shares = shares_of(session, [row.id for row in rows])
     own = own_programme(session)
     found = []
