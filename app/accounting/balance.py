@@ -122,7 +122,8 @@ def balance(
             under[item.parent_id].append(leaves[item.id])
     lines = tuple(_with_children(leaves[item.id], under[item.id]) for item in items)
     kept = tuple(line for line in lines if not (line.item.retired and line.is_blank))
-    return Account(year, kept, tuple(_divided_off(postings, programmes)))
+    spent = [one for item in items if item.side is Side.EXPENSE for one in posted[item.id]]
+    return Account(year, kept, tuple(_divided_off(spent, programmes)))
 
 
 def summed(figures: Sequence[Figure]) -> Figure:

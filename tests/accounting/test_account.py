@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -249,3 +251,34 @@ def test_that_two_contracts_of_one_year_share_its_entries_by_their_days(books):
     assert found == [{2024: 0, 2026: 1 + 8}, {2026: 2 + 4, 2028: 0}]
     assert settled.expense == 15
     assert any("返納のある契約とない契約" in one for one in settled.sentences())
+
+
+def test_that_programmes_and_retired_items_leave_no_yen_out(books):
+    """The part of this work and those of the others are what was paid, whatever was retired."""
+    random = Random(4)
+    third = books.store.do("事業", commands.add_programme, "サロンの補助").result
+    programmes = [books.programme(0), books.programme(1), third]
+    names = ("旅費", "消耗品費", "食糧費", "燃料費")
+    for _ in range(40):
+        cut = sorted(random.sample(range(1, 1000), 2))
+        parts = (cut[0], cut[1] - cut[0], 1000 - cut[1])
+        shares = random.choice([(), tuple(zip(programmes, parts, strict=True)), ((third, 1000),)])
+        books.enter(random.choice(names), random.randrange(1, 99_999), shares=shares)
+    books.enter("委託料", 1_000, shares=((programmes[0], 400), (third, 600)))
+    before = books.store.ask(queries.account, R8)
+    books.store.do("使わない", commands.retire_item, books.item("旅費"))
+    books.store.do("使わない", commands.retire_programme, third)
+    account = books.store.ask(queries.account, R8)
+    assert account == replace(before, lines=account.lines)
+    assert "旅費" in [line.item.name for line in account.lines]
+    income, paid = books.store.ask(queries.cash, R8)
+    own = account.total(Side.EXPENSE).actual.count
+    assert own + sum(one.amount.count for one in account.divided_off) == paid
+    assert (income, account.total(Side.INCOME).actual.count) == (1_000, 400)
+    listed = books.store.ask(queries.EntryListing(year=R8, item=books.item("旅費")).keys)
+    (line,) = (line for line in account.lines if line.item.name == "旅費")
+    assert set(line.actual.keys) == set(listed) != set()
+    draft = books.store.ask(queries.entry_card, listed[0]).draft
+    books.store.do("訂正", commands.change_entry, listed[0], replace(draft, note="確かめた"))
+    books.plan(R8.previous, 燃料費=5)
+    assert books.store.do("写す", commands.copy_budget, R8.previous, R8).result == 1
