@@ -29,8 +29,6 @@ from app.reporting.meeting_words import marked, numbered, past_meeting, when
 COLUMNS = ("氏名", "所属・役職", "発言")
 _THERE = (Presence.PRESENT, Presence.PROXY)
 _LEGEND = "（◎会長　○副会長）"
-_CHUNK = 700
-"""So many characters fit a row of Excel's greatest height."""
 _TABLE = (
     "会議名", "開催日時", "開催場所", "議題", "添付資料", "出席委員", "欠席委員", "事務局",
     "その他", "段階", "要点の文", "次回予定",
@@ -107,7 +105,7 @@ def _table(known: OfficeSettings, card: MeetingCard | None, way: MinutesWay) -> 
         "開催日時": when(draft.held_on, draft.starts_at, draft.ends_at),
         "開催場所": draft.venue,
         "議題": numbered([item.title for item in card.agenda]),
-        "添付資料": "\n".join(card.papers),
+        "添付資料": "\n".join(card.papers) or "なし",
         "出席委員": punctuate(_people(came, open_names=open_names, legend=True), known),
         "欠席委員": punctuate(_people(missed, open_names=open_names), known),
         "事務局": _clerks(clerks, open_names=open_names),
@@ -189,11 +187,11 @@ def _task(row: ResolutionRow) -> str:
 
 
 def _said(session: Session, card: MeetingCard, way: MinutesWay) -> list[str]:
-    """Return what was said, in pieces that fit a row each."""
+    """Return what was said, one speech after the other."""
     found = speeches(card.draft.full_minutes)
     if way is MinutesWay.MASKED:
         found = masked(found, _names(session, card))
-    return [piece for speech in found for piece in pieces(str(speech))]
+    return [str(speech) for speech in found]
 
 
 def _names(session: Session, card: MeetingCard) -> list[Named]:
@@ -208,16 +206,6 @@ def _names(session: Session, card: MeetingCard) -> list[Named]:
         Named(drafts[key].family_name, drafts[key].given_name, office)
         for key, office in offices.items()
     ]
-
-
-def pieces(text: str) -> Iterator[str]:
-    """Cut a speech after sentences, so that no piece is higher than a row can be."""
-    while len(text) > _CHUNK:
-        cut = max(text.rfind("。", 0, _CHUNK), text.rfind("\n", 0, _CHUNK)) + 1 or _CHUNK
-        yield text[:cut].rstrip("\n")
-        text = text[cut:]
-    if text:
-        yield text
 
 
 def _remarks(card: MeetingCard | None, way: MinutesWay) -> tuple[str, ...]:

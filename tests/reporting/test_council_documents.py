@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from app.contacts import commands as contacts
 from app.contacts.person import PersonDraft, PersonId, PersonStatus
@@ -20,8 +21,8 @@ from app.council.meeting import (
 )
 from app.kernel.errors import Refusal
 from app.reporting.catalogue import Content, Request
-from app.reporting.council_minutes import pieces
 from app.reporting.documents import document
+from app.reporting.produce import preview
 from app.storage.store import Store
 from tests.conftest import Clock
 from tests.council.chamber import Chamber
@@ -103,12 +104,25 @@ def test_that_masked_minutes_name_nobody(chamber: Chamber, meeting: MeetingId) -
     assert found.people == 0
 
 
-def test_that_a_long_speech_is_cut_after_sentences() -> None:
-    text = "短い文です。" * 400
-    found = list(pieces(text))
-    assert "".join(found) == text
-    assert all(len(piece) <= 700 and piece.endswith("。") for piece in found)
-    assert list(pieces("あ" * 1500)) == ["あ" * 700, "あ" * 700, "あ" * 100]
+def test_that_short_minutes_take_one_page_and_long_ones_lose_nothing(
+    chamber: Chamber, meeting: MeetingId
+) -> None:
+    def printed(way: str) -> tuple[list[str], tuple[str, ...]]:
+        request = Request(TODAY, meeting=meeting, minutes=way)
+        shown = preview(chamber.store, document(None, "council-minutes"), request)
+        pages = [one.get_textpage().get_text_range() for one in PdfDocument(shown.pdf)]
+        return pages, shown.made.warnings
+
+    for way in ("summary", "full"):
+        pages, warnings = printed(way)
+        assert (len(pages), warnings) == (1, ())
+    said = "".join(f"第{number}に、申し上げます。" for number in range(600))
+    full = f"○会田　{said}\n○井上　はい。"
+    chamber.store.do("会議録", commands.set_minutes, meeting, summary=said, full=full)
+    for way in ("summary", "full"):
+        pages, warnings = printed(way)
+        assert len(pages) > 2
+        assert warnings == ()
 
 
 def test_that_every_member_gets_a_notice_of_the_next_meeting(

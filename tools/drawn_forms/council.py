@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PGOTHIC, PMINCHO, SHRINK, Look, Paper
+from tools.drawn_forms.report_tables import none_said
 
 _LEFT: Look = {"align": "left"}
 _TOP: Look = {"text_wrap": True, "valign": "top"}
@@ -29,12 +30,13 @@ _TABLE = (
     ("事務局出席者の\n職・氏名", "{{事務局}}"),
     ("そ の 他", "{{その他}}"),
 )
+_MINUTES = (34, 6, 62, 40, 33)
 _SUMMARY = (
-    # width mm, heading, tag
-    (40, "議　　題", "{{要点.議題}}"),
-    (62, "主な意見", "{{要点.主な意見}}"),
-    (40, "決定事項", "{{要点.決定事項}}"),
-    (33, "担当・期限", "{{要点.担当と期限}}"),
+    # over which columns, heading, tag
+    ("A{0}:B{0}", "議　　題", none_said("{{要点.議題}}")),
+    ("C{0}", "主な意見", "{{要点.主な意見}}"),
+    ("D{0}", "決定事項", "{{要点.決定事項}}"),
+    ("E{0}", "担当・期限", "{{要点.担当と期限}}"),
 )
 _MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 _NUMBER: Look = {**BOX, **SHRINK, "num_format": '#,##0;-#,##0;"－"', "font_size": 10}
@@ -140,47 +142,43 @@ def members() -> bytes:
 
 def minutes() -> bytes:
     """Draw the minutes as a summary: the table of the meeting, then a table by item."""
-    paper = _minutes("会議録（要点）", (*_TABLE, ("要　　点", "{{要点の文}}")))
-    paper.turn("議題別", [column[0] for column in _SUMMARY])
-    paper.row(1, 24)
-    paper.put("A1:D1", "{{会議名}}　議題別の要点", SHRINK, font_size=12, bold=True)
-    paper.row(2, 21)
-    for number, (_, heading, tag) in enumerate(_SUMMARY):
-        column = chr(ord("A") + number)
-        paper.put(f"{column}2", heading, HEAD, font_size=10)
-        paper.put(f"{column}3", tag, _TEXT, _TOP, font_size=10)
-    paper.print_area("A1:D3", titles=(1, 2))
+    paper = Paper("会議録（要点）", _MINUTES, font=PMINCHO)
+    row = _minutes(paper, (*_TABLE, ("要　　点", "{{要点の文}}")))
+    paper.row(row, 24)
+    look: Look = {"font_size": 11, "bold": True, "valign": "bottom"}
+    paper.put(f"A{row}:E{row}", "議題別の要点", look)
+    paper.row(row + 1, 18)
+    for places, heading, tag in _SUMMARY:
+        paper.put(places.format(row + 1), heading, HEAD, font_size=10)
+        paper.put(places.format(row + 2), tag, _TEXT, _TOP, font_size=10)
+    paper.print_area(f"A1:E{row + 2}", titles=(row + 1, row + 1))
     paper.margins_text(care=False)
     return paper.finish()
 
 
 def full_minutes() -> bytes:
     """Draw the minutes in full: the table of the meeting, then what was said."""
-    paper = _minutes("会議録", _TABLE)
-    paper.turn("発言", [175])
-    paper.row(1, 24)
-    paper.put("A1", "{{会議名}}　発言", SHRINK, font_size=12, bold=True)
-    paper.put("A2", "{{発言.文}}", _TOP, font_size=10.5)
-    paper.print_area("A1:A2", titles=(1, 1))
+    paper = Paper("会議録", _MINUTES, font=PMINCHO)
+    row = _minutes(paper, _TABLE)
+    paper.row(row, 15)
+    paper.put(f"A{row + 1}:E{row + 1}", "{{発言.文}}", _TOP, font_size=10.5)
+    paper.print_area(f"A1:E{row + 1}")
     paper.margins_text(care=False)
     return paper.finish()
 
 
-def _minutes(sheet: str, lines: tuple[tuple[str, str], ...]) -> Paper:
-    """Draw Hakodate's ruled table; the heights of its rows are those of what they hold."""
-    paper = Paper(sheet, [34, 141], font=PMINCHO)
+def _minutes(paper: Paper, lines: tuple[tuple[str, str], ...]) -> int:
+    """Draw Hakodate's ruled table, its rows as high as what they hold; return the row after it."""
     paper.row(1, 36)
     paper.put(
-        "A1:B1", "{{会議名|全角}}　会議録", SHRINK, font_name=GOTHIC, font_size=14, align="center"
+        "A1:E1", "{{会議名|全角}}　会議録", SHRINK, font_name=GOTHIC, font_size=14, align="center"
     )
     paper.row(2, 15)
-    paper.put("A2:B2", "{{会議録の種類}}", SHRINK, align="right")
+    paper.put("A2:E2", "{{会議録の種類}}", SHRINK, align="right")
     for row, (name, tag) in enumerate(lines, start=3):
         paper.put(f"A{row}", name, _CELL)
-        paper.put(f"B{row}", tag, _TEXT)
-    paper.print_area(f"A1:B{2 + len(lines)}")
-    paper.margins_text(care=False)
-    return paper
+        paper.put(f"B{row}:E{row}", tag, _TEXT)
+    return 3 + len(lines)
 
 
 def care_meetings() -> bytes:
