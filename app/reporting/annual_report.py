@@ -91,6 +91,7 @@ def _counts(found: Annual) -> dict[str, Any]:
         "活動実人数": people.matching.people.count,
         "第1層委員数": found.members.first.count,
         "第2層協議体数": found.members.second_councils,
+        "第2層委員数": found.members.second.count,
         "課題件数": analysis.total.all.count,
         "課題新規": analysis.found.count,
         "課題提出": analysis.submitted.count,

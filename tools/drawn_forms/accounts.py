@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tools.drawn_forms.paper import BOX, GOTHIC, HEAD, PMINCHO, SHRINK, Look, Paper
+from tools.drawn_forms.report_tables import none_said
 
-_COLUMNS = (45, 24, 24, 24, 58)
+_COLUMNS = (48, 24, 24, 24, 55)
 _LETTERS = "ABCDE"
 _MONEY: Look = {"num_format": '#,##0;"△"#,##0;0', "align": "right", "font_size": 9.5}
 _LEFT: Look = {"align": "left"}
@@ -77,28 +78,30 @@ def _sides(paper: Paper, row: int, columns: Columns, detail: str) -> int:
 
 
 def _side(paper: Paper, row: int, side: str, columns: Columns, detail: str) -> int:
-    for offset, height in enumerate((16.5, 15.75, 16.5, 3)):
-        paper.row(row + offset, height)
+    for offset, height in ((0, 16.5), (2, 16.5), (3, 3)):
+        paper.row(row + offset, height)  # The rows of items are as high as what they were spent on.
     paper.put(f"A{row}", "科　目" if side == "収入" else "費　目", HEAD)
-    paper.put(f"A{row + 1}", f"{{{{{side}.科目}}}}", BOX, SHRINK, _LEFT, font_size=9.5)
+    name = none_said(f"{{{{{side}.科目}}}}")
+    paper.put(f"A{row + 1}", name, BOX, _LEFT, font_size=9.5)
     paper.put(f"A{row + 2}", "計", BOX, _SUM)
     for letter, (name, field, total) in zip("BCD", columns, strict=True):
         paper.put(f"{letter}{row}", name, HEAD, SHRINK)
         paper.put(f"{letter}{row + 1}", f"{{{{{side}.{field}}}}}", BOX, SHRINK, _MONEY)
         paper.put(f"{letter}{row + 2}", f"{{{{{side}{total}計}}}}", BOX, SHRINK, _MONEY, _SUM)
     paper.put(f"E{row}", detail, HEAD, SHRINK)
-    paper.put(f"E{row + 1}", f"{{{{{side}.摘要}}}}", BOX, SHRINK, _LEFT, font_size=8)
+    paper.put(f"E{row + 1}", f"{{{{{side}.摘要}}}}", BOX, _LEFT, font_size=8.5)
     paper.put(f"E{row + 2}", "", BOX, _SUM)
     return row + 4
 
 
 def _contract(paper: Paper, row: int, head: str) -> int:
     row = _head(paper, row, head, "（単位：千円）")
-    for offset, height in enumerate((16.5, 15.75, 27)):
-        paper.row(row + offset, height)
+    paper.row(row, 16.5)
     for letter, (name, field, look) in zip(_LETTERS, _CONTRACT, strict=True):
         paper.put(f"{letter}{row}", name, HEAD, SHRINK)
-        paper.put(f"{letter}{row + 1}", f"{{{{契約年度.{field}}}}}", BOX, SHRINK, look)
+        tag = f"{{{{契約年度.{field}}}}}"
+        tag = none_said(tag) if field == "契約" else tag
+        paper.put(f"{letter}{row + 1}", tag, BOX, {"font_size": 8}, look)
     paper.put(f"A{row + 2}:E{row + 2}", "{{端数の注}}", _SMALL)
     return row + 3
 

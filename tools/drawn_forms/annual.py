@@ -238,7 +238,11 @@ def _councils(paper: Paper) -> None:
         ],
         body=15,
     )  # fmt: skip
-    _end(paper, "E", row - 1)
+    paper.row(row, 16.5)
+    paper.put(f"A{row}:C{row}", "計（実人数）", BOX, bold=True)
+    paper.put(f"D{row}", "{{第1層委員数}}", NUMBER, bold=True)
+    paper.put(f"E{row}", "{{第2層委員数}}", NUMBER, bold=True)
+    _end(paper, "E", row)
 
 
 def _issues(paper: Paper) -> None:
