@@ -23,7 +23,7 @@ from app.reporting.catalogue import Content, Request
 from app.reporting.heading import office_fields, punctuate
 from app.reporting.plan_lines import target_text
 from app.staff import queries as staff
-from app.staff.full_time import equivalent_text, full_time_equivalent
+from app.staff.full_time import equivalent_text, staff_equivalent
 from app.staff.queries import StaffRow
 
 MONTHS = tuple((place + 3) % 12 + 1 for place in range(12))
@@ -68,9 +68,7 @@ def make(session: Session, request: Request) -> Content:
 
 
 def _equivalent(people: Sequence[StaffRow]) -> Fraction:
-    return full_time_equivalent(
-        (row.draft.weekly_minutes, row.draft.full_time_minutes) for row in people
-    )
+    return staff_equivalent(row.draft for row in people)
 
 
 def _money(session: Session, year: FiscalYear, known: OfficeSettings) -> dict[str, Any]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 from math import floor
 
+from app.contacts.person import PersonId
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
+from app.staff.staff_member import StaffMemberDraft, StaffRole
 
 TENTHS = 10
 _HOURS = re.compile(
@@ -31,6 +34,22 @@ def full_time_equivalent(hours: Iterable[tuple[int, int]]) -> Fraction:
         Fraction(0),
     )
     return Fraction(floor(total * TENTHS), TENTHS)
+
+
+def staff_equivalent(terms: Iterable[StaffMemberDraft]) -> Fraction:
+    """Return the equivalent of terms on one day, each person in them counted once.
+
+    Who has two posts counts for both together; of two terms in one post, as they are left where
+    two records were merged, the first one counts.
+    """
+    posts: dict[tuple[PersonId, StaffRole], Fraction] = {}
+    for one in terms:
+        share = Fraction(one.weekly_minutes, one.full_time_minutes or 1)
+        posts.setdefault((one.person_id, one.role), share if one.full_time_minutes else Fraction(0))
+    people: dict[PersonId, Fraction] = defaultdict(Fraction)
+    for (person, _), share in posts.items():
+        people[person] += share
+    return full_time_equivalent(share.as_integer_ratio() for share in people.values())
 
 
 def equivalent_text(equivalent: Fraction) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from app.contacts import commands as contacts
 from app.contacts.custom import Subject
+from app.contacts.organisation import OrganisationDraft
 from app.contacts.person import PersonDraft, PersonId
 from app.council import queries as councils
 from app.daily_log import commands, queries
@@ -131,6 +132,16 @@ def test_that_a_merged_person_counts_once(log: Store) -> None:
     after = log.ask(queries.tallies, DAY, DAY).total
     assert (before.attendances.count, before.people.count) == (2, 2)
     assert (after.attendances.count, after.people.count) == (2, 1)
+
+
+def test_that_who_was_merged_is_one_of_an_entry_that_named_both(log: Store) -> None:
+    one, other = person(log, "佐藤"), person(log, "佐藤")
+    hall = log.do("団体", contacts.add_organisation, OrganisationDraft("見本町会")).result
+    key = add(log, contacts=(With(one), With(other, hall)))
+    log.do("統合", merge, Subject.PERSON, one, other, PersonDraft(family_name="佐藤"))
+    total = log.ask(queries.tallies, DAY, DAY).total
+    (row,) = log.ask(queries.entries, [key])
+    assert (row.people, total.attendances.count, total.people.count) == (1, 1, 1)
 
 
 def test_that_the_next_step_stands_until_it_is_taken(log: Store, clock: Clock) -> None:

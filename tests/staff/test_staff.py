@@ -7,8 +7,11 @@ from fractions import Fraction
 
 import pytest
 
+from app.contacts.custom import Subject
+from app.contacts.person import PersonDraft
 from app.daily_log import commands as daily_log
 from app.daily_log.log_entry import LogEntryDraft
+from app.duplicates.commands import merge
 from app.kernel.errors import Refusal
 from app.kernel.fiscal_year import FiscalYear
 from app.staff import commands, queries
@@ -50,6 +53,12 @@ def test_that_the_equivalent_is_that_of_the_day(office: Store) -> None:
     days = (date(2026, 3, 31), CHANGE, date(2026, 5, 1))
     found = [office.ask(queries.full_time_equivalent, day) for day in days]
     assert found == [0, 1, Fraction(13, 10)]
+    member(office, helper, role=StaffRole.CLERK, starts_on=CHANGE, weekly_minutes=600)
+    twin = person(office, "補助")
+    member(office, twin, role=StaffRole.ASSISTANT, starts_on=CHANGE, weekly_minutes=900)
+    assert office.ask(queries.full_time_equivalent, days[2]) == 2
+    office.do("統合", merge, Subject.PERSON, helper, twin, PersonDraft("補助", "務"))
+    assert office.ask(queries.full_time_equivalent, days[2]) == Fraction(16, 10), "one person"
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ _Contacts = tuple[tuple[str, ...], int]
 
 def _contacts(session: Session, keys: Sequence[int]) -> Mapping[int, _Contacts]:
     names: dict[int, list[str]] = defaultdict(list)
-    people: dict[int, int] = defaultdict(int)
+    people: dict[int, set[int]] = defaultdict(set)
     for chunk in chunks(keys):
         query = (
             select(
@@ -247,8 +247,8 @@ def _contacts(session: Session, keys: Sequence[int]) -> Mapping[int, _Contacts]:
         for entry, organisation, person, family, given in session.execute(query):
             parts = (organisation, "　".join(part for part in (family, given) if part))
             names[entry].append("　".join(part for part in parts if part))
-            people[entry] += person is not None
-    return {key: (tuple(some), people[key]) for key, some in names.items()}
+            people[entry] |= {person} - {None}
+    return {key: (tuple(some), len(people[key])) for key, some in names.items()}
 
 
 def _row(

@@ -42,20 +42,21 @@ def links_of(session: Session, keys: Sequence[int]) -> Mapping[int, tuple[Link, 
 
 
 def links_taken(session: Session, kind: LinkKind) -> frozenset[int]:
-    """Return the keys of everything of a kind that some entry is about."""
+    """Return the keys of everything of a kind that some entry is about.
+
+    One in the bin counts too: what was thrown away is not offered again.
+    """
     column = getattr(LogLink, f"{kind.value}_id")
-    query = (
-        select(column)
-        .join(LogEntry, LogEntry.id == LogLink.entry_id)
-        .where(column.is_not(None), LogEntry.deleted_at.is_(None))
-    )
-    return frozenset(session.scalars(query))
+    return frozenset(session.scalars(select(column).where(column.is_not(None))))
 
 
 def links_by_day(
     session: Session, kind: LinkKind, first: date, last: date
 ) -> frozenset[tuple[date, int]]:
-    """Return the days of a span with an entry about something of a kind, and its key."""
+    """Return the days of a span with an entry about something of a kind, and its key.
+
+    One in the bin counts too, as in ``links_taken``.
+    """
     column = getattr(LogLink, f"{kind.value}_id")
     query = (
         select(LogEntry.on_day, column)
@@ -63,7 +64,6 @@ def links_by_day(
         .where(
             column.is_not(None),
             LogEntry.on_day.between(first, last),
-            LogEntry.deleted_at.is_(None),
         )
     )
     return frozenset((day, key) for day, key in session.execute(query))

@@ -70,17 +70,17 @@ def tally_facts(
 
 
 def _people(session: Session, first: date, last: date) -> Mapping[int, Sequence[int]]:
-    """Return by entry of a period the people named in it."""
+    """Return by entry of a period the people named in it, who came for two organisations once."""
     query = (
         select(LogContact.entry_id, LogContact.person_id)
         .join(LogEntry, LogEntry.id == LogContact.entry_id)
         .where(LogEntry.on_day.between(first, last))
     )
-    found: dict[int, list[int]] = defaultdict(list)
+    found: dict[int, dict[int, None]] = defaultdict(dict)
     for entry, person in session.execute(query):
         if person is not None:
-            found[entry].append(person)
-    return found
+            found[entry][person] = None
+    return {entry: tuple(people) for entry, people in found.items()}
 
 
 def _duties(session: Session, facts: Sequence[EntryFact], day: date) -> list[DutyRow]:

@@ -16,7 +16,7 @@ from app.contacts.term import TermState, term_state
 from app.kernel.errors import Refusal
 from app.kernel.folding import fold
 from app.staff.checks import change_warning
-from app.staff.full_time import full_time_equivalent as equivalent_of
+from app.staff.full_time import staff_equivalent
 from app.staff.staff_member import StaffMemberDraft, StaffMemberId, StaffRole
 from app.staff.tables import StaffMember
 
@@ -37,7 +37,7 @@ class StaffRow:
     @property
     def equivalent(self) -> Fraction:
         """Return the term as so many full-timers (常勤換算)."""
-        return equivalent_of([(self.draft.weekly_minutes, self.draft.full_time_minutes)])
+        return staff_equivalent([self.draft])
 
     def state(self, day: date) -> TermState:
         """Return how the term stands to a day."""
@@ -105,8 +105,7 @@ def staff_member(session: Session, member: StaffMemberId) -> StaffRow:
 
 def full_time_equivalent(session: Session, day: date) -> Fraction:
     """Return the staff of a day as so many full-timers, one decimal, rounded down."""
-    rows = staff(session, day)
-    return equivalent_of((row.draft.weekly_minutes, row.draft.full_time_minutes) for row in rows)
+    return staff_equivalent(row.draft for row in staff(session, day))
 
 
 def current_coordinator(session: Session, day: date) -> StaffRow | None:
