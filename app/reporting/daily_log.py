@@ -67,7 +67,8 @@ def _sums(rows: Sequence[LogRow]) -> dict[str, Any]:
     minutes = sum(row.minutes or 0 for row in rows)
     return {
         "件数": len(rows),
-        "業務別件数": "　".join(f"{sign}{count}件" for sign, count in sorted(signs.items())),
+        "業務別件数": "　".join(f"{sign}{count}件" for sign, count in sorted(signs.items()))
+        or _NONE,
         "人数": sum(row.people for row in rows),
         "時間": _hours(minutes),
         "分数": minutes,

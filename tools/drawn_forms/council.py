@@ -42,10 +42,10 @@ _MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
 _NUMBER: Look = {**BOX, **SHRINK, "num_format": '#,##0;-#,##0;"－"', "font_size": 10}
 _HELD = (
     # width mm, heading, tag, look
-    (12, "No.", "{{*会議 頁20}}{{会議.No}}", {}),
+    (12, "No.", "{{会議.No}}", {}),
     (26, "月　日", "{{会議.月日|R8.4.1}}", SHRINK),
     (30, "圏　域", "{{会議.圏域}}", SHRINK),
-    (66, "会　議　名", "{{会議.会議名}}", _LEFT),
+    (66, "会　議　名", none_said("{{会議.会議名}}"), _LEFT),
     (46, "開 催 場 所", "{{会議.開催場所}}", _LEFT),
     (64, "議　　題", "{{会議.議題}}", _LEFT),
     (16, "参　加", "{{会議.参加}}", {}),
@@ -228,7 +228,6 @@ def _held(paper: Paper) -> None:
     title = "{{年度|全角}}　地域ケア会議　開催一覧"
     paper.put("A1:G1", title, SHRINK, bold=True, font_size=14, align="center")
     paper.row(2, 21)
-    paper.row(3, 22.5)
     for number, (_, heading, tag, look) in enumerate(_HELD):
         column = chr(ord("A") + number)
         paper.put(f"{column}2", heading, HEAD)

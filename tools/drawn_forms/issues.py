@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.reporting.issue_list import STAGES
 from tools.drawn_forms.paper import BOX, HEAD, SHRINK, Look, Paper
+from tools.drawn_forms.report_tables import none_said
 
 _SMALL: Look = {"font_size": 8}
 _TEXT: Look = {"align": "left", "valign": "top"}
@@ -14,15 +15,15 @@ _COLUMNS = (
     # width mm, heading, tag, look
     (8, "No.", "{{課題.No}}", {}),
     (15, "番　号", "{{課題.番号}}", SHRINK),
-    (19, "圏　域", "{{課題.圏域}}", {}),
-    (19, "区　分", "{{課題.区分}}", {}),
-    (50, "件名・内容", "{{課題.件名}}\n{{課題.内容}}", _TEXT),
+    (17, "圏　域", "{{課題.圏域}}", {}),
+    (18, "区　分", "{{課題.区分}}", {}),
+    (50, "件名・内容", none_said("{{課題.件名}}\n{{課題.内容}}"), _TEXT),
     (22, "把握の経緯\n・根拠", "{{課題.把握と根拠}}", _TEXT),
     (16, "段　階", "{{課題.段階}}\n{{課題.段階の日|R8.4.1}}", {}),
-    (34, "対応案・取組", "{{課題.対応案}}", _TEXT),
-    (21, "関係主体", "{{課題.関係主体}}", _TEXT),
+    (33, "対応案・取組", "{{課題.対応案}}", _TEXT),
+    (26, "関係主体", "{{課題.関係主体}}", _TEXT),
     (29, "成果\n（創出した資源）", "{{課題.成果と資源}}", _TEXT),
-    (28, "市への提案・回答", "{{課題.市との経過}}", _TEXT),
+    (27, "市への提案・回答", "{{課題.市との経過}}", _TEXT),
 )
 _LAST = chr(ord("A") + len(_COLUMNS) - 1)
 
