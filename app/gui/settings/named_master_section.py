@@ -42,7 +42,8 @@ class EntryName:
 class Master:
     """One master: what an entry is called, what is told of it, and what can be done with it.
 
-    ``add`` and ``change`` take what the form asks: of a master of names, the name.
+    ``add`` and ``change`` take what the form asks: of a master of names, the name.  Without
+    ``move`` or ``retire`` there is no button for that.
     """
 
     word: str
@@ -51,9 +52,9 @@ class Master:
     query: Callable[[Session], Sequence[Any]]
     add: Callable[..., Any]
     change: Callable[..., Any]
-    move: Callable[[Session, int, int], object]
-    retire: Callable[..., object]
     remove: Callable[[Session, int], object]
+    move: Callable[[Session, int, int], object] | None = None
+    retire: Callable[..., object] | None = None
 
 
 class NamedMasterSection(OrderedSection):
@@ -81,6 +82,9 @@ class NamedMasterSection(OrderedSection):
             self.form.bind(name, editor)
         self.connect_all(ui, ui.masterList)
         ui.retireButton.clicked.connect(self.retire)
+        ui.retireButton.setHidden(master.retire is None)
+        for button in (ui.upButton, ui.downButton):
+            button.setHidden(master.move is None)
 
     # What a subclass with more than names says
 
@@ -132,14 +136,16 @@ class NamedMasterSection(OrderedSection):
     @Slot()
     def retire(self) -> None:
         """Offer the chosen entry no longer, or again."""
-        if (row := self.row) is not None:
+        command = self.MASTER.retire
+        if (row := self.row) is not None and command is not None:
             verb = "使う" if row.retired else "使わない"
             label = f"{self.MASTER.word}「{row.name}」を「{verb}」に変更"
-            self.store.do(label, self.MASTER.retire, row.id, retired=not row.retired)
+            self.store.do(label, command, row.id, retired=not row.retired)
 
     def put_at(self, row: NamedRow, place: int) -> None:
         label = f"{self.MASTER.word}「{row.name}」の順を変更"
-        self.store.do(label, self.MASTER.move, row.id, place)
+        if self.MASTER.move is not None:
+            self.store.do(label, self.MASTER.move, row.id, place)
 
     @Slot()
     def _edited(self) -> None:

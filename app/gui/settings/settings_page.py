@@ -49,6 +49,7 @@ SECTIONS = (
     Entry("duty_lists", "業務の期間", "calendar", "DutyListsSection"),
     Entry("duties", "業務区分", "log", "DutiesSection"),
     Entry("activity_kinds", "活動種別", "log", "ActivityKindsSection"),
+    Entry("schemes", "分類", "sort", "SchemesSection"),
     Entry("crosswalk", "業務の読み替え", "table", "CrosswalkSection"),
     Entry("account_items", "費目", "table", "AccountItemsSection"),
     Entry("account_programmes", "事業区分", "plan", "AccountProgrammesSection"),

@@ -15,6 +15,7 @@ from app.gui.framework.observable_store import ObservableStore
 from app.gui.settings.crosswalk_section import CrosswalkSection
 from app.gui.settings.duties_section import DutiesSection
 from app.gui.settings.duty_lists_section import DutyListsSection
+from app.gui.settings.schemes_section import SchemesSection
 from app.gui.settings.settings_page import SettingsPage
 from app.storage.store import Store
 from tests.daily_log.office import seeded
@@ -58,6 +59,35 @@ def test_that_a_new_period_begins_with_the_duties_of_the_last(
     assert observed.ask(queries.duty_lists)[-2][1].ends_on == date(2027, 3, 31)
     observed.plain.undo()
     assert holding(observed, NEXT_YEAR) == before
+
+
+def test_that_a_classification_is_added_with_its_items_and_taken_away(
+    page: SettingsPage, observed: ObservableStore
+) -> None:
+    section = page.section_named("schemes")
+    assert isinstance(section, SchemesSection)
+    ui, known = section.ui, observed.ask(queries.schemes)
+    QTest.mouseClick(ui.addButton, LEFT)
+    ui.nameEdit.setText("市の評価項目")
+    assert not ui.shortEdit.isEnabled()
+    QTest.mouseClick(ui.saveButton, LEFT)
+    QTest.mouseClick(ui.addButton, LEFT)
+    section.placeCombo.setCurrentIndex(section.placeCombo.findText("市の評価項目の項目"))
+    ui.nameEdit.setText("居場所")
+    section.save()
+    assert len(observed.ask(queries.schemes)[-1].categories) == 0, "without a number"
+    ui.shortEdit.setText("ア")
+    QTest.mouseClick(ui.saveButton, LEFT)
+    (item,) = observed.ask(queries.schemes)[-1].categories
+    assert (item.sign, item.name) == ("ア", "居場所")
+    ui.nameEdit.setText("居場所づくり")
+    QTest.mouseClick(ui.saveButton, LEFT)
+    assert observed.ask(queries.schemes)[-1].categories[0].name == "居場所づくり"
+    ui.masterList.choose(-item.scheme_id)
+    QTest.mouseClick(ui.removeButton, LEFT)
+    assert observed.ask(queries.schemes) == known
+    observed.plain.undo()
+    assert observed.ask(queries.schemes)[-1].name == "市の評価項目"
 
 
 def test_that_a_duty_is_added_moved_and_taken_away(
