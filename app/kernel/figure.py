@@ -16,6 +16,7 @@ class Counted(Labelled):
     COURSE = "course", "研修"
     SESSION = "session", "研修の回"
     ENROLLMENT = "enrollment", "受講申込"
+    ATTENDANCE = "attendance", "出席"
     SUPPORTER = "supporter", "サポーター"
     RESOURCE = "resource", "社会資源"
     REQUEST = "request", "希望票"

@@ -16,7 +16,7 @@ from app.training.queries import SessionOfDay
 
 @dataclass(frozen=True, slots=True)
 class HeldSession:
-    """A session of the period; ``came`` names the applications of who was in the room."""
+    """A session of the period; ``came`` are the marks of who was in the room."""
 
     session: SessionOfDay
     came: Figure
@@ -37,7 +37,7 @@ def training_figures(session: Session, first: date, last: date) -> TrainingFigur
     came = training.attendances_between(session, first, last)
     by_session: dict[int, list[int]] = defaultdict(list)
     for one in came:
-        by_session[one.session].append(one.enrollment)
+        by_session[one.session].append(one.id)
     held = [
         one
         for one in training.sessions_between(session, first, last)
@@ -45,9 +45,9 @@ def training_figures(session: Session, first: date, last: date) -> TrainingFigur
     ]
     return TrainingFigures(
         tuple(
-            HeldSession(one, Figure(Counted.ENROLLMENT, tuple(by_session[one.id]))) for one in held
+            HeldSession(one, Figure(Counted.ATTENDANCE, tuple(by_session[one.id]))) for one in held
         ),
         Figure(Counted.SESSION, tuple(one.id for one in held)),
-        Figure(Counted.ENROLLMENT, tuple(one.enrollment for one in came)),
+        Figure(Counted.ATTENDANCE, tuple(one.id for one in came)),
         Figure(Counted.PERSON, tuple(dict.fromkeys(one.person for one in came))),
     )

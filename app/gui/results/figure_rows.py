@@ -41,6 +41,7 @@ READERS: Mapping[Counted, Reader] = {
     Counted.ACCOUNT_ENTRY: Reader(account_rows.entries, account_rows.TABLES),
     Counted.SESSION: Reader(training_rows.sessions, training_rows.TABLES),
     Counted.ENROLLMENT: Reader(training_rows.applications, training_rows.TABLES),
+    Counted.ATTENDANCE: Reader(training_rows.attendances, training_rows.ATTENDANCE_TABLES),
     Counted.SUPPORTER: Reader(training_rows.supporters, training_rows.SUPPORTER_TABLES),
     Counted.NEED: Reader(found_rows.needs, found_rows.NEED_TABLES),
     Counted.RESOURCE: Reader(found_rows.resources, found_rows.RESOURCE_TABLES),

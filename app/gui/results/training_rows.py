@@ -17,6 +17,7 @@ from app.training.course import CourseId
 from app.training.queries import ApplicationListing, CourseListing, CourseRow
 
 TABLES = frozenset({"course", "course_session", "enrollment", "person"})
+ATTENDANCE_TABLES = TABLES | {"attendance"}
 SUPPORTER_TABLES = SupporterListing(date.min).tables
 
 
@@ -55,6 +56,24 @@ def applications(session: Session, keys: Sequence[int], day: date) -> list[Figur
             Target("contacts", "person", row.person.id),
         )
         for row in rows.values()
+    ]
+
+
+def attendances(session: Session, keys: Sequence[int], day: date) -> list[FigureRow]:
+    """Return these marks: who was at which session."""
+    came = queries.attendances(session, keys)
+    who = ApplicationListing(CourseId(0), day).rows(session, [one.enrollment for one in came])
+    titles = _courses(session, list({one.course for one in came}))
+    return [
+        FigureRow(
+            one.id,
+            format_day(one.held_on, DAY) if one.held_on else "",
+            f"{titles[one.course].title}　第{one.number}回",
+            who[one.enrollment].person.name,
+            one.mark.label,
+            Target("training", "session", one.session),
+        )
+        for one in came
     ]
 
 

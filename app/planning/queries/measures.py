@@ -128,7 +128,7 @@ _OF_COURSES: Mapping[MeasureKey, Callable[[Sources, int | None], Figure]] = {
     _K.SESSIONS: lambda of, kind: of.sessions(kind),
     _K.APPLICANTS: lambda of, kind: of.applications(_began, kind),
     _K.TRAINEES: lambda of, kind: Figure(
-        Counted.ENROLLMENT, tuple(one.enrollment for one in of.attended(kind))
+        Counted.ATTENDANCE, tuple(one.id for one in of.attended(kind))
     ),
     _K.TRAINED: lambda of, kind: Figure(
         Counted.PERSON, tuple(dict.fromkeys(one.person for one in of.attended(kind)))

@@ -8,7 +8,7 @@ from app.training.queries.applications import (
     considerations,
     promotions,
 )
-from app.training.queries.attendances import Attended, attendances_between
+from app.training.queries.attendances import Attended, attendances, attendances_between
 from app.training.queries.completion import (
     CertificateRow,
     Proposal,
@@ -81,6 +81,7 @@ __all__ = [
     "absentees",
     "application",
     "at_risk",
+    "attendances",
     "attendances_between",
     "certificates",
     "completed_kinds",

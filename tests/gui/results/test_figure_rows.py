@@ -36,9 +36,10 @@ def test_that_every_measure_opens_the_rows_it_counts(store: Store, clock: Clock)
         rows = store.ask(listing.rows, keys)
         assert [rows[key].id for key in keys] == list(keys), measure
         assert all(rows[key].target.kind for key in keys)
+        assert figure.amount is not None or len(keys) == figure.count, measure
         opened |= {figure.of} if keys else set()
     assert opened >= {
-        *(Counted.LOG_ENTRY, Counted.MEETING, Counted.SESSION, Counted.ENROLLMENT),
+        *(Counted.LOG_ENTRY, Counted.MEETING, Counted.SESSION, Counted.ATTENDANCE),
         *(Counted.PERSON, Counted.SUPPORTER, Counted.REQUEST, Counted.MATCH, Counted.NEED),
         *(Counted.ACTIVITY, Counted.ISSUE, Counted.SURVEY, Counted.RESOURCE),
     }
