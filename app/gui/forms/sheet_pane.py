@@ -16,10 +16,8 @@ from app.gui.forms.sheet_view import SheetView
 from app.gui.framework import icons, view
 from app.gui.framework.shortcuts import PageKeys
 from app.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from app.gui.widgets.zoom import Zoom
 
-_ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
-_FIT = 0
-_LEAST, _MOST = 40, 300
 _ROOM = 24
 """What of the width is left for a scroll bar, in pixels."""
 
@@ -40,7 +38,7 @@ class SheetPane(QWidget):
         self.reading: SheetReading | None = None
         self.number = 0
         self._pages: PdfPages | None = None
-        self._zoom = _FIT
+        self.zoom = Zoom(self._fitting)
         self._wanted = (0, 0)
         self.ui.area.setWidget(self.view)
         self.ui.whereLabel.prepare(ems=30, quiet=True)
@@ -57,9 +55,9 @@ class SheetPane(QWidget):
         ui, keys = self.ui, self.keys
         keys.add("前のページ", "PgUp", self.turn_back, ui.backButton)
         keys.add("次のページ", "PgDown", self.turn, ui.forwardButton)
-        keys.add("小さく", "Ctrl+-", self.zoom_out, ui.smallerButton)
-        keys.add("幅に合わせる", "Ctrl+0", self.zoom_fit, ui.fitButton)
-        keys.add("大きく", "Ctrl++", self.zoom_in, ui.largerButton)
+        keys.add("小さく", "Ctrl+-", self.show_smaller, ui.smallerButton)
+        keys.add("幅に合わせる", "Ctrl+0", self.show_fit, ui.fitButton)
+        keys.add("大きく", "Ctrl++", self.show_larger, ui.largerButton)
 
     @Slot()
     def _draw(self) -> None:
@@ -133,33 +131,25 @@ class SheetPane(QWidget):
         self._show()
 
     @Slot()
-    def zoom_in(self) -> None:
-        now = self.percent()
-        self._zoom = next((zoom for zoom in _ZOOMS if zoom > now), _ZOOMS[-1])
+    def show_larger(self) -> None:
+        self.zoom.larger()
         self._show()
 
     @Slot()
-    def zoom_out(self) -> None:
-        now = self.percent()
-        self._zoom = next((zoom for zoom in reversed(_ZOOMS) if zoom < now), _ZOOMS[0])
+    def show_smaller(self) -> None:
+        self.zoom.smaller()
         self._show()
 
     @Slot()
-    def zoom_fit(self) -> None:
-        self._zoom = _FIT
+    def show_fit(self) -> None:
+        self.zoom.fit()
         self._show()
 
-    def percent(self) -> int:
-        """Return how large the page is shown, in percent of its size on paper."""
-        if self._zoom != _FIT or self.reading is None:
-            return self._zoom or 100
+    def _fitting(self) -> float:
+        if self.reading is None:
+            return 100
         room = self.ui.area.width() - _ROOM
-        whole = room / self._page_width() / self._inch() * 100
-        return min(max(int(whole), _LEAST), _MOST)
-
-    def _page_width(self) -> float:
-        assert self.reading is not None
-        return self.reading.picture.pages[self.number].width
+        return room / self.reading.picture.pages[self.number].width / self._inch() * 100
 
     def _inch(self) -> float:
         """Return the pixels of a point at its size on paper."""
@@ -169,7 +159,7 @@ class SheetPane(QWidget):
         if self.reading is None or self._pages is None:
             return
         ratio = self.devicePixelRatioF()
-        dpi = round(self.logicalDpiX() * ratio * self.percent() / 100)
+        dpi = round(self.logicalDpiX() * ratio * self.zoom.percent / 100)
         # The scale is that of the picture, so that it is shown as it was drawn.
         scale = dpi / ratio / POINTS_PER_INCH
         self.view.show_page(self.reading.picture.pages[self.number], scale)
@@ -211,5 +201,5 @@ class SheetPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        if self._zoom == _FIT:
+        if self.zoom.fitted:
             self._show()

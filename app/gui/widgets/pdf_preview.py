@@ -7,18 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.documents.whole_file import write_whole
 from app.gui.framework import icons, theme
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.shortcuts import PageKeys
+from app.gui.widgets.flow_row import FlowRow
 from app.gui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from app.gui.widgets.zoom import Zoom
 from app.kernel.errors import Refusal
 
 _PRINT_DPI = 300
-_ZOOMS = (50, 67, 80, 100, 125, 150, 200, 300)
-_FIT = 0
 
 
 class _Area(QScrollArea):
@@ -59,7 +59,7 @@ class PdfPreview(QWidget):
         self._dialogs = dialogs
         self.pages = PdfPages(pdf, self)
         self.page = 0
-        self._zoom = _FIT
+        self.zoom = Zoom(self._fitting)
         self._wanted = (0, 0)
         self.keys = PageKeys(self, inside=True)
         column = QVBoxLayout(self)
@@ -77,29 +77,28 @@ class PdfPreview(QWidget):
         self.area.resized.connect(self._fit)
         self._show()
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 8, 8, 4)
+    def _bar(self) -> QVBoxLayout:
+        around, bar = QVBoxLayout(), FlowRow(self)
+        around.setContentsMargins(8, 8, 8, 4)
+        around.addWidget(bar)
         self.back = self._button("前のページ", "chevron-left", "PgUp", self.turn_back, "")
         self.number = QLabel()
         self.number.setAccessibleName("ページ番号")
         self.forward = self._button("次のページ", "chevron-right", "PgDown", self.turn, "")
-        self.smaller = self._button("小さく", "", "Ctrl+-", self.zoom_out, "－")
-        self.fit = self._button("全体", "", "Ctrl+0", self.zoom_fit)
-        self.larger = self._button("大きく", "", "Ctrl++", self.zoom_in, "＋")
+        self.smaller = self._button("小さく", "", "Ctrl+-", self.show_smaller, "－")
+        self.fit = self._button("全体", "", "Ctrl+0", self.show_fit)
+        self.larger = self._button("大きく", "", "Ctrl++", self.show_larger, "＋")
         self.save = self._button("PDFを保存", "save", "Ctrl+S", self.save_file)
         self.print = self._button("印刷", "print", "Ctrl+P", self.print_pages)
         self.print.setProperty("primary", True)  # noqa: FBT003
         self.close_button = self._button("閉じる", "close", "Esc", self._leave)
-        for widget in (self.back, self.number, self.forward):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for widget in (self.smaller, self.fit, self.larger):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        for widget in (self.save, self.print, self.close_button):
-            bar.addWidget(widget)
-        return bar
+        for first in (self.smaller, self.save):
+            first.setProperty("apart", True)  # noqa: FBT003
+        turning = (self.back, self.number, self.forward)
+        zooming = (self.smaller, self.fit, self.larger)
+        for widget in (*turning, *zooming, self.save, self.print, self.close_button):
+            widget.setParent(bar)
+        return around
 
     def _button(
         self, text: str, icon: str, key: str, slot: Callable[[], None], shown: str | None = None
@@ -127,34 +126,28 @@ class PdfPreview(QWidget):
         self._show()
 
     @Slot()
-    def zoom_in(self) -> None:
-        now = self.percent()
-        self._zoom = next((zoom for zoom in _ZOOMS if zoom > now), _ZOOMS[-1])
+    def show_larger(self) -> None:
+        self.zoom.larger()
         self._show()
 
     @Slot()
-    def zoom_out(self) -> None:
-        now = self.percent()
-        self._zoom = next((zoom for zoom in reversed(_ZOOMS) if zoom < now), _ZOOMS[0])
+    def show_smaller(self) -> None:
+        self.zoom.smaller()
         self._show()
 
     @Slot()
-    def zoom_fit(self) -> None:
-        self._zoom = _FIT
+    def show_fit(self) -> None:
+        self.zoom.fit()
         self._show()
 
-    def percent(self) -> int:
-        """Return how large the page is shown, in percent of its size on paper."""
-        if self._zoom != _FIT:
-            return self._zoom
+    def _fitting(self) -> float:
         width, height = self.pages.size(self.page)
         room = self.area.viewport().size()
         inch = self.logicalDpiX() / POINTS_PER_INCH
-        whole = min((room.width() - 16) / width, (room.height() - 16) / height) / inch
-        return min(max(int(whole * 100), 10), _ZOOMS[-1])
+        return min((room.width() - 16) / width, (room.height() - 16) / height) / inch * 100
 
     def _dpi(self) -> int:
-        return round(self.logicalDpiX() * self.devicePixelRatioF() * self.percent() / 100)
+        return round(self.logicalDpiX() * self.devicePixelRatioF() * self.zoom.percent / 100)
 
     def _show(self) -> None:
         self.number.setText(f"{self.page + 1} / {self.pages.count} ページ")
@@ -219,7 +212,7 @@ class PdfPreview(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        if self._zoom == _FIT:
+        if self.zoom.fitted:
             self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802

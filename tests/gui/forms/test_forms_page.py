@@ -82,13 +82,13 @@ def test_that_the_picture_grows_and_shrinks_and_keeps_its_cell(open_page: Open) 
     forms = open_page()
     pane = forms.page.card.pane
     forms.click((8, 3))
-    fit = pane.percent()
+    fit = pane.zoom.percent
     pane.view.setFocus()
     QTest.mouseClick(pane.ui.largerButton, Qt.MouseButton.LeftButton)
-    assert pane.percent() > fit
+    assert pane.zoom.percent > fit
     QTest.mouseClick(pane.ui.smallerButton, Qt.MouseButton.LeftButton)
     QTest.mouseClick(pane.ui.fitButton, Qt.MouseButton.LeftButton)
-    assert pane.percent() == fit
+    assert pane.zoom.percent == fit
     assert pane.view.place == (8, 3)
     forms.qtbot.waitUntil(lambda: not pane.view.is_blank)
 

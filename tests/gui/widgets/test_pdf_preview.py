@@ -63,17 +63,17 @@ def test_that_pages_turn_and_stop_at_the_ends(preview: PdfPreview, qtbot: QtBot)
 
 
 def test_that_it_grows_and_shrinks_and_fits_again(preview: PdfPreview) -> None:
-    fit = preview.percent()
-    preview.zoom_in()
-    assert preview.percent() > fit
-    preview.zoom_out()
-    preview.zoom_out()
-    assert preview.percent() < fit
+    fit = preview.zoom.percent
+    preview.show_larger()
+    assert preview.zoom.percent > fit
+    preview.show_smaller()
+    preview.show_smaller()
+    assert preview.zoom.percent < fit
     for _ in range(20):
-        preview.zoom_in()
-    assert preview.percent() == 300
-    preview.zoom_fit()
-    assert preview.percent() == fit
+        preview.show_larger()
+    assert preview.zoom.percent == 300
+    preview.show_fit()
+    assert preview.zoom.percent == fit
 
 
 def test_that_it_is_saved_whole(
