@@ -68,6 +68,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters; the sign … stands for what was left out."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def quoted(text: str) -> str:
     """Return a text for a refusal: in brackets, on one line, cut after 30 characters."""
     line = one_line(_UNSEEN.sub("", text))

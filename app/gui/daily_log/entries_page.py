@@ -66,6 +66,12 @@ class EntriesPage(Page):
             offers.ui.changeButton,
         )
         keys.add(
+            "「記録にできること」から除く（ごみ箱へ移す）",
+            "Ctrl+Delete",
+            offers.set_aside,
+            offers.ui.asideButton,
+        )
+        keys.add(
             "「記録にできること」をすべて記録する",
             "Ctrl+B",
             offers.take_everything,

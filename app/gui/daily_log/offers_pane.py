@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
+from sqlalchemy.orm import Session
 
 from app.daily_log import commands
+from app.daily_log.log_entry import LogEntryDraft
 from app.gui.compiled.daily_log.ui_offers_pane import Ui_OffersPane
 from app.gui.framework.observable_store import ObservableStore
 from app.kernel.fiscal_year import FiscalYear
@@ -50,6 +53,11 @@ class OffersPane(QWidget):
         self._store, self._today, self._year = store, today, year
         store.changed.connect(self._changed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        buttons = self.ui.buttons  # what divides the column asks only for one row of them
+        buttons.setMinimumHeight(buttons.heightForWidth(buttons.width()))
+
     @Slot(object)
     def _changed(self, tables: frozenset[str]) -> None:
         if tables & _TABLES:
@@ -83,7 +91,7 @@ class OffersPane(QWidget):
             day = format_day(one.draft.on_day, _DAY)
             ui.offerList.addItem(QListWidgetItem(f"{day}　{one.sentence}"))
         ui.offerList.setCurrentRow(min(max(place, 0), len(self.found) - 1))
-        for button in (ui.takeButton, ui.changeButton, ui.allButton):
+        for button in (ui.takeButton, ui.changeButton, ui.asideButton, ui.allButton):
             button.setEnabled(bool(self.found))
         self.setVisible(bool(self.found))
 
@@ -109,7 +117,19 @@ class OffersPane(QWidget):
         self._store.do(f"日報に記録（{what}）", commands.add_entries, drafts)
 
     @Slot()
+    def set_aside(self) -> None:
+        """Put the selected offers into the bin as entries: they are not offered again."""
+        if self._store is not None and (taken := self._selected()):
+            what = taken[0].draft.title if len(taken) == 1 else f"{len(taken)}件"
+            drafts = [one.draft for one in taken]
+            self._store.do(f"日報に記録しない（{what}）", _set_aside, drafts)
+
+    @Slot()
     def change(self) -> None:
         """Open the first of the selected offers in the form."""
         if selected := self._selected():
             self.change_wanted.emit(selected[0].draft)
+
+
+def _set_aside(session: Session, drafts: Sequence[LogEntryDraft]) -> None:
+    commands.bin_entries(session, commands.add_entries(session, drafts))

@@ -25,7 +25,8 @@ class ListView(QTableView):
 
     ``chosen`` carries the key of the row that became current (or nothing), ``opened`` that of
     a row that was double-clicked or Enter was pressed on.  After the list is read anew, the
-    row that was current is current again if it is still listed.
+    row that was current is current again if it is still listed, and one that had gone if it is
+    back (taken out of the bin by 元に戻す) and no other has been chosen meanwhile.
     """
 
     chosen = Signal(object)
@@ -35,6 +36,7 @@ class ListView(QTableView):
         super().__init__(parent)
         self._name = ""
         self._key: int | None = None
+        self._lost: int | None = None
         self._selected: list[int] = []
         self._scroll = 0
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -129,6 +131,7 @@ class ListView(QTableView):
     def _current_row(self, now: QModelIndex, _before: QModelIndex) -> None:
         model = self.model()
         self._key = model.key(now) if now.isValid() and isinstance(model, WindowModel) else None
+        self._lost = None
         self.chosen.emit(self._key)
 
     @Slot()
@@ -162,13 +165,17 @@ class ListView(QTableView):
         self.selectionModel().blockSignals(False)  # noqa: FBT003
         key, self._key = self._key, None
         several, self._selected = self._selected, []
+        wanted = self._lost if key is None else key
         model = self.model()
-        row = model.row_of(key) if key is not None and isinstance(model, WindowModel) else None
+        row = (
+            model.row_of(wanted) if wanted is not None and isinstance(model, WindowModel) else None
+        )
         if row is not None:
             self.verticalScrollBar().setValue(self._scroll)
-            self.choose(key or 0)
+            self.choose(wanted or 0)
             self.selectionModel().selectionChanged.emit(QItemSelection(), QItemSelection())
         elif key is not None:
+            self._lost = key
             self.chosen.emit(None)
         if len(several) > 1:
             self._select_again(several)

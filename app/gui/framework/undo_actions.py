@@ -6,6 +6,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.gui.framework.observable_store import ObservableStore
+from app.kernel.text import shortened
+
+_MOST = 60
+"""How many characters of what was done a menu shows."""
 
 
 class UndoActions(QObject):
@@ -36,9 +40,9 @@ class UndoActions(QObject):
         undo = self._store.undo_label() if self._store else None
         redo = self._store.redo_label() if self._store else None
         self.undo.setEnabled(undo is not None)
-        self.undo.setText(f"「{undo}」を元に戻す(&U)" if undo else "元に戻す(&U)")
+        self.undo.setText(f"「{_in_menu(undo)}」を元に戻す(&U)" if undo else "元に戻す(&U)")
         self.redo.setEnabled(redo is not None)
-        self.redo.setText(f"「{redo}」をやり直す(&R)" if redo else "やり直す(&R)")
+        self.redo.setText(f"「{_in_menu(redo)}」をやり直す(&R)" if redo else "やり直す(&R)")
 
     @Slot()
     def _undo(self) -> None:
@@ -49,3 +53,8 @@ class UndoActions(QObject):
     def _redo(self) -> None:
         if self._store is not None:
             self._store.redo()
+
+
+def _in_menu(label: str) -> str:
+    """Return a label as a menu shows it: short, an ampersand as itself."""
+    return shortened(label, _MOST).replace("&", "&&")

@@ -27,7 +27,11 @@ from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.records.unsaved import may_drop_forms
 from app.kernel.errors import Refusal
+from app.kernel.text import shortened
 from app.kernel.wareki import format_day
+
+_MOST = 60
+"""How many characters of a name a heading shows: what the card says has to be seen below it."""
 
 K = TypeVar("K", bound=int)
 
@@ -72,6 +76,7 @@ class RecordCard(QWidget, Generic[K]):
         self._bars = ui
         for label in (ui.kanaLabel, ui.nameLabel, ui.stateLabel):
             label.setWordWrap(True)
+            label.setMinimumWidth(1)  # a long word without a break is cut, it widens nothing
         align = Qt.AlignmentFlag
         ui.head.setAlignment(ui.acts, align.AlignLeft | align.AlignTop)
 
@@ -114,8 +119,9 @@ class RecordCard(QWidget, Generic[K]):
             states.append(f"{format_day(deleted_at.date())}にごみ箱へ移しました")
         if state:
             states.append(f"状態：{state}")
-        ui.kanaLabel.setText(kana or "ふりがな未入力")
-        ui.nameLabel.setText(name)
+        ui.kanaLabel.setText(shortened(kana, _MOST) or "ふりがな未入力")
+        ui.nameLabel.setText(shortened(name, _MOST))
+        ui.nameLabel.setToolTip(name if len(name) > _MOST else "")
         ui.stateLabel.setText("　".join(states))
         ui.stateLabel.setVisible(bool(states))
         ui.editButton.setVisible(not binned)
@@ -139,7 +145,7 @@ class RecordCard(QWidget, Generic[K]):
 
     @property
     def name(self) -> str:
-        """The name of whose card is shown."""
+        """The name of whose card is shown, as far as its heading shows it."""
         return self._bars.nameLabel.text()
 
     @property

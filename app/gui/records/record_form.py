@@ -33,12 +33,14 @@ from app.gui.framework.edit_form import EditForm
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.records.unsaved import may_drop_input
 from app.kernel.errors import Refusal
-from app.kernel.text import tidy
+from app.kernel.text import shortened, tidy
 
 if TYPE_CHECKING:
     from app.storage.store import Done
 
 K = TypeVar("K", bound=int)
+_MOST = 40
+"""How many characters of a title are shown: the fields are what is wanted."""
 Today = Callable[[], date]
 
 
@@ -81,6 +83,7 @@ class RecordForm(QWidget, Generic[K]):
         """Bind the fields, in the order of the form, and connect what every form has."""
         self._bars = ui
         ui.titleLabel.setWordWrap(True)
+        ui.titleLabel.setMinimumWidth(1)
         self.form.submitted.connect(self.save)
         self.form.cancelled.connect(self.give_up)
         ui.saveButton.clicked.connect(self.save)
@@ -107,7 +110,8 @@ class RecordForm(QWidget, Generic[K]):
         """Show a draft under a title, from the top, the cursor in the first field."""
         ui = self._bars
         self.key = key
-        ui.titleLabel.setText(title)
+        ui.titleLabel.setText(shortened(title, _MOST))
+        ui.titleLabel.setToolTip(title if len(title) > _MOST else "")
         self.form.show_draft(entry)
         ui.tidyLabel.hide()
         ui.problemLabel.hide()

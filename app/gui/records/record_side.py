@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 K = TypeVar("K", bound=int)
+_LEAST_EMS = 22
 _SIDES = (560, 450)
 """Widths of list and card until somebody moves the line between them, in pixels."""
 
@@ -78,6 +79,7 @@ class RecordSide(QObject, Generic[K]):
         self._sides = (nothing, card, form)
         for side in self._sides:
             ui.sideStack.addWidget(side)
+        self._make_room()
         ui.splitter.setSizes(sizes)
         page.setFocusProxy(ui.searchEdit)
         self._connect()
@@ -90,9 +92,16 @@ class RecordSide(QObject, Generic[K]):
         self._form.saved.connect(self._saved)
         self._form.left.connect(self.show_card)
         self._form.other_wanted.connect(self._show_other)
+        view.current().changed.connect(self._make_room)
         self._card.draw_icons()
         view.current().changed.connect(self._card.draw_icons)
         self._card.allow(shown=False)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Leave card and form the width their fields need, however large letters are."""
+        em = self._ui.sideStack.fontMetrics().horizontalAdvance("国")
+        self._ui.sideStack.setMinimumWidth(round(em * _LEAST_EMS))
 
     def add_keys(self, *, find: str, add: str) -> None:
         """Add the keys of every page of records to the page's, in the words of its kind."""

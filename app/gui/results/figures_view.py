@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.gui.framework import theme
@@ -27,6 +27,8 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _PADDING_EMS = 1.1
 _LEAST_EMS, _MOST_EMS = 3.4, 7.0
+_MOST_NAME_SHARE = 0.45
+"""How much of the table names take; what is longer is cut, and the tool tip has it whole."""
 
 
 class FiguresModel(QAbstractTableModel):
@@ -120,7 +122,8 @@ class FiguresView(QTableView):
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(theme.row_height())
         names = [self.fontMetrics().horizontalAdvance(one) for one in self.figures.table.rows]
-        rows.setFixedWidth(max(names, default=em) + round(em * _PADDING_EMS))
+        most = max(round(self.width() * _MOST_NAME_SHARE), round(em * _LEAST_EMS))
+        rows.setFixedWidth(min(max(names, default=em) + round(em * _PADDING_EMS), most))
         table = self.figures.table
         for column, name in enumerate(table.columns):
             texts = [name, *(table.text(row, column) for row in range(len(table.rows)))]
@@ -138,6 +141,10 @@ class FiguresView(QTableView):
     @Slot(QModelIndex)
     def _double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row(), index.column())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

@@ -5,23 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QWidget
 
 from app.kernel.errors import Refusal
 
 _LINE = 18
+_GAP = 6
 
 
 class CheckedEdit(QWidget):
     """Subclasses say how a text is read, written, and repeated in words.
 
     ``edited`` says that something was typed; ``settled`` that the field was left with a value
-    that is understood.  With the property ``below``, for narrow columns, what was understood
-    stands under the field instead of beside it.
+    that is understood.  Where there is no room beside the field, and always with the property
+    ``below``, what was understood stands under it.
     """
 
     edited = Signal()
     settled = Signal()
+
+    beside_ems = 4.0
+    """The room that is needed beside the field, in full-width characters."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +39,7 @@ class CheckedEdit(QWidget):
         self.line.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * _LINE)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(_GAP)
         self._row.addWidget(self.line, 2)
         self._row.addWidget(self.understood, 3)
         self.setFocusProxy(self.line)
@@ -70,10 +75,24 @@ class CheckedEdit(QWidget):
         return ""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DynamicPropertyChange and self.property("below"):
-            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
-            self._row.setSpacing(0)
+        if event.type() == QEvent.Type.DynamicPropertyChange:
+            self._arrange()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Let what was understood stand beside the field, or under it."""
+        way = QBoxLayout.Direction
+        beside = self.fontMetrics().horizontalAdvance("国") * self.beside_ems
+        narrow = self.width() < self.line.minimumWidth() + _GAP + beside
+        below = bool(self.property("below")) or narrow
+        wanted = way.TopToBottom if below else way.LeftToRight
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
+            self._row.setSpacing(0 if below else _GAP)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)

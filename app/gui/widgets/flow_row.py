@@ -1,9 +1,10 @@
 """A row of buttons that goes on in a second row where the window is too narrow for one.
 
 Its children need no layout: they stand in the order they were made.  A child with the property
-``apart`` begins a group that stands at the right end while all fit on one row; one with ``ems``
-is that many full-width characters wide; one with ``fills`` takes what is left of its
-row.  A label and its buddy stay together.
+``apart`` begins a group that stands at the right end while all fit on one row; of several such
+groups the last does, and the others share what is between.  One with ``ems`` is that many
+full-width characters wide; one with ``fills`` takes what is left of its row.  A label and its
+buddy stay together.
 """
 
 from __future__ import annotations
@@ -93,9 +94,10 @@ class FlowRow(QWidget):
             height = self._height(row)
             used = sum(self._size(one).width() + _GAP for one in row) - _GAP
             spare, left = self.width() - used, 0
+            groups = sum(bool(one.property("apart")) for one in row) or 1
             for one in row:
                 if one.property("apart") and len(rows) == 1:
-                    left += max(spare, 0)
+                    left += max(spare, 0) // groups
                 size = self._size(one).boundedTo(QSize(self.width(), height))
                 if one.property("fills"):
                     size.setWidth(size.width() + max(spare, 0))

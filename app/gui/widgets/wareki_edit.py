@@ -12,6 +12,9 @@ from app.gui.widgets.checked_edit import CheckedEdit
 from app.kernel.ages import age_on
 from app.kernel.wareki import format_day, parse_day
 
+_DAY_EMS, _WITH_AGE_EMS = 8.5, 11.0
+"""The room a day takes on two lines beside the field."""
+
 
 class WarekiEdit(CheckedEdit):
     """``value() -> date | None``.  Set ``today`` before it is used; ages are shown on request."""
@@ -28,6 +31,7 @@ class WarekiEdit(CheckedEdit):
         """Say what day it is, what the field is called, and whether the age is of interest."""
         self._today = today
         self._with_age = with_age
+        self.beside_ems = _WITH_AGE_EMS if with_age else _DAY_EMS
         self.line.setAccessibleName(name)
         self.understood.setAccessibleName(f"{name}：読み取った内容")
 

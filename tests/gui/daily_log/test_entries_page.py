@@ -195,6 +195,9 @@ def test_that_what_is_known_is_taken_as_it_is_or_changed_first(
     assert hands.pressed == 1
     assert newest(observed).contacts == (With(person_id=known.person),)
     assert len(page.offers.found) == 1
+    hands.press(Qt.Key.Key_Delete, held=CONTROL)
+    assert page.offers.isHidden(), "it is never offered again"
+    observed.undo()
     hands.press(Qt.Key.Key_J, held=CONTROL | Qt.KeyboardModifier.ShiftModifier)
     page.form.ui.titleEdit.setText("会場を探す")
     hands.press(Qt.Key.Key_Return, held=CONTROL)

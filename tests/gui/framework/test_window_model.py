@@ -177,6 +177,8 @@ def test_that_the_row_that_went_is_no_longer_chosen(
         observed.do("ごみ箱へ", commands.bin_person, key)
     assert told.args == [None]
     assert view.current_key() is None
+    observed.undo()
+    assert view.current_key() == key, "it is back, and nothing else was chosen meanwhile"
 
 
 def test_that_enter_and_a_double_click_open_a_row(observed: ObservableStore, qtbot: QtBot) -> None:
