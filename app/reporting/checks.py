@@ -24,6 +24,7 @@ from app.matching.queries import MatchListing, MatchRow
 from app.reporting import monthly as month_report
 from app.reporting.annual_checks import annual_doubts
 from app.reporting.doubt import Doubt
+from app.reporting.log_offers import offers
 from app.reporting.monthly import monthly
 from app.reporting.recheck import unequal
 from app.submissions import queries as submissions
@@ -51,6 +52,7 @@ def checks_before(
     found = [
         *_rest_of_period(last, today),
         *_days_without_entries(session, first, min(last, today)),
+        *_not_in_log(session, first, min(last, today)),
         *_sessions(session, first, last, today),
         *_meetings(session, first, last, today),
         *_matches(session, min(last, today)),
@@ -91,6 +93,14 @@ def _days_without_entries(session: Session, first: date, last: date) -> Iterator
             span = f"{format_day(run[0], _DAY)}から{format_day(run[-1], _DAY)}まで"
             text = f"{span}、日報の記録がありません。"
             yield Doubt(text, "log", "new", run[0].isoformat())
+
+
+def _not_in_log(session: Session, first: date, last: date) -> Iterator[Doubt]:
+    """Yield what was done and would be missing from the figures of the log."""
+    if found := offers(session, first, last):
+        more = "など" if len(found) > 1 else ""
+        text = f"日報に記録していない活動が{len(found)}件あります（{found[0].sentence}{more}）。"
+        yield Doubt(text, "log")
 
 
 def _works(day: date) -> bool:

@@ -95,6 +95,7 @@ def test_that_sessions_without_marks_and_meetings_left_behind_are_told(office: S
     office.do("出席", training.mark_all_present, second)
     office.do("実施", training.hold_session, second)
     assert about(office, "council") == about(office, "training") == []
+    assert "記録していない活動が3件あります（" in about(office, "log")[1].sentence
 
 
 def test_that_undecided_matches_and_missing_slips_are_told(office: Store) -> None:
