@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.gui.framework import theme
-from app.gui.surveys.sheet_model import FIRST, Index, SheetModel
+from app.gui.surveys.sheet_model import DISTRICT, ORGANISATION, Index, SheetModel
 from app.gui.widgets.typed_cells import Go, TypedCell
 
 _EMS, _CHOICE_EMS, _FREE_EMS = 6.5, 4.0, 12.0
@@ -50,7 +50,7 @@ class SheetGrid(QTableView):
     def go_on(self, how: Go = Go.ON) -> None:
         """Go from the current cell to where one types next."""
         row, column = self.currentIndex().row(), self.currentIndex().column()
-        if how is Go.ON and column + 1 >= self.sheets.columnCount():
+        if how is Go.ON and column >= self.sheets.note_column:  # the day is as that before
             self.go(row + 1, 0)
         elif how in (Go.ON, Go.BACK):
             self.go(row, column + (1 if how is Go.ON else -1))
@@ -86,7 +86,8 @@ class SheetGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.row_height())
         for column in range(self.sheets.columnCount()):
             question = self.sheets.question(column)
-            width = _FREE_EMS if column >= FIRST else _EMS
+            sides = (DISTRICT, ORGANISATION, self.sheets.received_column)
+            width = _EMS if column in sides else _FREE_EMS
             if question is not None and (question.kind.is_choice or question.kind.value != "free"):
                 width = _CHOICE_EMS
             self.setColumnWidth(column, round(em * width))

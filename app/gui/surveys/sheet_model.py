@@ -12,15 +12,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from app.gui.framework import theme
+from app.kernel.wareki import format_day
 from app.surveys.queries import SheetRow
 from app.surveys.survey import Question
 from app.surveys.typed_answer import answer_text
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _EDIT, _TOOL_TIP, _FOREGROUND, _ACCESSIBLE = 0, 2, 3, 9, 11
+_DAY = "R8.4.1"
 DISTRICT, ORGANISATION = range(2)
 FIRST = 2
-"""The column of the first question; 備考 stands after the last."""
+"""The column of the first question; 備考 and 受取日 stand after the last."""
 NEW = 0
 """Stands for the key of the sheet that is not there yet."""
 
@@ -63,6 +65,11 @@ class SheetModel(QAbstractTableModel):
     def note_column(self) -> int:
         return FIRST + len(self.questions)
 
+    @property
+    def received_column(self) -> int:
+        """The last one: a sheet begins with the day of the one before it."""
+        return self.note_column + 1
+
     def key(self, row: int) -> int:
         """Return the key of a row's sheet."""
         return self.rows[row].id if row < len(self.rows) else NEW
@@ -86,14 +93,19 @@ class SheetModel(QAbstractTableModel):
         if (question := self.question(column)) is not None:
             given: Mapping[int, Any] = {one.question_id: one for one in sheet.draft.answers}
             return answer_text(question, given.get(question.id))
-        texts = {DISTRICT: sheet.district, ORGANISATION: sheet.organisation}
+        day = sheet.draft.received_on
+        texts = {
+            DISTRICT: sheet.district,
+            ORGANISATION: sheet.organisation,
+            self.received_column: "" if day is None else format_day(day, _DAY),
+        }
         return texts.get(column, sheet.draft.note)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() or not self.questions else len(self.rows) + 1
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        return 0 if parent.isValid() or not self.questions else self.note_column + 1
+        return 0 if parent.isValid() or not self.questions else self.received_column + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
@@ -121,4 +133,5 @@ class SheetModel(QAbstractTableModel):
             return str(self.rows[section].number) if section < len(self.rows) else "次"
         if (question := self.question(section)) is not None:
             return question.label if role == _DISPLAY else f"{question.label}　{question.text}"
-        return {DISTRICT: "圏域", ORGANISATION: "団体"}.get(section, "備考")
+        named = {DISTRICT: "圏域", ORGANISATION: "団体", self.received_column: "受取日"}
+        return named.get(section, "備考")

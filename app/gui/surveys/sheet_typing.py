@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from app.contacts.organisation import OrganisationId
 from app.gui.contacts.found import organisations_found
@@ -11,19 +12,21 @@ from app.gui.surveys.sheet_model import DISTRICT, ORGANISATION, SheetModel
 from app.gui.widgets.person_picker import NEW
 from app.kernel.errors import Refusal
 from app.kernel.text import quoted
+from app.kernel.wareki import parse_day
 from app.office import queries as office
 from app.surveys.survey import AnswerSheetDraft
 from app.surveys.typed_answer import read_answer
 
 
 def read_cell(
-    store: ObservableStore, model: SheetModel, row: int, column: int, text: str
+    store: ObservableStore, model: SheetModel, row: int, column: int, text: str, today: date
 ) -> AnswerSheetDraft:
     """Return the sheet of a row with a cell as it was typed.
 
+    A new one came on the day of the one before it: they are typed as they came, in a heap.
     Raises ``Refusal`` for a text that cannot be read.
     """
-    draft = model.rows[row].draft if row < len(model.rows) else AnswerSheetDraft()
+    draft = model.rows[row].draft if row < len(model.rows) else _like_last(model)
     if (question := model.question(column)) is not None:
         others = tuple(one for one in draft.answers if one.question_id != question.id)
         return replace(draft, answers=(*others, read_answer(question, text)))
@@ -31,7 +34,13 @@ def read_cell(
         return replace(draft, district_id=_district(store, text))
     if column == ORGANISATION:
         return replace(draft, organisation_id=_organisation(store, text))
+    if column == model.received_column:
+        return replace(draft, received_on=parse_day(text, today) if text else None)
     return replace(draft, note=text)
+
+
+def _like_last(model: SheetModel) -> AnswerSheetDraft:
+    return AnswerSheetDraft(received_on=model.rows[-1].draft.received_on if model.rows else None)
 
 
 def _district(store: ObservableStore, text: str) -> int | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -31,9 +34,11 @@ _HINTS = {
 class SheetsPane(QWidget):
     """A cell is saved as it is typed; what cannot be read stays in it, marked, with the reason."""
 
-    def __init__(self, store: ObservableStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: ObservableStore, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store, self._today = store, today
         self._card: SurveyCard | None = None
         self.ui = ui = Ui_SheetsPane()
         ui.setupUi(self)
@@ -107,7 +112,7 @@ class SheetsPane(QWidget):
             model.tell()
             return True
         try:
-            draft = read_cell(self._store, model, row, column, text)
+            draft = read_cell(self._store, model, row, column, text, self._today())
         except Refusal as refusal:
             model.wrong[key, column] = text, refusal.text
             model.tell()
@@ -169,6 +174,8 @@ class SheetsPane(QWidget):
             return "　".join(f"{place} {row.name}" for place, row in enumerate(rows, start=1))
         if column == ORGANISATION:
             return "団体の名称かふりがなの一部。無記名のときは空欄のまま Enter で進みます。"
+        if column == self.grid.sheets.received_column:
+            return "回答票を受け取った日（r8.6.1、0601）。次の回答票も同じ日になります。"
         return "備考。Enter で次の回答票へ進みます。"
 
 

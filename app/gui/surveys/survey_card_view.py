@@ -57,7 +57,7 @@ class SurveyCardView(RecordCard[SurveyId]):
         self.hold(ui)
         self.card: SurveyCard | None = None
         self.questions = QuestionsPane(store)
-        self.sheets = SheetsPane(store)
+        self.sheets = SheetsPane(store, today)
         self.results = ResultsPane(store, today)
         self.results.wanted.connect(self.wanted)
         for title, pane in zip(

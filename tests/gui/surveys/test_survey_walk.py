@@ -89,6 +89,17 @@ def test_that_a_survey_is_written_typed_in_and_counted(page: SurveysPage, store:
     assert [len(row.draft.answers) for row in rows] == [2, 3, 2, 1, 2]
     assert rows[0].district
     assert not rows[1].district
+    grid = page.card.sheets.grid
+    grid.go(4, grid.sheets.received_column)
+    press(Qt.Key.Key_0)
+    write("519")
+    press(ENTER)
+    assert grid.currentIndex().row() == 5, "and on to the next sheet"
+    grid.go(5, 2)
+    press(Qt.Key.Key_2, ENTER)
+    days = [row.draft.received_on for row in store.ask(queries.sheets, survey)]
+    assert days == [None] * 4 + [date(2026, 5, 19)] * 2, "the next came on the same day"
+    press(Qt.Key.Key_Delete, held=CONTROL)
     press(Qt.Key.Key_4, held=ALT)
     pane = page.card.results
     pane.ui.questionCombo.setCurrentIndex(1)
