@@ -53,7 +53,7 @@ def test_that_a_slip_replaces_what_was_written_for_its_month(desk: Desk, match: 
     assert (len(sheet.days), sheet.due, sheet.missing) == (31, date(2026, 6, 7), 0)
     assert row.on(date(2026, 5, 18)) is None
     assert [line.minutes for line in row.undated] == [200]
-    desk.do(commands.keep_slips, date(2026, 7, 1), {match: []}, received_on=date(2026, 8, 1))
+    desk.do(commands.keep_slip, match, date(2026, 7, 1), [], received_on=date(2026, 8, 1))
     assert desk.ask(queries.slips_due, date(2026, 7, 1)) == ()
     desk.do(commands.remove_slip, match, date(2026, 7, 1))
     assert [one.id for one in desk.ask(queries.slips_due, date(2026, 7, 1))] == [match]

@@ -34,7 +34,7 @@ from app.matching.commands.requests import (
     restore_request,
     withdraw_request,
 )
-from app.matching.commands.slips import keep_activity, keep_slip, keep_slips, remove_slip
+from app.matching.commands.slips import keep_activity, keep_slip, remove_slip
 from app.matching.commands.weights import set_weights
 
 __all__ = [
@@ -55,7 +55,6 @@ __all__ = [
     "hand_on",
     "keep_activity",
     "keep_slip",
-    "keep_slips",
     "lower_hand",
     "need_to_request",
     "propose",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -59,20 +59,6 @@ def keep_slip(
     if done:
         begin_with_activity(session, row, done[0].on_day or month)
     return slip.id
-
-
-def keep_slips(
-    session: Session,
-    month: date,
-    slips: Mapping[MatchId, Sequence[ActivityDraft]],
-    *,
-    received_on: date | None,
-) -> None:
-    """Keep the slips of several matches for a month, as they came in together; notes stay."""
-    for match, lines in slips.items():
-        known = _slip(session, match, first_of(month))
-        note = "" if known is None else known.note
-        keep_slip(session, match, month, lines, received_on=received_on, note=note)
 
 
 def keep_activity(
