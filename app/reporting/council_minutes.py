@@ -52,7 +52,9 @@ def make(session: Session, request: Request) -> Content:
     card = past_meeting(session, request)
     is_summary = way is MinutesWay.SUMMARY
     said = [] if card is None else _said(session, card, way)
-    points = [] if card is None or way is MinutesWay.MASKED else list(_points(card))
+    points = [_point("", "", ())]  # Blank minutes have a line to write on.
+    if card is not None:
+        points = [] if way is MinutesWay.MASKED else list(_points(card))
     return Content(
         title="会議録" if card is None else f"会議録　{card.row.title}",
         fields={

@@ -26,6 +26,8 @@ _COLUMNS = (21, 8, 16, *[13] * 10)
 _LAST = "M"
 _DAY: Look = {**TEXT, "align": "center", "font_size": 8.5}
 _WORDS: Look = {**TEXT, "font_size": 8.5}
+_MIDDLE: Look = {**TEXT, "valign": "vcenter"}
+_DAY_MIDDLE: Look = {**_DAY, "valign": "vcenter"}
 _NOTE: Look = {"font_size": 8, "text_wrap": True, "valign": "top"}
 
 
@@ -119,9 +121,9 @@ def _meetings(paper: Paper, row: int) -> int:
     row = table(
         paper, row,
         (
-            ("A", "月　日", "{{第1層協議体.月日|4月1日(水)}}", _DAY),
-            ("B:F", "会議名", "{{第1層協議体.会議名}}", TEXT),
-            ("G:K", "議　題", "{{第1層協議体.議題}}", TEXT),
+            ("A", "月　日", "{{第1層協議体.月日|4月1日(水)}}", _DAY_MIDDLE),
+            ("B:F", "会議名", "{{第1層協議体.会議名}}", _MIDDLE),
+            ("G:K", "議　題", "{{第1層協議体.議題}}", _MIDDLE),
             ("L", "出席委員", "{{第1層協議体.出席者数}}", NUMBER),
             ("M", "参　加", "{{第1層協議体.参加}}", CELL),
         ),
@@ -143,9 +145,9 @@ def _meetings(paper: Paper, row: int) -> int:
     return table(
         paper, row,
         (
-            ("A", "月　日", "{{その他の会議.月日|4月1日(水)}}", _DAY),
-            ("B:F", "会議名", "{{その他の会議.会議名}}", TEXT),
-            ("G:L", "会　場", "{{その他の会議.会場}}", TEXT),
+            ("A", "月　日", "{{その他の会議.月日|4月1日(水)}}", _DAY_MIDDLE),
+            ("B:F", "会議名", "{{その他の会議.会議名}}", _MIDDLE),
+            ("G:L", "会　場", "{{その他の会議.会場}}", _MIDDLE),
             ("M", "参　加", "{{その他の会議.参加}}", CELL),
         ),
         height=16.5,
@@ -180,12 +182,12 @@ def _training(paper: Paper, row: int) -> int:
     row = table(
         paper, row,
         (
-            ("A", "期　日", "{{研修.月日|4月1日(水)}}", _DAY),
-            ("B:F", "研修名", "{{研修.研修名}}", TEXT),
+            ("A", "期　日", "{{研修.月日|4月1日(水)}}", _DAY_MIDDLE),
+            ("B:F", "研修名", "{{研修.研修名}}", _MIDDLE),
             ("G", "回", "{{研修.回}}", NUMBER),
-            ("H:J", "テーマ", "{{研修.テーマ}}", TEXT),
+            ("H:J", "テーマ", "{{研修.テーマ}}", _MIDDLE),
             ("K", "出席者数", "{{研修.出席者数}}", NUMBER),
-            ("L:M", "備　考", "{{研修.備考}}", TEXT),
+            ("L:M", "備　考", "{{研修.備考}}", _MIDDLE),
         ),
         height=16.5,
         body=None,
@@ -237,11 +239,11 @@ def _found(paper: Paper, row: int) -> int:
     return table(
         paper, row,
         (
-            ("A", "種　別", "{{把握.種別}}", _DAY),
-            ("B", "No.", "{{把握.No}}", _DAY),
-            ("C", "圏　域", "{{把握.圏域}}", _DAY),
-            ("D:F", "把握の経緯", "{{把握.経緯}}", TEXT),
-            ("G:M", "内容・対応状況", "{{把握.内容対応}}", TEXT),
+            ("A", "種　別", "{{把握.種別}}", _DAY_MIDDLE),
+            ("B", "No.", "{{把握.No}}", _DAY_MIDDLE),
+            ("C", "圏　域", "{{把握.圏域}}", _DAY_MIDDLE),
+            ("D:F", "把握の経緯", "{{把握.経緯}}", _MIDDLE),
+            ("G:M", "内容・対応状況", "{{把握.内容対応}}", _MIDDLE),
         ),
         height=16.5,
         body=None,
