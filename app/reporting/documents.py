@@ -278,6 +278,9 @@ def document(session: Session | None, wanted: str) -> Document:
         raise Refusal(
             f"「{wanted}」は事務所が追加した書類です。事務所ファイルを指定してください（--office）。"
         )
+    for one in DOCUMENTS:
+        if one.id == wanted:
+            return one if session is None else report_documents.with_office_names(session, one)
     known = DOCUMENTS if session is None else documents(session)
     for one in known:
         if one.id == wanted:
