@@ -25,7 +25,7 @@ from app.gui.framework.field_values import Reader, reader_of
 from app.kernel.errors import Refusal
 
 D = TypeVar("D")
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(slots=True)
@@ -181,10 +181,10 @@ class EditForm(QObject):
         if event.key() == Qt.Key.Key_Escape and plain:
             self.cancelled.emit()
             return True
-        if event.key() in _ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        if event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
             return True
-        if event.key() in _ENTER and plain and not isinstance(watched, QPlainTextEdit):
+        if event.key() in ENTER and plain and not isinstance(watched, QPlainTextEdit):
             self.move_on(watched)
             return True
         return False
@@ -192,7 +192,7 @@ class EditForm(QObject):
     def _keep_from_page(self, event: QKeyEvent) -> bool:
         """Take Ctrl+Enter while something is typed, whatever the page does with that key."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() not in _ENTER or not control:
+        if event.key() not in ENTER or not control:
             return False
         event.accept()
         return True

@@ -25,11 +25,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from app.gui.framework.dialogs import Dialogs
-from app.gui.framework.edit_form import EditForm
+from app.gui.framework.edit_form import ENTER, EditForm
 from app.gui.framework.observable_store import ObservableStore
 from app.gui.records.unsaved import may_drop_input
 from app.kernel.errors import Refusal
@@ -178,6 +179,15 @@ class RecordForm(QWidget, Generic[K]):
                 edit.setText(mended.text)
             self._bars.tidyLabel.setText(mended.notice)
             self._bars.tidyLabel.setVisible(bool(mended.notice))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Take the keys of the form where a button of it has the focus, as after a click."""
+        if event.key() in ENTER and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Bring the field that is being filled in into view."""

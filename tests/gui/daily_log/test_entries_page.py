@@ -141,6 +141,8 @@ def test_that_the_same_is_written_again_for_now(
 ) -> None:
     page.entries.choose(known.entries[0])
     hands.press(Qt.Key.Key_L, held=CONTROL)
+    QTest.mouseClick(page.form.ui.moreButton, Qt.MouseButton.LeftButton)
+    assert page.form.ui.moreButton.hasFocus(), "the keys of the form work from its buttons too"
     hands.press(Qt.Key.Key_Return, held=CONTROL)
     draft = newest(observed)
     assert (draft.on_day, draft.title, draft.next_step) == (TODAY, "サロンの相談", "")
