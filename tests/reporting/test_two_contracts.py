@@ -109,6 +109,8 @@ def test_that_a_plan_counts_both_halves_under_one_duty(
     assert row.done == line.entries.count > 0
     assert [one.name for one in plan.duties].count(row.duty.name) == 1
     assert plan.of_duty(row.duty) == (row,)
+    for asked, found in ((duty(store, "①", CHANGE), [row.id]), (10_000, [])):
+        assert store.ask(plans.PlanListing(R8, duty_id=asked).keys) == found
     summer = store.ask(plans.count, "log_entries", R8.first_day, date(2026, 8, 31), draft.duty_id)
     assert 0 < summer.count < line.entries.count
 

@@ -92,11 +92,12 @@ class PlanListing:
         return TABLES | {PlanItem.__tablename__, "duty"}
 
     def keys(self, session: Session) -> Sequence[int]:
-        wanted = None if self.duty_id is None else duties.duties(session)[self.duty_id].name
+        asked = () if self.duty_id is None else (self.duty_id,)
+        names = {duty.name for duty in duties.duties(session, asked).values()}
         return [
             row.id
             for row in item_rows(session, self.year)
-            if wanted in {None, row.duty.name} and has_words(row, self.text)
+            if (not asked or row.duty.name in names) and has_words(row, self.text)
         ]
 
     def rows(self, session: Session, keys: Sequence[int]) -> Mapping[int, PlanRow]:
