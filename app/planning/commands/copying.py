@@ -86,7 +86,7 @@ def _same_duty(duty: DutyRow, offered: Sequence[DutyRow]) -> DutyRow | None:
 def _is_there(one: PlanItemRow, duty: DutyRow, known: Sequence[PlanItemRow]) -> bool:
     return any(
         other.copied_from == one.id
-        or (other.duty.id == duty.id and other.draft.title == one.draft.title)
+        or (other.duty.name == duty.name and other.draft.title == one.draft.title)
         for other in known
     )
 
