@@ -128,6 +128,9 @@ def test_that_several_contacts_stand_as_buttons_that_take_them_away(
     chips = page.form.ui.contactsEdit
     chips.setFocus()
     hands.write("あおき")
+    QApplication.processEvents()
+    choice = page.form.ui.dutyChoice
+    assert choice.row.geometry().contains(choice.buttons[-1].geometry()), "the list pushes none out"
     hands.press(Qt.Key.Key_Return)
     hands.write("新しい会")
     hands.press(Qt.Key.Key_Return)
