@@ -3,7 +3,8 @@
 Both sides are the values a form is filled from, as plain text, numbers and lists of rows.  Rows
 of a list are the same where they are equal; of the others those belong together that begin alike
 and have most in common.  A row is called by its first words, as many as no other begins with.  Its
-running number says nothing: it moves with every row put in before it.
+running number says nothing: it moves with every row put in before it.  Nor does where a text is
+broken into lines, or how the program words its counting: a newer program may do both otherwise.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-_RUNNING = frozenset({"No", "番号順", "連番"})
+_SILENT = frozenset({"No", "番号順", "連番", "数え方", "課題の数え方"})
 Row = Mapping[str, Any]
 
 
@@ -31,14 +32,15 @@ class Correction:
 
 def corrections(was: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Correction, ...]:
     """Return everything that differs in what can be read, in the order of the document."""
-    return tuple(one for one in _of_values("", was, now) if one.was != one.now)
+    found = _of_values("", was, now)
+    return tuple(one for one in found if _closed_up(one.was) != _closed_up(one.now))
 
 
 def _of_values(before: str, was: Row, now: Row) -> Iterator[Correction]:
     for name in dict.fromkeys((*was, *now)):
         where = f"{before}　{name}" if before else name
         old, new = was.get(name), now.get(name)
-        if old == new or name in _RUNNING:
+        if old == new or name in _SILENT:
             continue
         if isinstance(old, list) or isinstance(new, list):
             yield from _of_lists(where, old or [], new or [])
@@ -62,18 +64,27 @@ def _of_lists(where: str, was: Sequence[Row], now: Sequence[Row]) -> Iterator[Co
 
 def _unequal(some: Sequence[Row], others: Sequence[Row]) -> list[Row]:
     """Return the rows of one side that have no equal on the other, each counted once."""
-    left = [_telling(one) for one in others]
+    left = [_closed_up(_telling(one)) for one in others]
     found = []
     for row in some:
-        if (telling := _telling(row)) in left:
+        if (telling := _closed_up(_telling(row))) in left:
             left.remove(telling)
         else:
             found.append(row)
     return found
 
 
+def _closed_up(value: Any) -> Any:
+    """Return a value whose texts have no space in them."""
+    if isinstance(value, str):
+        return "".join(value.split())
+    if isinstance(value, Mapping):
+        return {name: _closed_up(one) for name, one in value.items()}
+    return [_closed_up(one) for one in value] if isinstance(value, list) else value
+
+
 def _telling(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _RUNNING}
+    return {name: value for name, value in row.items() if name not in _SILENT}
 
 
 def _words(row: Row) -> list[str]:

@@ -48,6 +48,14 @@ def test_that_rows_that_begin_alike_are_told_by_what_parts_them() -> None:
     )
 
 
+def test_that_a_newer_program_that_words_things_otherwise_corrects_nothing() -> None:
+    was = {"数え方": "1件ずつ", "活動": [{"日": "R8.10.1", "内容": "訪問\n様子", "人": 1}]}
+    now = {"数え方": "市の分を", "活動": [{"日": "R8.10.1", "内容": "訪問　様子", "人": 1}]}
+    assert corrections(was, now) == ()
+    more = {**now, "活動": [{"日": "R8.10.1", "内容": "訪問　様子", "人": 2}]}
+    assert corrections(was, more) == (Correction("活動　R8.10.1　人", "1", "2"),)
+
+
 VALUES = st.dictionaries(
     st.sampled_from(["計", "区分", "件数", "備考"]),
     st.one_of(st.none(), st.integers(0, 3), st.text()),
