@@ -10,7 +10,7 @@ _HEIGHTS = (21, 18, 12, 66, 21, 54, 21, 39, 39, 18, 33, 15, 33, 42)
 def draw() -> bytes:
     """Draw the form: one sheet, repeated for every certificate."""
     paper = Paper(
-        "修了証書", [20, 98, 98, 20], landscape=True, margins=(28, 26, 30, 30), font=PMINCHO
+        "修了証書", [20, 98, 98, 20], landscape=True, margins=(28, 26, 30, 32), font=PMINCHO
     )
     for number, height in enumerate(_HEIGHTS, start=1):
         paper.row(number, height)

@@ -22,6 +22,9 @@ CARE = "取扱注意（個人情報）"
 _MADE = datetime(2026, 4, 1)
 _PIXELS_A_MM = 96 / 25.4
 _INCH = 25.4
+_SPARE_MM = 2
+"""What the right margin leaves free: a printer rounds each column to its own dots, and one that
+no longer fits would be printed on a page of its own."""
 
 Look = Mapping[str, Any]
 BOX: Look = {"border": 1, "align": "center", "text_wrap": True}
@@ -75,11 +78,16 @@ class Paper:
 
     def _set_up(self) -> None:
         landscape, size, margins = self._paper
-        top, bottom, left, right = (mm / _INCH for mm in margins)
+        top, bottom, left, right = margins
         self.sheet.set_paper(size)
         if landscape:
             self.sheet.set_landscape()
-        self.sheet.set_margins(left=left, right=right, top=top, bottom=bottom)
+        self.sheet.set_margins(
+            left=left / _INCH,
+            right=(right - _SPARE_MM) / _INCH,
+            top=top / _INCH,
+            bottom=bottom / _INCH,
+        )
         self.sheet.hide_gridlines(2)
 
     def _columns(self, columns: Sequence[float]) -> None:
