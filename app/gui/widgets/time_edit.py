@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.gui.widgets.checked_edit import CheckedEdit
 from app.kernel.errors import Refusal
+from app.kernel.text import quoted
 
 _NOON = 12
 _HOURS, _MINUTES = 24, 60
@@ -33,7 +34,8 @@ def parse_time(text: str) -> time:
             hour += _NOON if afternoon and hour < _NOON else 0
             if hour < _HOURS and minute < _MINUTES:
                 return time(hour, minute)
-    raise Refusal(f"「{text}」は時刻として読み取れません。10:30 や 1030 のように入力してください。")
+    said = "は時刻として読み取れません。10:30 や 1030 のように入力してください。"
+    raise Refusal(f"{quoted(text)}{said}")
 
 
 class TimeEdit(CheckedEdit):
