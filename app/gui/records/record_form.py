@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from app.gui.framework.dialogs import Dialogs
 from app.gui.framework.edit_form import ENTER, EditForm
@@ -89,6 +89,8 @@ class RecordForm(QWidget, Generic[K]):
         self.form.cancelled.connect(self.give_up)
         ui.saveButton.clicked.connect(self.save)
         ui.cancelButton.clicked.connect(self.give_up)
+        if (content := ui.scroll.widget()) is not None:
+            content.installEventFilter(self)
         for name, editor in fields:
             self.form.bind(name, editor)
             (editor.focusProxy() or editor).installEventFilter(self)
@@ -190,7 +192,31 @@ class RecordForm(QWidget, Generic[K]):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Bring the field that is being filled in into view."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._bars.scroll.ensureWidgetVisible(watched, 20, 60)
+        """Bring the field that is being filled in into view; give every row its height."""
+        scroll = self._bars.scroll
+        if not isinstance(watched, QWidget):
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            scroll.ensureWidgetVisible(watched, 20, 60)
+        elif event.type() == QEvent.Type.Resize and watched is scroll.widget():
+            _lay_out_anew(watched)
         return False
+
+
+def _lay_out_anew(fields: QWidget) -> None:
+    """Let the layout of the fields share its height out again.
+
+    A form that was too low for a moment (a list opened in it) otherwise keeps rows of several
+    lines as low as they were then.
+    """
+    if (layout := fields.layout()) is not None:
+        _forget(layout)
+        layout.activate()
+
+
+def _forget(layout: QLayout) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (inner := item.layout()) is not None:
+            _forget(inner)
+    layout.invalidate()

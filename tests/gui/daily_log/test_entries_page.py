@@ -127,10 +127,14 @@ def test_that_several_contacts_stand_as_buttons_that_take_them_away(
     hands.press(Qt.Key.Key_N, held=CONTROL)
     chips = page.form.ui.contactsEdit
     chips.setFocus()
-    hands.write("あおき")
+    hands.write("見本")
+    QApplication.processEvents()
     QApplication.processEvents()
     choice = page.form.ui.dutyChoice
-    assert choice.row.geometry().contains(choice.buttons[-1].geometry()), "the list pushes none out"
+    row = choice.parentWidget()
+    assert row.height() >= choice.heightForWidth(choice.width()), "the list pushes no duty out"
+    chips.line.clear()
+    hands.write("あおき")
     hands.press(Qt.Key.Key_Return)
     hands.write("新しい会")
     hands.press(Qt.Key.Key_Return)
