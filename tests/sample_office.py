@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pytest
 
+from app.kernel.paths import Paths
 from app.kernel.progress import Silent
-from app.office.settings import OfficeSettings
-from app.sample.office import TODAY, fill_sample
+from app.sample.office import TODAY, make_sample
 from app.storage.office_file import open_office
 from app.storage.store import Store
-from app.wiring import create_office
 
-PEOPLE = 75
+PEOPLE, SEED = 75, 1
 _LONGEST = 240.0
 """Seconds after which a worker that waits takes it that the one at work has failed."""
 
@@ -33,14 +32,6 @@ def open_sample(path: Path) -> Store:
     return open_office(path, passphrase=None, clock=clock, backups=None)
 
 
-def make_sample(path: Path) -> None:
-    """Make the sample office anew."""
-    create_office(path, None, OfficeSettings(office_name="見本事務所"), clock)
-    store = open_sample(path)
-    fill_sample(store, PEOPLE, 1, Silent())
-    store.close()
-
-
 def sample_of_run(folders: pytest.TempPathFactory) -> Path:
     """Return the file of this run's sample office; only copies of it are opened."""
     folder = folders.getbasetemp()
@@ -49,8 +40,11 @@ def sample_of_run(folders: pytest.TempPathFactory) -> Path:
     made = folder / "sample.kurashi"
     with suppress(FileExistsError):
         (folder / "sample").mkdir()
-        make_sample(folder / "sample" / "office.kurashi")
-        (folder / "sample" / "office.kurashi").rename(made)
+        paths = Paths.under(folder / "sample" / "home")
+        making = make_sample(folder / "sample", paths, people=PEOPLE, seed=SEED, progress=Silent())
+        next(making)  # the office; its documents are asked for where they are looked at
+        making.close()
+        (folder / "sample" / "demo.kurashi").rename(made)
     until = time.monotonic() + _LONGEST
     while not made.exists():
         if time.monotonic() > until:

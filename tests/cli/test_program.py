@@ -3,6 +3,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from app.cli import offices
 from app.cli.program import build_parser, run
+from app.storage.dump import all_records
+from tests.sample_office import PEOPLE, SEED, open_sample
 
 DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
 
@@ -88,14 +91,27 @@ def test_that_a_wrong_passphrase_is_refused_and_told_nowhere(
     assert "合い言葉" not in "".join(logs)
 
 
-def test_that_the_sample_office_has_every_document(tmp_path: Path) -> None:
+def test_that_the_sample_office_is_the_same_each_time_and_has_every_document(
+    tmp_path: Path, sample_file: Path
+) -> None:
     words = ["--data", str(tmp_path / "home")]
-    assert run([*words, "demo", str(tmp_path), "--people", "20", "--seed", "4"]) == 0
+    asked = ["--people", str(PEOPLE), "--seed", str(SEED)]
+    assert run([*words, "demo", str(tmp_path), *asked]) == 0
     made = {path.name for path in (tmp_path / "documents").iterdir()}
     for one in DOCUMENTS:
         assert {name.rpartition(".")[2] for name in made if name.startswith(one)} == {"xlsx", "pdf"}
-    office = ["--office", str(tmp_path / "demo.kurashi")]
-    assert run([*words, *office, "verify"]) == 0
+    office = tmp_path / "demo.kurashi"
+    assert run([*words, "--office", str(office), "verify"]) == 0
+    before = shutil.copyfile(sample_file, tmp_path / "before.kurashi")
+    assert kept_in(office) == kept_in(before)
+
+
+def kept_in(office: Path) -> list[dict[str, object]]:
+    """Return every record of an office but those of what was handed out."""
+    store = open_sample(office)
+    found = [one for one in store.ask(all_records) if one["table"] != "export_record"]
+    store.close()
+    return found
 
 
 def test_that_the_catalogue_can_be_read_without_an_office(
