@@ -39,6 +39,14 @@ class Settlement:
         refunds = any(one.contract.draft.refunds for one in self.contracts)
         return max(self.surplus, 0) if refunds else 0
 
+    def left_text(self, *, over: bool) -> str:
+        """Say what is left; until the year is ``over``, what goes back is no more than expected."""
+        back = "うち返納額" if over else "返納見込額"
+        return (
+            f"収入{yen_text(self.income)}円 － 支出{yen_text(self.expense)}円"
+            f" ＝ {yen_text(self.surplus)}円（{back} {yen_text(self.refund)}円）"
+        )
+
     def sentences(self) -> tuple[str, ...]:
         """Return what is worth looking at before the settlement leaves."""
         return tuple(_doubts(self))

@@ -33,7 +33,7 @@ def make(session: Session, request: Request) -> Content:
         fields={
             **fields,
             **_totals(settled.account),
-            **_left(settled),
+            **_left(settled, over=request.today > year.last_day),
             "按分の注": punctuate(_divided(settled.account), known),
             "端数の注": contract_notes(settled.contracts, known),
         },
@@ -74,12 +74,12 @@ def _totals(account: Account) -> dict[str, int]:
     return found
 
 
-def _left(settled: Settlement) -> dict[str, Any]:
-    sentence = (
-        f"収入{yen_text(settled.income)}円 － 支出{yen_text(settled.expense)}円"
-        f" ＝ {yen_text(settled.surplus)}円（うち返納額 {yen_text(settled.refund)}円）"
-    )
-    return {"差引残額": settled.surplus, "返納額": settled.refund, "差引の文": sentence}
+def _left(settled: Settlement, *, over: bool) -> dict[str, Any]:
+    return {
+        "差引残額": settled.surplus,
+        "返納額": settled.refund,
+        "差引の文": settled.left_text(over=over),
+    }
 
 
 def _divided(account: Account) -> str:

@@ -18,7 +18,7 @@ from app.council.meeting import MeetingState, MinutesState
 from app.council.queries import MeetingListing, MeetingRow, MemberRow
 from app.kernel.fiscal_year import FiscalYear
 from app.kernel.wareki import format_day
-from app.reporting.today_line import Line, Matter
+from app.reporting.today_line import Line, Matter, day_text
 
 _WEEK = timedelta(days=6)
 _NOTICE = timedelta(days=14)
@@ -87,7 +87,7 @@ def _minutes(session: Session, today: date) -> Iterator[Line]:
         if row.minutes is not MinutesState.CONFIRMED and _kept_here(row)
     ]
     for row in late[:_LINES]:
-        held = format_day(row.held_on, _SHORT)
+        held = day_text(row.held_on, today)
         yield Line(
             Matter.COUNCIL,
             f"会議録が確定していません（{row.minutes.label}）　{row.council}",
@@ -106,7 +106,7 @@ def _homework(session: Session, today: date) -> Iterator[Line]:
     for row in due[:_LINES]:
         assert row.due_on is not None  # asked for
         late = row.due_on < today
-        until = f"{format_day(row.due_on, _SHORT)}まで{'（過ぎています）' if late else ''}"
+        until = f"{day_text(row.due_on, today)}まで{'（過ぎています）' if late else ''}"
         yield Line(
             Matter.HOMEWORK,
             f"{row.text}　{row.owner or '担当未定'}",

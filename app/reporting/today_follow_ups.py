@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.kernel.wareki import format_day
-from app.reporting.today_line import Line, Matter
+from app.reporting.today_line import Line, Matter, day_text
 from app.timeline import queries as timeline
 from app.timeline.note import FollowUp
 
@@ -23,7 +22,7 @@ def follow_ups(session: Session, today: date) -> Iterator[Line]:
         yield Line(
             Matter.FOLLOW_UP,
             f"{_when(one.due, today)}　{_who(one)}　{_short(one.what)}",
-            "　".join(part for part in (one.phone, _since(one)) if part),
+            "　".join(part for part in (one.phone, _since(one, today)) if part),
             "contacts",
             "note" if one.person is not None else "organisation-note",
             one.note,
@@ -39,12 +38,12 @@ def _when(due: date, today: date) -> str:
     days = (due - today).days
     if days == 0:
         return "今日"
-    day = format_day(due, _DAY)
+    day = day_text(due, today, _DAY)
     return day if days > 0 else f"{day}の約束（{-days}日過ぎています）"
 
 
-def _since(one: FollowUp) -> str:
-    return f"{format_day(one.happened_at.date(), '4月1日')}の記録"
+def _since(one: FollowUp, today: date) -> str:
+    return f"{day_text(one.happened_at.date(), today)}の記録"
 
 
 def _short(text: str) -> str:

@@ -7,13 +7,11 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.kernel.wareki import format_day
 from app.local_issues import queries as local_issues
 from app.local_issues.queries import IssueRow
-from app.reporting.today_line import Line, Matter
+from app.reporting.today_line import Line, Matter, day_text
 from app.surveys import queries as surveys
 
-_DAY = "4月1日"
 _NAMED = 5
 _PLACE = "issues"
 _PATIENCE = timedelta(days=60)
@@ -49,7 +47,7 @@ def issue_lines(session: Session, today: date) -> Iterator[Line]:
 
 
 def _review(one: IssueRow, today: date) -> Line:
-    sentence = f"見直す日（{format_day(one.review_on or today, _DAY)}）になりました　{one.title}"
+    sentence = f"見直す日（{day_text(one.review_on or today, today)}）になりました　{one.title}"
     detail = "　".join(part for part in (one.number, one.where, one.stage.label) if part)
     return Line(Matter.ISSUES, sentence, detail, _PLACE, "issue", one.id)
 

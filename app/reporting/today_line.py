@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from app.kernel.fiscal_year import FiscalYear
 from app.kernel.labelled import Labelled
+from app.kernel.wareki import format_day
 
 
 class Matter(Labelled):
@@ -51,3 +54,9 @@ class Line:
     kind: str = "course"
     key: int | str | None = None
     urgent: bool = False
+
+
+def day_text(day: date, today: date, style: str = "4月1日") -> str:
+    """Write a day as ``style`` does, with its year where that is not the fiscal year of today."""
+    of_today = FiscalYear.of(day) == FiscalYear.of(today)
+    return format_day(day, style if of_today else f"令和8年{style}")

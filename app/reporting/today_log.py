@@ -16,12 +16,11 @@ from app.daily_log.queries import LogRow
 from app.kernel.wareki import format_day
 from app.matching.match_way import working_day
 from app.reporting.log_offers import offers
-from app.reporting.today_line import Line, Matter
+from app.reporting.today_line import Line, Matter, day_text
 
 _AHEAD = timedelta(days=6)
 _WEEK = timedelta(days=7)
 _DAY = "4月1日（水）"
-_SHORT = "4月1日"
 _LINES = 10
 _PLACE = "log"
 
@@ -44,10 +43,10 @@ def _next_steps(session: Session, today: date) -> Iterator[Line]:
 def _next_step(row: LogRow, today: date) -> Line:
     due = row.next_on or today
     late = (today - due).days
-    when = "今日" if late == 0 else format_day(due, _DAY)
+    when = "今日" if late == 0 else day_text(due, today, _DAY)
     said = f"（{late}日過ぎています）" if late > 0 else ""
     what = row.next_step or row.title or row.content.split("\n")[0]
-    detail = (row.with_whom, f"{format_day(row.on_day, _SHORT)}の日報")
+    detail = (row.with_whom, f"{day_text(row.on_day, today)}の日報")
     return Line(
         Matter.NEXT,
         f"{when}{said}　{what}",
@@ -74,5 +73,5 @@ def _gap(session: Session, today: date) -> Iterator[Line]:
     detail = f"記録にできることが{known}件あります" if known else ""
     sentence = f"{format_day(day, _DAY)}の日報がまだありません"
     if late := day - newest >= _WEEK:
-        sentence = f"1週間以上、日報がありません（最後は{format_day(newest, _SHORT)}）"
+        sentence = f"1週間以上、日報がありません（最後は{day_text(newest, today)}）"
     yield Line(Matter.LOG, sentence, detail, _PLACE, "new", day.isoformat(), urgent=late)

@@ -41,8 +41,11 @@ def test_that_the_settlement_says_what_is_left_and_goes_back(books):
     assert (rows["需用費"]["決算額"], rows["　消耗品費"]["決算額"]) == (151, 151)
     assert rows["旅費"]["摘要"] == "500円×30"
     assert content.fields["差引の文"] == (
-        "収入1,000,400円 － 支出15,151円 ＝ 985,249円（うち返納額 985,249円）"
+        "収入1,000,400円 － 支出15,151円 ＝ 985,249円（返納見込額 985,249円）"
     )
+    asked = Request(R8.next.first_day, year=R8)
+    ended = books.store.ask(document(None, "settlement").make, asked)
+    assert "（うち返納額 985,249円）" in ended.fields["差引の文"]
     assert "その他の事業 150円" in content.fields["按分の注"]
     years = [(row["年度"], row["委託料千円"]) for row in content.lists["契約年度"]]
     assert years[-1] == ("計", 3_001)

@@ -40,6 +40,8 @@ def test_that_a_next_step_is_told_of_until_it_is_taken(log: Store) -> None:
     (late,) = lines(log, date(2026, 5, 21), Matter.NEXT)
     assert late.sentence == "5月20日（水）（1日過ぎています）　資料を送る"
     assert late.urgent
+    (old,) = lines(log, date(2027, 4, 2), Matter.NEXT)
+    assert old.sentence == "令和8年5月20日（水）（317日過ぎています）　資料を送る"
     log.do("済み", commands.finish_next, key, date(2026, 5, 20))
     assert lines(log, date(2026, 5, 21), Matter.NEXT) == []
 

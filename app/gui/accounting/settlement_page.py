@@ -19,7 +19,6 @@ from app.gui.framework.search import Target
 from app.gui.reporting.document_link import document_target
 from app.gui.results.figures_page import FiguresPage, Reading
 from app.kernel.fiscal_year import FiscalYear
-from app.kernel.yen import yen_text
 from app.office import queries as office
 
 _SIDES = (760, 380)
@@ -68,7 +67,8 @@ class SettlementPage(FiguresPage):
     def show_more(self, reading: Reading) -> None:
         """Say what is left of the year, and what does not add up."""
         settled: Settlement = reading.more
-        self.ui.leftLabel.setText(_left(settled))
+        over = self.today > self.year.value.last_day
+        self.ui.leftLabel.setText(f"差引残額　{settled.left_text(over=over)}")
         doubts = settled.sentences()
         self.ui.doubtLabel.setText("\n".join(doubts))
         self.ui.doubtLabel.setVisible(bool(doubts))
@@ -85,10 +85,3 @@ def _count(session: Session, *, year: FiscalYear) -> Reading:
     terms = [queries.contract_accounts(session, one) for one in settled.contracts]
     note = "\n".join((_NOTE, *settled.rounding(rounding)))
     return Reading(tables_of(settled, terms, rounding), note, settled)
-
-
-def _left(settled: Settlement) -> str:
-    return (
-        f"収入 {yen_text(settled.income)}円 － 支出 {yen_text(settled.expense)}円"
-        f" ＝ 差引残額 {yen_text(settled.surplus)}円（うち返納額 {yen_text(settled.refund)}円）"
-    )

@@ -192,7 +192,7 @@ def test_that_an_amount_of_the_settlement_opens_its_entries(place: PlanPlace, bo
     page = part(place, "settlement", SettlementPage)
     assert isinstance(page, SettlementPage)
     rest(page.jobs)
-    assert "差引残額 7,000円（うち返納額 7,000円）" in page.ui.leftLabel.text()
+    assert "＝ 7,000円（返納見込額 7,000円）" in page.ui.leftLabel.text()
     wanted: list[Target] = []
     page.wanted.connect(wanted.append)
     row = [name.strip() for name in page.table.rows].index("旅費")
