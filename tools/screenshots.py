@@ -257,16 +257,16 @@ def shoot_documents(one: Studio) -> None:
     for document in DOCUMENTS:
         target = document_target(document.id, course=_course(one, over=True))
         one.window.go(target)
-        one.shoot(f"7-reporting-{document.id}")
+        one.shoot(f"11-reporting-{document.id}")
     one.window.go(document_target("certificate", course=_course(one, over=False)))
-    one.shoot("7-reporting-refused")
+    one.shoot("11-reporting-refused")
 
 
 def shoot_settings(one: Studio) -> None:
     """Take every section of the settings."""
     for section in SECTIONS:
         one.go("settings", "section", section.name)
-        one.shoot(f"8-settings-{section.name}")
+        one.shoot(f"12-settings-{section.name}")
 
 
 def shoot_dialogs(one: Studio) -> None:

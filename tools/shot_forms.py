@@ -28,9 +28,9 @@ def shoot_form(one: Studio, suffix: str = "") -> FormsPage:
     page, own = _forms(one)
     one.go("reporting", "form", own)
     page.card.pane.go_to((7, 3))
-    one.shoot(f"7-reporting-forms{suffix}")
+    one.shoot(f"11-reporting-forms-open{suffix}")
     page.card.choose_tab(TRIAL)
-    one.shoot(f"7-reporting-forms-trial{suffix}")
+    one.shoot(f"11-reporting-forms-trial{suffix}")
     page.card.choose_tab(FIELDS)
     return page
 
@@ -39,20 +39,20 @@ def shoot_forms(one: Studio) -> None:
     """Take also its editions, the next one, what is refused, and a form of ours."""
     page = shoot_form(one)
     page.card.choose_tab(EDITIONS)
-    one.shoot("7-reporting-forms-editions")
+    one.shoot("11-reporting-forms-editions")
     page.card.choose_tab(FIELDS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "利用申請書（令和9年4月）.xlsx"
         path.write_bytes(city.draw(mail=True))
         page.add_file(path)
-        one.shoot("7-reporting-forms-next")
+        one.shoot("11-reporting-forms-next")
         path = Path(folder) / "古い様式.xls"
         path.write_bytes(_OLD_WORKBOOK)
         page.add_file(path)
-        one.shoot("7-reporting-forms-refused")
+        one.shoot("11-reporting-forms-refused")
     page.adding.leave()
     one.go("reporting", "form", "attendance-sheet")
-    one.shoot("7-reporting-forms-shipped")
+    one.shoot("11-reporting-forms-shipped")
 
 
 def _forms(one: Studio) -> tuple[FormsPage, str]:
