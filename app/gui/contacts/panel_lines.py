@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 _LINE = "<p style='line-height:135%; margin:0'>{}</p>"
@@ -68,6 +68,15 @@ class PanelLines(QWidget):
     def say(self, text: str) -> None:
         """Add a quiet line of plain text."""
         self.add(plain(text), quiet=True)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Give the links the colour of another look: a text keeps the one it was set with."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for label in self.findChildren(QLabel):
+                text = label.text()
+                label.clear()
+                label.setText(text)
 
     @Slot(str)
     def _follow(self, address: str) -> None:
