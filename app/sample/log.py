@@ -111,8 +111,11 @@ class Log:
                 to_city=random.random() > _OUTSIDE_CITY_REPORT,
             ),
         )
-        if due is not None and random.random() < 0.85:
-            self._diary.plan(due, lambda session, day: commands.finish_next(session, entry, day))
+        if due is not None:
+            late = timedelta(days=0 if random.random() < 0.85 else random.randint(5, 40))
+            self._diary.plan(
+                due + late, lambda session, day: commands.finish_next(session, entry, day)
+            )
 
 
 def _days(first: date, last: date) -> list[date]:

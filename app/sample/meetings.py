@@ -190,8 +190,9 @@ class Meetings:
             ResolutionKind.HOMEWORK, task, items[-1][0], owner="第1層コーディネーター", due_on=due
         )
         homework = commands.add_resolution(session, meeting, draft)
-        if self._random.random() < _DONE:
-            self._diary.plan(due - timedelta(days=3), partial(_finish, homework))
+        in_time = self._random.random() < _DONE
+        late = timedelta(days=-3 if in_time else self._random.randint(5, 60))
+        self._diary.plan(due + late, partial(_finish, homework))
 
     def _write(
         self,
