@@ -13,9 +13,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from app.daily_log import commands as daily_log
+from app.daily_log.log_entry import LogEntryDraft
 from app.documents.form.check import check
 from app.forms import commands as forms
 from app.forms.edition import EditionDraft, Mark
+from app.office import queries as known
 from app.planning import commands as planning
 from app.planning.plan import PlanItemDraft
 from app.reporting.catalogue import Request
@@ -37,9 +40,15 @@ _ROWS, _OURS = 39, 17
 
 @pytest.fixture
 def office(store: Store, clock: Clock) -> Store:
-    """A year of entries, and a plan that aims at forty 地域ケア会議."""
+    """A year of entries with three 地域ケア会議, two by October, and a plan for forty."""
     clock.now = datetime(2027, 4, 10, 9)
     reported(store)
+    district = store.ask(known.districts)[0].id
+    meetings = [
+        LogEntryDraft(day, duty(store, "②"), title="個別会議", care_district_id=district)
+        for day in (date(2026, 5, 12), date(2026, 10, 6), date(2026, 11, 4))
+    ]
+    store.do("日報", daily_log.add_entries, meetings)
     item = PlanItemDraft(
         2026, duty(store, "②"), "地域ケア会議への参加", content="個別会議を含む", months=0xFFF,
         measure="care_attended", unit="回", target=40,
@@ -124,5 +133,5 @@ def test_that_a_form_of_39_rows_is_pointed_at(office: Store, tmp_path: Path) -> 
     assert sheet.max_row == _ROWS + 1
     ours = [sheet[f"{column}{_OURS}"].value for column in "ABCDE"]
     assert ours[0] == "（2）生活支援体制整備事業"
-    assert ours[2:] == ["地域ケア会議への参加", "個別会議を含む", "予定 40回、会議への参加 0回"]
+    assert ours[2:] == ["地域ケア会議への参加", "個別会議を含む", "予定 40回、会議への参加 2回"]
     assert sheet[f"A{_OURS + 1}"].value == f"（{_OURS}）事業"
